@@ -1,0 +1,1 @@
+//! Seat calculator: the tally core of an in-browser election calculator.
