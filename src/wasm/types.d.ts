@@ -1,0 +1,184 @@
+/** A dataset as DATA.md describes it. */
+export interface Dataset { format: 1; id: string; [field: string]: unknown }
+
+/** Where an edit before the vote holds; left out: everywhere. */
+export type Scope =
+  | { category: string } | { district: string } | { division: string }
+  | { phase: string } | { parliamentary: string } | { constituencies: string[] };
+
+/** One hypothetical. Points and efficiency are integers in hundredths: 368 is 3.68 points, 7000 is 70 %. */
+export type Edit =
+  | { pool: { target: string; joiners: string[]; efficiency: number; scope?: Scope } }
+  | { swing: { from: string; to: string; points: number; scope?: Scope; model?: "uniform" | "proportional" } }
+  | { award: { constituency: string; candidate: number | string } }
+  | { realign: { party: string; alliance: string | null } }
+  | { stance: { for: string[]; notVoting: string[] } }
+  | { cross: { from: string; to: string; members: number } }
+  | { resign: { from: string; members: number } | { constituency: string } }
+  | { absent: { from: string; members: number } }
+  | { house: { base: BaseKind; speaker?: string } };
+
+/** A set of edits to a baseline; `election` and `fingerprint` say which one it was made for. */
+export interface Scenario { election?: string; fingerprint?: string; edits: Edit[] }
+
+/** total: all elected seats. effective: members now. voting: members who vote, the Speaker left out. */
+export type BaseKind = "total" | "effective" | "voting";
+export interface Base { kind: BaseKind; n: number }
+
+export interface Verdict {
+  kind: "majority" | "ahead" | "open" | "hung" | "none";
+  /** Ids of the largest grouping (several when level at the top); empty for "none". */
+  leaders: string[];
+  /** Seats of each leader on the base in use: won + leading. */
+  seats: number; won: number; leading: number;
+  /** Seats above the mark, or below it; exactly one of the two is present (neither for "none"). */
+  surplus?: number; short?: number;
+  /** Exactly half of the base: no majority. */
+  half: boolean;
+  /** Of which grouping the verdict speaks. */
+  grouping: "declared" | "reader";
+  /** The largest single parties, for "no single party has 41". */
+  largestParty: { ids: string[]; seats: number };
+}
+
+/** A line of the tally by alliance: the alliances first, then every grouping of the reader's, unaligned party or independent with a seat now or in the baseline. */
+export interface AllianceRow {
+  id: string;
+  kind: "alliance" | "grouping" | "party" | "independent";
+  /** Ids of the parties (or IND.<constituency>) counted here now. */
+  parties: string[];
+  seats: number; won: number; leading: number;
+  /** Members of it who vote (neither absent nor the Speaker). */
+  voting: number;
+  /** Seats of its declared members in the baseline; null for a new grouping. */
+  baseline: number | null; change: number | null;
+  /** Ballot lines, constituencies with at least one of them, deposits lost. */
+  contested: number; constituencies: number; depositsLost: number;
+  /** Declared votes, and their share in hundredths of a percent of votes counted and of valid votes (round half up). */
+  votes: number; shareCounted: number; shareValid: number;
+  /** Seats / constituencies contested in hundredths of a percent; null after a pool or where nothing was contested. */
+  strikeRate: number | null;
+}
+
+/** A line of the tally by party, in dataset order; the last one is "IND", all independents together, where any stood. */
+export interface PartyRow {
+  id: string; alliance: string | null;
+  seats: number; won: number; leading: number;
+  baseline: number; change: number;
+  contested: number; depositsLost: number;
+  votes: number; shareCounted: number; shareValid: number;
+  strikeRate: number | null;
+}
+
+/** Who sits and votes as one: a row of Change partners. Parties with a member, independents one by one, breakaways to an alliance, nominated members. */
+export interface Partner {
+  id: string; kind: "party" | "independent" | "breakaway" | "nominated";
+  /** Id of the row of `alliances` it is counted in; null for nominated members. */
+  alliance: string | null;
+  seats: number; voting: number;
+  stance: "for" | "against" | "notVoting";
+  /** Two-thirds of its members before crossings, at least: ceil(2n/3). */
+  twoThirds: number;
+}
+
+/** The vote of the house as the partners' stances have it. */
+export interface Floor {
+  for: number; against: number; notVoting: number;
+  result: "carried" | "defeated" | "level";
+  /** Ids of the partners For, their seats on the base in use (voting members where that is the base), and how that compares with the mark. */
+  partners: string[]; seats: number; surplus?: number; short?: number;
+  /** Partners whose leaving alone ends the majority; partners not needed for it. Empty while short. */
+  pivotal: string[]; notNeeded: string[];
+  /** Shortest sets of others that reach the mark: fewest members, then smallest surplus; the first 12, with how many there are. Empty unless short. */
+  completions: string[][]; completionCount: string;
+  /** Whether a stance edit says so, or the default (who is in power For). */
+  chosen: boolean;
+}
+
+/** One member of the crossing, resigned, absent kind as it was carried out. */
+export interface Movement {
+  kind: "cross" | "resign" | "absent"; from: string; to?: string;
+  /** As asked and as there were. */
+  asked: number; moved: number;
+  /** Members of `from` before crossings, and whether the move reaches two-thirds of them. */
+  of: number; twoThirds: number; reaches: boolean;
+}
+
+/** What a pool or swing did. */
+export interface VoteMove {
+  edit: number; kind: "pool" | "swing";
+  /** Constituencies it applied to, and those left out because not both sides stood. */
+  applied: number; skipped: string[];
+  /** Votes that moved, and votes cast for nobody. */
+  moved: number; lost: number;
+}
+
+/** One changed constituency, in dataset order: candidate serials, party and alliance (tally row) ids. */
+export interface Change {
+  constituency: string;
+  from: { candidate: number; party: string } | null;
+  to: { candidate: number; party: string } | null;
+  /** Which edit did it. */
+  by: "award" | "votes" | "resign";
+}
+
+/** One value per constituency, in dataset order. Indexes are into `parties` and `alliances`; 65535: nobody. */
+export interface Columns {
+  party: Uint16Array; alliance: Uint16Array;
+  /** Serial of the holder and of the next candidate by votes; 0: nobody. */
+  winner: Uint16Array; runnerUp: Uint16Array; runnerUpParty: Uint16Array;
+  /** Lead over the next candidate in votes; NaN where there is none (awarded, unopposed, awaited). */
+  margin: Float64Array;
+  /** The same in hundredths of a percent of declared valid votes, round half up; NaN likewise. */
+  marginShare: Float64Array;
+  /** Index into STATUSES. */
+  status: Uint8Array;
+  /** 0 as in the baseline, 1 holder changed, 2 awarded to its declared holder's alliance or otherwise touched without a change of holder, 3 vacated. */
+  changed: Uint8Array;
+}
+
+export interface Report {
+  election: string; fingerprint: string;
+  /** Canonical against the election: edits that change nothing are gone. */
+  scenario: { text: string; edits: Edit[] };
+  /** Which layers were edited; all false: the declared result. */
+  edited: { votes: boolean; seats: boolean; partners: boolean; any: boolean };
+  /** Seats of the house by every reason; they sum to `seats`. */
+  house: {
+    seats: number; base: Base; mark: number;
+    bases: { total: { n: number; mark: number }; effective: { n: number; mark: number }; voting: { n: number; mark: number } };
+    won: number; leading: number; tied: number; awaited: number; adjourned: number; countermanded: number; vacant: number; setAside: number;
+    nominated: number; speaker: string | null;
+  };
+  verdict: Verdict;
+  alliances: AllianceRow[];
+  parties: PartyRow[];
+  partners: Partner[];
+  floor: Floor;
+  movements: Movement[];
+  votes: VoteMove[];
+  changes: Change[];
+  constituencies: Columns;
+  /** Minimal winning coalitions of the partners at the mark in use: fewest members first, then smallest surplus; at most 200 listed. */
+  coalitions: { minimal: string[][]; seats: number[]; count: string; truncated: boolean };
+  /** Votes of the whole election: declared, never changed by edits. */
+  totals: { counted: number; valid: number; nota: number; electors: number | null };
+}
+
+/** One constituency as the last evaluated scenario has it. */
+export interface ConstituencyDetail {
+  id: string; valid: number; nota: number | null; counted: number; electors: number | null;
+  /** Most votes first, ties by serial. `votes` null where nobody voted; shares in hundredths of a percent of valid votes. */
+  candidates: {
+    serial: number; party: string; alliance: string | null;
+    votes: number | null; declared: number | null; postal: number | null; share: number | null;
+    holder: boolean; declaredHolder: boolean; withdrawn: boolean; depositLost: boolean;
+  }[];
+}
+
+export interface Problem { path: string; code: string; message: string }
+/** Thrown for a bad dataset ("DatasetError") or scenario ("ScenarioError"): the first 20 problems, and how many there are. */
+export interface CalculatorError extends Error { code: string; problems: Problem[]; total: number }
+
+/** Names of the status codes, by index of the column `status`. */
+export type Status = "declared" | "leading" | "unopposed" | "lot" | "stayed" | "awaited" | "tied" | "adjourned" | "countermanded" | "setAside" | "vacant";
