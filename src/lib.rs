@@ -1,1 +1,10 @@
 //! Seat calculator: the tally core of an in-browser election calculator.
+
+pub mod analysis;
+pub mod checksum;
+pub mod dataset;
+pub mod election;
+pub mod node;
+pub mod problem;
+pub mod read;
+pub mod status;

@@ -1,0 +1,1 @@
+//! Questions asked of an election or a house, each in a file of its own.

@@ -1,0 +1,202 @@
+//! A checked election: every id resolved to an index, every total added up, votes in columns.
+
+mod check;
+mod fingerprint;
+
+use crate::dataset::{Dataset, Nominated};
+use crate::node::Node;
+use crate::problem::Problems;
+use crate::read::Reader;
+use crate::status::Status;
+use std::ops::Range;
+
+/// The index that stands for nobody and nothing, in every column of indexes.
+pub const NONE: u16 = u16::MAX;
+/// The label of independents: no party, and no side of anything.
+pub const INDEPENDENT: &str = "IND";
+
+/// An election that passed every check. Indexes into its lists are `u16` in dataset order.
+#[derive(Debug, Clone)]
+pub struct Election {
+    /// Election id.
+    pub id: String,
+    /// Six characters that change when a winner, a status or a vote of the data changes.
+    pub fingerprint: String,
+    /// Party ids in dataset order; the last one is always [`INDEPENDENT`].
+    pub parties: Vec<String>,
+    /// Alliances in dataset order.
+    pub alliances: Vec<Alliance>,
+    /// Declared alliance of each party, or [`NONE`].
+    pub party_alliance: Vec<u16>,
+    /// Alliance or party in power, where the data name one.
+    pub government: Option<String>,
+    /// Nominated members.
+    pub nominated: Option<Nominated>,
+    /// The places constituencies refer to.
+    pub places: Places,
+    /// Constituencies in dataset order.
+    pub constituencies: Vec<Constituency>,
+    /// All candidates, constituency after constituency, each constituency's by serial.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A declared alliance.
+#[derive(Debug, Clone)]
+pub struct Alliance {
+    /// Its id.
+    pub id: String,
+    /// Its parties.
+    pub parties: Vec<u16>,
+}
+
+/// Ids of places, each list in dataset order.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    /// Reservation categories.
+    pub categories: Vec<String>,
+    /// Divisions.
+    pub divisions: Vec<String>,
+    /// Districts.
+    pub districts: Vec<String>,
+    /// Parliamentary constituencies.
+    pub parliamentary: Vec<String>,
+    /// Phases.
+    pub phases: Vec<String>,
+}
+
+/// One constituency.
+#[derive(Debug, Clone)]
+pub struct Constituency {
+    /// Its number: the id, as a number.
+    pub number: u32,
+    /// What the data say of it.
+    pub status: Status,
+    /// Index in [`Election::candidates`] of who holds or leads.
+    pub holder: Option<u32>,
+    /// Where its candidates begin in [`Election::candidates`].
+    pub first: u32,
+    /// How many they are.
+    pub len: u16,
+    /// Candidates' votes without NOTA.
+    pub valid: u64,
+    /// NOTA, where counted.
+    pub nota: Option<u32>,
+    /// Electors on the roll, where known.
+    pub electors: Option<u32>,
+    /// Whether votes were counted at all.
+    pub voted: bool,
+    /// Indexes into [`Places`], [`NONE`] where not given: category, division, district, parliamentary, phase.
+    pub places: [u16; 5],
+}
+
+impl Constituency {
+    /// Where its candidates stand in [`Election::candidates`].
+    pub fn range(&self) -> Range<usize> {
+        self.first as usize..self.first as usize + self.len as usize
+    }
+
+    /// Valid votes and NOTA.
+    pub fn counted(&self) -> u64 {
+        self.valid + u64::from(self.nota.unwrap_or(0))
+    }
+}
+
+/// One line of a ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Declared votes; 0 where nobody voted.
+    pub votes: u32,
+    /// Those of them that came by post, [`u32::MAX`] where not known.
+    pub postal: u32,
+    /// Place on the ballot.
+    pub serial: u16,
+    /// Label: a party, or the last index for an independent.
+    pub party: u16,
+    /// Declared alliance: the party's, or the one this candidate alone is placed in.
+    pub alliance: u16,
+}
+
+impl Election {
+    /// Reads and checks a data file.
+    ///
+    /// # Errors
+    /// All problems of the file, whether it cannot be read or does not add up.
+    pub fn from_node<N: Node>(root: &N) -> Result<Election, Problems> {
+        let mut reader = Reader::new();
+        let dataset = crate::dataset::read(&mut reader, root);
+        Self::from_parts(&dataset, reader.problems)
+    }
+
+    /// Checks a dataset that was built in Rust.
+    ///
+    /// # Errors
+    /// All problems of it.
+    pub fn from_dataset(dataset: &Dataset) -> Result<Election, Problems> {
+        Self::from_parts(dataset, Problems::default())
+    }
+
+    fn from_parts(dataset: &Dataset, mut problems: Problems) -> Result<Election, Problems> {
+        let unreadable = problems.total() > 0 && dataset.constituencies.is_empty();
+        let mut election = if unreadable {
+            return Err(problems);
+        } else {
+            check::check(dataset, &mut problems)
+        };
+        election.fingerprint = fingerprint::fingerprint(&election);
+        problems.or(election)
+    }
+
+    /// Index of the label of independents.
+    pub fn independent(&self) -> u16 {
+        self.parties.len() as u16 - 1
+    }
+
+    /// Index of a party; "IND" is none.
+    pub fn party(&self, id: &str) -> Option<u16> {
+        let parties = &self.parties[..self.parties.len() - 1];
+        parties
+            .iter()
+            .position(|party| party == id)
+            .map(|i| i as u16)
+    }
+
+    /// Index of a declared alliance.
+    pub fn alliance(&self, id: &str) -> Option<u16> {
+        let found = self.alliances.iter().position(|alliance| alliance.id == id);
+        found.map(|i| i as u16)
+    }
+
+    /// Index of the constituency with this id.
+    pub fn constituency(&self, id: &str) -> Option<usize> {
+        let number: u32 = id.parse().ok()?;
+        self.constituencies
+            .iter()
+            .position(|constituency| constituency.number == number)
+            .filter(|_| !id.starts_with('0') && !id.starts_with('+'))
+    }
+
+    /// Candidates of a constituency, by serial.
+    pub fn candidates_of(&self, constituency: usize) -> &[Candidate] {
+        &self.candidates[self.constituencies[constituency].range()]
+    }
+
+    /// Index of the candidate with this serial in a constituency.
+    pub fn candidate(&self, constituency: usize, serial: u32) -> Option<u32> {
+        let range = self.constituencies[constituency].range();
+        self.candidates[range.clone()]
+            .iter()
+            .position(|candidate| u32::from(candidate.serial) == serial)
+            .map(|i| (range.start + i) as u32)
+    }
+}
+
+/// A data file written in JSON, read natively: for tests and for the build's own pages and pictures.
+///
+/// # Errors
+/// All problems of the file; code `not-json` if it is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn from_json(text: &str) -> Result<Election, Problems> {
+    let value: serde_json::Value = serde_json::from_str(text)
+        .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))?;
+    Election::from_node(&Some(&value))
+}

@@ -1,0 +1,33 @@
+//! Six characters that say which data a scenario was made for.
+
+use super::Election;
+use crate::checksum::Crc32;
+
+/// Digits of base 32 without letters that are mistaken for digits.
+const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The lowest 30 bits of a CRC-32 over, by constituency number: number, status, holder's serial, NOTA and each
+/// candidate's serial and votes by serial, all as little-endian 32-bit numbers. Names, colours and labels do not count.
+pub fn fingerprint(election: &Election) -> String {
+    let mut order: Vec<usize> = (0..election.constituencies.len()).collect();
+    order.sort_by_key(|&i| election.constituencies[i].number);
+    let mut crc = Crc32::new();
+    for i in order {
+        let constituency = &election.constituencies[i];
+        let holder = constituency
+            .holder
+            .map_or(0, |holder| election.candidates[holder as usize].serial);
+        crc.number(constituency.number);
+        crc.number(constituency.status as u32);
+        crc.number(u32::from(holder));
+        crc.number(constituency.nota.unwrap_or(u32::MAX));
+        for candidate in election.candidates_of(i) {
+            crc.number(u32::from(candidate.serial));
+            crc.number(candidate.votes);
+        }
+    }
+    let bits = crc.value();
+    (0..6)
+        .map(|i| DIGITS[(bits >> (5 * (5 - i)) & 31) as usize] as char)
+        .collect()
+}
