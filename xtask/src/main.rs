@@ -1,1 +1,91 @@
-fn main() {}
+//! The project's own commands: `cargo xtask build | serve | test | data | bench`.
+
+mod bench;
+mod build;
+mod data;
+mod paths;
+mod serve;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Build, serve, test and measure the seat calculator"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compile the core, prepare the page and write everything to dist/
+    Build {
+        /// The address the page will be published at, for links, cards and snippets
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+        /// Where to write instead of dist/
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Build, then serve the page on 127.0.0.1 with the headers it is meant to run under
+    Serve {
+        #[arg(long, default_value_t = serve::DEFAULT_PORT)]
+        port: u16,
+        /// The folder to serve instead of dist/ (which is then not built)
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+        /// Serve what was built before
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Run every check; the last line is "N passed, N failed"
+    Test {
+        /// Run one step only (may be given more than once)
+        #[arg(long, value_enum)]
+        only: Vec<test::Step>,
+        /// Run the browser tests in one browser only
+        #[arg(long, value_enum)]
+        browser: Option<test::Browser>,
+    },
+    /// Write www/data/*.json from a folder of CSV files
+    Data {
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+    },
+    /// Measure; without a name, everything
+    Bench { name: Option<String> },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Build { base_url, out } => {
+            build::run(&build::Plan::here(out, base_url)?)?;
+        }
+        Command::Serve {
+            port,
+            dir,
+            no_build,
+        } => serve::run(port, dir, no_build)?,
+        Command::Test { only, browser } => return test::run(&only, browser),
+        Command::Data { from } => data::run(&from)?,
+        Command::Bench { name } => bench::run(name.as_deref())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,266 @@
+//! What the output weighs, and how much it may.
+
+use std::fmt;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::{load, wasm};
+use crate::paths;
+
+/// The page whose loading is counted.
+const PAGE: &str = "index.html";
+
+/// The limits. Sizes are bytes after gzip at its best level; 1 kB is 1,000 bytes.
+mod budget {
+    /// The core, as WebAssembly.
+    pub const WASM: usize = 40_000;
+    /// Everything the page loads before its reader does anything, the page itself included.
+    pub const PAGE: usize = 85_000;
+    /// The requests for that.
+    pub const REQUESTS: usize = 20;
+    /// How many requests must follow one another: the page, then all that it names.
+    pub const CHAIN: usize = 2;
+}
+
+/// One shipped file and its sizes in bytes.
+struct Weight {
+    file: PathBuf,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+    /// The place in the chain of requests, from 1; none for what the page does not load at its start.
+    loaded: Option<usize>,
+}
+
+/// The weights of all shipped files.
+pub struct Report(Vec<Weight>);
+
+/// Weighs every file in `folder`.
+///
+/// # Errors
+/// When a file cannot be read, or the page names a file that is missing.
+pub fn measure(folder: &Path) -> Result<Report> {
+    let loads = if folder.join(PAGE).exists() {
+        load::of(folder, Path::new(PAGE))?
+    } else {
+        Vec::new()
+    };
+    let mut weights = Vec::new();
+    for file in paths::files(folder)? {
+        let bytes = fs::read(folder.join(&file))?;
+        let loaded = loads
+            .iter()
+            .find(|load| load.file == file)
+            .map(|load| load.step);
+        weights.push(Weight {
+            raw: bytes.len(),
+            gzip: gzip(&bytes)?,
+            brotli: brotli(&bytes)?,
+            loaded,
+            file,
+        });
+    }
+    Ok(Report(weights))
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut out = Vec::new();
+    let options = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &options)?;
+    Ok(out.len())
+}
+
+impl Report {
+    fn loaded(&self) -> impl Iterator<Item = &Weight> {
+        self.0.iter().filter(|weight| weight.loaded.is_some())
+    }
+
+    /// Each limit: what it is of, what is used, what is allowed.
+    fn limits(&self) -> [(&'static str, usize, usize); 4] {
+        let ends = format!("{}_bg.wasm", wasm::MODULE);
+        let core = self
+            .0
+            .iter()
+            .filter(|weight| weight.file.ends_with(&ends))
+            .map(|weight| weight.gzip)
+            .sum();
+        [
+            ("wasm, bytes gzip", core, budget::WASM),
+            (
+                "page load, bytes gzip",
+                self.loaded().map(|weight| weight.gzip).sum(),
+                budget::PAGE,
+            ),
+            (
+                "page load, requests",
+                self.loaded().count(),
+                budget::REQUESTS,
+            ),
+            (
+                "page load, longest chain",
+                self.loaded()
+                    .filter_map(|weight| weight.loaded)
+                    .max()
+                    .unwrap_or(0),
+                budget::CHAIN,
+            ),
+        ]
+    }
+
+    /// Fails over the budget.
+    ///
+    /// # Errors
+    /// Names every limit that is passed.
+    pub fn check(&self) -> Result<()> {
+        let over: Vec<String> = self
+            .limits()
+            .into_iter()
+            .filter(|(_, used, allowed)| used > allowed)
+            .map(|(name, used, allowed)| {
+                format!("{name}: {} of {}", grouped(used), grouped(allowed))
+            })
+            .collect();
+        if over.is_empty() {
+            return Ok(());
+        }
+        bail!("over the budget: {}", over.join("; "))
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self
+            .0
+            .iter()
+            .map(|weight| weight.file.as_os_str().len())
+            .max()
+            .unwrap_or(0)
+            .max(24);
+        writeln!(
+            out,
+            "{:width$}  {:>9}  {:>9}  {:>9}",
+            "file (* loaded by the page)", "raw", "gzip", "brotli"
+        )?;
+        let mut row = |name: &str, [raw, gzip, brotli]: [usize; 3]| {
+            writeln!(
+                out,
+                "{name:width$}  {:>9}  {:>9}  {:>9}",
+                grouped(raw),
+                grouped(gzip),
+                grouped(brotli)
+            )
+        };
+        let mut sum = [0; 3];
+        for weight in &self.0 {
+            let mark = if weight.loaded.is_some() { "*" } else { " " };
+            let sizes = [weight.raw, weight.gzip, weight.brotli];
+            row(&format!("{mark} {}", weight.file.display()), sizes)?;
+            if weight.loaded.is_some() {
+                sum = std::array::from_fn(|index| sum[index] + sizes[index]);
+            }
+        }
+        row("the page loads", sum)?;
+        for (name, used, allowed) in self.limits() {
+            writeln!(
+                out,
+                "{name}: {} of at most {}",
+                grouped(used),
+                grouped(allowed)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// A number with commas between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(file: &str, gzip: usize, loaded: Option<usize>) -> Weight {
+        Weight {
+            file: file.into(),
+            raw: gzip * 3,
+            gzip,
+            brotli: gzip,
+            loaded,
+        }
+    }
+
+    #[test]
+    fn the_budget_is_a_limit_not_a_goal() {
+        let exact = Report(vec![
+            weight("index.html", 45_000, Some(1)),
+            weight("pkg/seat_calculator_bg.wasm", 40_000, Some(2)),
+            weight("data/other.json", 90_000, None),
+        ]);
+        assert!(exact.check().is_ok());
+        let over = Report(vec![
+            weight("index.html", 45_000, Some(1)),
+            weight("pkg/seat_calculator_bg.wasm", 40_001, Some(3)),
+        ]);
+        let message = over.check().unwrap_err().to_string();
+        assert!(
+            message.contains("wasm")
+                && message.contains("85,001 of 85,000")
+                && message.contains("chain: 3 of 2"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn too_many_requests_are_over_budget() {
+        let many: Vec<Weight> = (0..21)
+            .map(|index| weight(&format!("{index}.js"), 1, Some(2)))
+            .collect();
+        assert!(
+            Report(many)
+                .check()
+                .unwrap_err()
+                .to_string()
+                .contains("requests: 21 of 20")
+        );
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(
+            [0, 999, 1_000, 12_345_678].map(grouped),
+            ["0", "999", "1,000", "12,345,678"]
+        );
+    }
+
+    #[test]
+    fn sizes_are_those_after_compression() {
+        let bytes = vec![7; 10_000];
+        assert!(gzip(&bytes).unwrap() < 100 && brotli(&bytes).unwrap() < 50);
+        assert!(gzip(&[]).unwrap() >= 18);
+    }
+}

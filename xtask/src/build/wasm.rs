@@ -1,0 +1,140 @@
+//! The core as WebAssembly, and the module that loads it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Plan, assets};
+
+/// The compilation target.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+/// The folder of the importable module, in the output.
+pub const FOLDER: &str = "pkg";
+/// The name of the module, without extension.
+pub const MODULE: &str = "seat_calculator";
+
+/// Compiles the core and writes `pkg/seat_calculator.js`, `.d.ts` and `_bg.wasm`.
+///
+/// # Errors
+/// When the target cannot be had, or the core does not compile.
+pub fn build(plan: &Plan) -> Result<()> {
+    ensure_target()?;
+    let compiled = compile(plan)?;
+    let folder = plan.out.join(FOLDER);
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name(MODULE)
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .context("wasm-bindgen failed")?;
+    // The types of the wasm's own exports serve nobody outside the generated module.
+    fs::remove_file(folder.join(format!("{MODULE}_bg.wasm.d.ts")))?;
+    let module = folder.join(format!("{MODULE}.js"));
+    let text = fs::read_to_string(&module)?;
+    fs::write(&module, assets::script(&text, &module)?)?;
+    Ok(())
+}
+
+/// Whether the installed toolchain can compile for the browser.
+pub fn target_is_installed() -> bool {
+    let Ok(output) = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+    else {
+        return false;
+    };
+    Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir()
+}
+
+/// Adds the compilation target where it is missing.
+///
+/// # Errors
+/// When it is missing and `rustup` cannot add it.
+pub fn ensure_target() -> Result<()> {
+    if target_is_installed() {
+        return Ok(());
+    }
+    let added = Command::new("rustup")
+        .args(["target", "add", TARGET])
+        .status();
+    if !added.is_ok_and(|status| status.success()) {
+        bail!("the compilation target is missing; type: rustup target add {TARGET}");
+    }
+    Ok(())
+}
+
+fn compile(plan: &Plan) -> Result<PathBuf> {
+    let cargo = || {
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command
+            .current_dir(&plan.root)
+            .env("CARGO_TARGET_DIR", &plan.target)
+            .env("CARGO_HOME", &plan.cargo_home)
+            .env_remove("RUSTFLAGS")
+            .envs(plan.environment.iter().map(|(name, value)| (name, value)));
+        command
+    };
+    // The folders of fetched sources must exist before their names can be mapped away.
+    let fetched = cargo()
+        .args(["fetch", "--quiet", "--locked", "--target", TARGET])
+        .status()?;
+    ensure!(
+        fetched.success(),
+        "cargo could not fetch the core's dependencies"
+    );
+    let flags = path_flags(plan)?.join("\u{1f}".as_ref());
+    let compiled = cargo()
+        .args([
+            "build",
+            "--quiet",
+            "--locked",
+            "--release",
+            "--lib",
+            "--package",
+            "seat-calculator",
+        ])
+        .args(["--target", TARGET])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags)
+        .status()?;
+    ensure!(compiled.success(), "the core does not compile for {TARGET}");
+    Ok(plan
+        .target
+        .join(TARGET)
+        .join("release")
+        .join(format!("{MODULE}.wasm")))
+}
+
+/// Flags that take every folder of this machine out of the output. The last matching one wins, so the widest come
+/// first.
+fn path_flags(plan: &Plan) -> Result<Vec<OsString>> {
+    let mut folders = vec![
+        (plan.cargo_home.clone(), "cargo"),
+        (plan.root.clone(), "."),
+        (plan.target.clone(), "target"),
+    ];
+    let sources = plan.cargo_home.join("registry").join("src");
+    if sources.is_dir() {
+        // Named after the registry they came from, which a mirror would change.
+        for folder in sources.read_dir()? {
+            folders.push((folder?.path(), "deps"));
+        }
+    }
+    Ok(folders
+        .into_iter()
+        .map(|(folder, name)| {
+            let mut flag = OsString::from("--remap-path-prefix=");
+            flag.push(folder);
+            flag.push("=");
+            flag.push(name);
+            flag
+        })
+        .collect())
+}
