@@ -5,6 +5,8 @@ pub mod checksum;
 pub mod dataset;
 pub mod election;
 pub mod node;
+pub mod notation;
 pub mod problem;
 pub mod read;
+pub mod scenario;
 pub mod status;

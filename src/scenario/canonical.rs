@@ -1,0 +1,130 @@
+//! One order for every scenario of the same meaning, as far as that can be known without an election.
+
+use super::{BaseKind, Edit, House, Resign, Scenario, Scope, Stance, compare_ids};
+use std::cmp::Ordering;
+
+pub fn canonical(scenario: &Scenario) -> Scenario {
+    let mut edits: Vec<Edit> = Vec::with_capacity(scenario.edits.len());
+    for edit in &scenario.edits {
+        let mut edit = edit.clone();
+        tidy(&mut edit);
+        if let Some(same) = edits.iter().position(|other| same_subject(other, &edit)) {
+            edits.remove(same);
+        }
+        edits.push(edit);
+    }
+    edits.retain(|edit| !says_nothing(edit));
+    // Stable: swings keep their listed order.
+    edits.sort_by(compare);
+    if edits.is_empty() {
+        return Scenario::default();
+    }
+    Scenario {
+        election: scenario.election.clone(),
+        fingerprint: scenario.fingerprint.clone(),
+        edits,
+    }
+}
+
+fn tidy(edit: &mut Edit) {
+    match edit {
+        Edit::Pool(pool) => {
+            sort_ids(&mut pool.joiners);
+            tidy_scope(&mut pool.scope);
+        }
+        Edit::Swing(swing) => tidy_scope(&mut swing.scope),
+        Edit::Stance(Stance { r#for, not_voting }) => {
+            sort_ids(r#for);
+            sort_ids(not_voting);
+        }
+        _ => {}
+    }
+}
+
+fn tidy_scope(scope: &mut Option<Scope>) {
+    if let Some(Scope::Constituencies(ids)) = scope {
+        sort_ids(ids);
+    }
+}
+
+fn sort_ids(ids: &mut Vec<String>) {
+    ids.sort_by(|a, b| compare_ids(a, b));
+    ids.dedup();
+}
+
+fn says_nothing(edit: &Edit) -> bool {
+    match edit {
+        Edit::Swing(swing) => swing.points == 0,
+        Edit::House(House { base, speaker }) => *base == BaseKind::Total && speaker.is_none(),
+        _ => false,
+    }
+}
+
+/// Whether two edits speak of the same thing, so that only the later one can hold.
+fn same_subject(a: &Edit, b: &Edit) -> bool {
+    match (a, b) {
+        (Edit::Pool(a), Edit::Pool(b)) => {
+            a.target == b.target && a.joiners == b.joiners && a.scope == b.scope
+        }
+        (Edit::Award(a), Edit::Award(b)) => a.constituency == b.constituency,
+        (Edit::Realign(a), Edit::Realign(b)) => a.party == b.party,
+        (Edit::Stance(_), Edit::Stance(_)) | (Edit::House(_), Edit::House(_)) => true,
+        (Edit::Cross(a), Edit::Cross(b)) => a.from == b.from && a.to == b.to,
+        (Edit::Resign(Resign::Members(a)), Edit::Resign(Resign::Members(b))) => a.from == b.from,
+        (Edit::Resign(Resign::Seat(a)), Edit::Resign(Resign::Seat(b))) => {
+            a.constituency == b.constituency
+        }
+        (Edit::Absent(a), Edit::Absent(b)) => a.from == b.from,
+        _ => false,
+    }
+}
+
+fn rank(edit: &Edit) -> u8 {
+    match edit {
+        Edit::Pool(_) => 0,
+        Edit::Swing(_) => 1,
+        Edit::Award(_) => 2,
+        Edit::Realign(_) => 3,
+        Edit::Stance(_) => 4,
+        Edit::Cross(_) => 5,
+        Edit::Resign(Resign::Members(_)) => 6,
+        Edit::Resign(Resign::Seat(_)) => 7,
+        Edit::Absent(_) => 8,
+        Edit::House(_) => 9,
+    }
+}
+
+fn compare(a: &Edit, b: &Edit) -> Ordering {
+    rank(a).cmp(&rank(b)).then_with(|| match (a, b) {
+        (Edit::Pool(a), Edit::Pool(b)) => compare_ids(&a.target, &b.target)
+            .then_with(|| compare_lists(&a.joiners, &b.joiners))
+            .then_with(|| scope_key(&a.scope).cmp(&scope_key(&b.scope))),
+        (Edit::Award(a), Edit::Award(b)) => compare_ids(&a.constituency, &b.constituency),
+        (Edit::Realign(a), Edit::Realign(b)) => compare_ids(&a.party, &b.party),
+        (Edit::Cross(a), Edit::Cross(b)) => {
+            compare_ids(&a.from, &b.from).then_with(|| compare_ids(&a.to, &b.to))
+        }
+        (Edit::Resign(Resign::Members(a)), Edit::Resign(Resign::Members(b)))
+        | (Edit::Absent(a), Edit::Absent(b)) => compare_ids(&a.from, &b.from),
+        (Edit::Resign(Resign::Seat(a)), Edit::Resign(Resign::Seat(b))) => {
+            compare_ids(&a.constituency, &b.constituency)
+        }
+        _ => Ordering::Equal,
+    })
+}
+
+fn compare_lists(a: &[String], b: &[String]) -> Ordering {
+    a.cmp(b)
+}
+
+fn scope_key(scope: &Option<Scope>) -> (u8, Vec<&str>) {
+    match scope {
+        None => (0, Vec::new()),
+        Some(Scope::Category(id)) => (1, vec![id]),
+        Some(Scope::Division(id)) => (2, vec![id]),
+        Some(Scope::District(id)) => (3, vec![id]),
+        Some(Scope::Parliamentary(id)) => (4, vec![id]),
+        Some(Scope::Phase(id)) => (5, vec![id]),
+        Some(Scope::Constituencies(ids)) => (6, ids.iter().map(String::as_str).collect()),
+    }
+}

@@ -1,0 +1,215 @@
+//! A scenario object, as RULES.md shapes it → [`Scenario`].
+
+use super::{
+    Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
+    Scope, Seat, Stance, Swing, WHOLE,
+};
+use crate::node::{Kind, Node};
+use crate::problem::Path;
+use crate::read::Reader;
+
+const MOST_MEMBERS: u64 = 60_000;
+
+/// Reads a scenario object. What is wrong goes to the reader's problems.
+pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Scenario {
+    let at = Path::ROOT;
+    if root.kind() != Kind::Object {
+        reader.expected(&at, root.kind(), "an object with edits");
+        return Scenario::default();
+    }
+    let edits_at = at.field("edits");
+    let items = reader.list(&root.field("edits"), &edits_at);
+    let mut edits = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        edits.extend(edit(reader, item, &edits_at.item(i)));
+    }
+    Scenario {
+        election: reader.maybe_text(&root.field("election"), &at.field("election")),
+        fingerprint: reader.maybe_text(&root.field("fingerprint"), &at.field("fingerprint")),
+        edits,
+    }
+}
+
+fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
+    let names = node.names();
+    let name = match names.as_slice() {
+        [name] => name.as_str(),
+        _ => {
+            reader.expected(
+                at,
+                node.kind(),
+                "an object with one field, the kind of edit",
+            );
+            return None;
+        }
+    };
+    let body = node.field(name);
+    let at = at.field(name);
+    if body.kind() != Kind::Object {
+        reader.expected(&at, body.kind(), "an object");
+        return None;
+    }
+    let mut body = Body {
+        reader,
+        node: &body,
+        at: &at,
+    };
+    Some(match name {
+        "pool" => Edit::Pool(Pool {
+            target: body.text("target"),
+            joiners: body.texts("joiners"),
+            efficiency: body.whole("efficiency", u64::from(WHOLE)),
+            scope: body.scope(),
+        }),
+        "swing" => Edit::Swing(Swing {
+            from: body.text("from"),
+            to: body.text("to"),
+            points: body.whole("points", u64::from(WHOLE)),
+            scope: body.scope(),
+            model: match body.maybe_text("model").as_deref() {
+                None | Some("uniform") => Model::Uniform,
+                Some("proportional") => Model::Proportional,
+                Some(other) => {
+                    body.unknown("model", other);
+                    Model::Uniform
+                }
+            },
+        }),
+        "award" => Edit::Award(Award {
+            constituency: body.text("constituency"),
+            candidate: if body.node.field("candidate").kind() == Kind::Text {
+                Chosen::Party(body.text("candidate"))
+            } else {
+                Chosen::Serial(body.whole("candidate", MOST_MEMBERS))
+            },
+        }),
+        "realign" => Edit::Realign(Realign {
+            party: body.text("party"),
+            alliance: body.maybe_text("alliance"),
+        }),
+        "stance" => Edit::Stance(Stance {
+            r#for: body.texts("for"),
+            not_voting: body.texts("notVoting"),
+        }),
+        "cross" => Edit::Cross(Cross {
+            from: body.text("from"),
+            to: body.text("to"),
+            members: body.members(),
+        }),
+        "resign" => Edit::Resign(match body.maybe_text("constituency") {
+            Some(constituency) => Resign::Seat(Seat { constituency }),
+            None if body.node.field("from").kind() == Kind::Missing => {
+                body.reader.problems.add(
+                    body.at,
+                    "vacancy-of-nobody",
+                    "name a party and how many members, or a constituency",
+                );
+                return None;
+            }
+            None => Resign::Members(Members {
+                from: body.text("from"),
+                members: body.members(),
+            }),
+        }),
+        "absent" => Edit::Absent(Members {
+            from: body.text("from"),
+            members: body.members(),
+        }),
+        "house" => Edit::House(House {
+            base: match body.text("base").as_str() {
+                "total" | "" => BaseKind::Total,
+                "effective" => BaseKind::Effective,
+                "voting" => BaseKind::Voting,
+                other => {
+                    body.unknown("base", other);
+                    BaseKind::Total
+                }
+            },
+            speaker: body.maybe_text("speaker"),
+        }),
+        other => {
+            let message = format!("no edit is called \"{other}\"");
+            body.reader.problems.add(body.at, "unknown-edit", message);
+            return None;
+        }
+    })
+}
+
+struct Body<'a, N> {
+    reader: &'a mut Reader,
+    node: &'a N,
+    at: &'a Path<'a>,
+}
+
+impl<N: Node> Body<'_, N> {
+    fn text(&mut self, name: &str) -> String {
+        self.reader
+            .text(&self.node.field(name), &self.at.field(name))
+    }
+
+    fn maybe_text(&mut self, name: &str) -> Option<String> {
+        self.reader
+            .maybe_text(&self.node.field(name), &self.at.field(name))
+    }
+
+    fn texts(&mut self, name: &str) -> Vec<String> {
+        self.reader
+            .texts(&self.node.field(name), &self.at.field(name))
+    }
+
+    fn whole(&mut self, name: &str, most: u64) -> u32 {
+        let node = self.node.field(name);
+        self.reader.whole(&node, &self.at.field(name), most) as u32
+    }
+
+    fn members(&mut self) -> u32 {
+        let members = self.whole("members", MOST_MEMBERS);
+        if members == 0 {
+            let at = self.at.field("members");
+            self.reader
+                .problems
+                .add(at, "too-small", "expected at least 1");
+        }
+        members
+    }
+
+    fn unknown(&mut self, name: &str, word: &str) {
+        let message = format!("\"{word}\" is not known here");
+        self.reader
+            .problems
+            .add(self.at.field(name), "unknown-word", message);
+    }
+
+    fn scope(&mut self) -> Option<Scope> {
+        let node = self.node.field("scope");
+        if matches!(node.kind(), Kind::Missing | Kind::Null) {
+            return None;
+        }
+        let at = self.at.field("scope");
+        let names = node.names();
+        let [name] = names.as_slice() else {
+            self.reader
+                .expected(&at, node.kind(), "an object with one field");
+            return None;
+        };
+        let field = node.field(name);
+        let field_at = at.field(name);
+        if name == "constituencies" {
+            let ids = self.reader.texts(&field, &field_at);
+            return Some(Scope::Constituencies(ids));
+        }
+        let id = self.reader.text(&field, &field_at);
+        Some(match name.as_str() {
+            "category" => Scope::Category(id),
+            "division" => Scope::Division(id),
+            "district" => Scope::District(id),
+            "parliamentary" => Scope::Parliamentary(id),
+            "phase" => Scope::Phase(id),
+            other => {
+                let message = format!("no scope is called \"{other}\"");
+                self.reader.problems.add(at, "unknown-scope", message);
+                return None;
+            }
+        })
+    }
+}
