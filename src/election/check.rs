@@ -416,7 +416,7 @@ impl Checker<'_> {
         let count = election.constituencies.len();
         if count == 0 {
             self.problems.add(
-                &list_at,
+                list_at,
                 "empty-house",
                 "a house needs at least one constituency",
             );
@@ -455,7 +455,7 @@ impl Checker<'_> {
             .sum();
         if counted > MOST_EXACT {
             self.problems.add(
-                &list_at,
+                list_at,
                 "too-large",
                 "all votes together exceed what a browser counts exactly",
             );

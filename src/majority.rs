@@ -1,0 +1,122 @@
+//! Bases, marks and verdicts.
+
+use crate::scenario::BaseKind;
+use serde::Serialize;
+
+/// Members needed for a majority on a base of `n`: floor(n / 2) + 1. Exactly half is not enough.
+pub fn mark(n: u32) -> u32 {
+    n / 2 + 1
+}
+
+/// A base: which members, and how many they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Base {
+    /// Which members.
+    pub kind: BaseKind,
+    /// How many.
+    pub n: u32,
+}
+
+/// What the house as it stands says of a majority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum VerdictKind {
+    /// A grouping has won the mark.
+    Majority,
+    /// A grouping has won or leads in enough.
+    Ahead,
+    /// Nobody is ahead, but with what is awaited or tied somebody still can be.
+    Open,
+    /// Nobody can reach the mark.
+    Hung,
+    /// Nobody has won or leads anywhere.
+    None,
+}
+
+/// Seats of one grouping on the base in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Strength {
+    /// Won.
+    pub won: u32,
+    /// Leading.
+    pub leading: u32,
+}
+
+impl Strength {
+    /// Won and leading.
+    pub fn seats(self) -> u32 {
+        self.won + self.leading
+    }
+}
+
+/// The verdict over all groupings: `open` counts awaited and tied constituencies. Answers the kind and the indexes of
+/// the largest groupings (several when level at the top; none where nobody has won or leads).
+pub fn verdict(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, Vec<usize>) {
+    let most = groups.iter().map(|group| group.seats()).max().unwrap_or(0);
+    if most == 0 {
+        return (VerdictKind::None, Vec::new());
+    }
+    let leaders: Vec<usize> = (0..groups.len())
+        .filter(|&i| groups[i].seats() == most)
+        .collect();
+    let kind = if groups.iter().any(|group| group.won >= mark) {
+        VerdictKind::Majority
+    } else if most >= mark {
+        VerdictKind::Ahead
+    } else if most + open >= mark {
+        VerdictKind::Open
+    } else {
+        VerdictKind::Hung
+    };
+    (kind, leaders)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn won(seats: &[u32]) -> Vec<Strength> {
+        let strength = |&won| Strength { won, leading: 0 };
+        seats.iter().map(strength).collect()
+    }
+
+    #[test]
+    fn marks_of_real_houses() {
+        for (n, expected) in [(81, 41), (80, 41), (82, 42), (77, 39), (76, 39), (224, 113)] {
+            assert_eq!(mark(n), expected, "{n}");
+        }
+        // 222 of 224 sitting.
+        assert_eq!(mark(222), 112);
+    }
+
+    #[test]
+    fn more_than_half_and_never_half_for_every_base_to_two_thousand() {
+        for n in 0..=2_000 {
+            let mark = mark(n);
+            assert!(2 * mark > n, "{n}");
+            assert!(2 * (mark - 1) <= n, "{n}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_verdict() {
+        use VerdictKind::*;
+        assert_eq!(verdict(&won(&[56, 24, 1]), 0, 41), (Majority, vec![0]));
+        assert_eq!(verdict(&won(&[40, 40, 1]), 0, 41), (Hung, vec![0, 1]));
+        assert_eq!(verdict(&won(&[40, 40]), 0, 41), (Hung, vec![0, 1]));
+        assert_eq!(verdict(&won(&[30, 20]), 31, 41), (Open, vec![0]));
+        assert_eq!(verdict(&won(&[30, 20]), 10, 41), (Hung, vec![0]));
+        assert_eq!(verdict(&won(&[0, 0]), 81, 41), (None, vec![]));
+        let leading = [
+            Strength {
+                won: 5,
+                leading: 51,
+            },
+            Strength {
+                won: 0,
+                leading: 24,
+            },
+        ];
+        assert_eq!(verdict(&leading, 0, 41), (Ahead, vec![0]));
+    }
+}

@@ -1,0 +1,218 @@
+//! Who holds each constituency: as given, as the votes have it, or as awarded by hand.
+
+use super::problem;
+use super::votes::Votes;
+use crate::election::{Constituency, Election, INDEPENDENT};
+use crate::problem::Problems;
+use crate::scenario::{Award, Chosen, Edit};
+use crate::status::Status;
+use std::cmp::Reverse;
+
+/// One constituency's result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatResult {
+    /// Index in [`Election::candidates`] of who holds or leads.
+    pub holder: Option<u32>,
+    /// What is known of it.
+    pub status: Status,
+    /// Whether it was awarded by hand: no margin then.
+    pub awarded: bool,
+    /// The next candidate by present votes, where anybody else stands.
+    pub next: Option<u32>,
+    /// Votes of the holder above the next candidate; negative only where the data record a reason. `None` where
+    /// awarded, without a vote, without a holder or without a second candidate.
+    pub margin: Option<i64>,
+}
+
+/// All constituencies in dataset order.
+#[derive(Debug, Clone)]
+pub struct Seats {
+    /// One result per constituency.
+    pub results: Vec<SeatResult>,
+}
+
+/// The candidate each constituency is awarded to, in dataset order.
+pub fn resolve_awards(
+    election: &Election,
+    edits: &[Edit],
+    problems: &mut Problems,
+) -> Vec<Option<u32>> {
+    let mut awards = vec![None; election.constituencies.len()];
+    for (i, edit) in edits.iter().enumerate() {
+        let Edit::Award(award) = edit else { continue };
+        let Some(index) = election.constituency(&award.constituency) else {
+            let message = format!("no constituency has the number \"{}\"", award.constituency);
+            problem(problems, i, "award", "constituency", "unknown-id", message);
+            continue;
+        };
+        match chosen(election, index, &award.candidate) {
+            Ok(candidate) => awards[index] = Some(candidate),
+            Err((code, message)) => problem(problems, i, "award", "candidate", code, message),
+        }
+    }
+    awards
+}
+
+fn chosen(
+    election: &Election,
+    constituency: usize,
+    chosen: &Chosen,
+) -> Result<u32, (&'static str, String)> {
+    let number = election.constituencies[constituency].number;
+    match chosen {
+        Chosen::Serial(serial) => election.candidate(constituency, *serial).ok_or_else(|| {
+            let message = format!("no candidate of constituency {number} has the serial {serial}");
+            ("no-candidate", message)
+        }),
+        Chosen::Party(id) => {
+            let party = if id == INDEPENDENT {
+                Some(election.independent())
+            } else {
+                election.party(id)
+            };
+            let Some(party) = party else {
+                return Err(("unknown-id", format!("no party is called \"{id}\"")));
+            };
+            let range = election.constituencies[constituency].range();
+            let lines = || {
+                let lines = range.clone();
+                lines.filter(|&c| election.candidates[c].party == party)
+            };
+            if id == INDEPENDENT && lines().count() > 1 {
+                let message = format!("several independents stood in constituency {number}");
+                return Err(("ambiguous-candidate", message));
+            }
+            lines()
+                .min_by_key(|&c| {
+                    let line = &election.candidates[c];
+                    (Reverse(line.votes), line.serial)
+                })
+                .map(|c| c as u32)
+                .ok_or_else(|| {
+                    let message = format!("{id} did not stand in constituency {number}");
+                    ("no-candidate", message)
+                })
+        }
+    }
+}
+
+impl Seats {
+    /// The result everywhere. Awards that change something are pushed to `kept`, by serial.
+    pub fn of(
+        election: &Election,
+        votes: &Votes,
+        awards: &[Option<u32>],
+        kept: &mut Vec<Edit>,
+    ) -> Seats {
+        let constituencies = election.constituencies.iter().enumerate();
+        let results: Vec<SeatResult> = constituencies
+            .map(|(i, constituency)| match awards[i] {
+                // With votes moving elsewhere, an award to the holder still keeps the seat out of it.
+                Some(candidate)
+                    if !votes.moves.is_empty()
+                        || constituency.holder != Some(candidate)
+                        || constituency.status == Status::Leading =>
+                {
+                    awarded(election, votes, constituency, candidate)
+                }
+                _ if votes.touched[i] => by_votes(election, votes, constituency),
+                _ => as_given(election, votes, constituency),
+            })
+            .collect();
+        let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).collect();
+        numbers.sort_by_key(|&i| election.constituencies[i].number);
+        kept.extend(numbers.into_iter().filter_map(|i| {
+            let holder = results[i].holder?;
+            Some(Edit::Award(Award {
+                constituency: election.constituencies[i].number.to_string(),
+                candidate: Chosen::Serial(u32::from(election.candidates[holder as usize].serial)),
+            }))
+        }));
+        Seats { results }
+    }
+}
+
+fn awarded(
+    election: &Election,
+    votes: &Votes,
+    constituency: &Constituency,
+    candidate: u32,
+) -> SeatResult {
+    SeatResult {
+        holder: Some(candidate),
+        status: Status::Declared,
+        awarded: true,
+        next: next(election, votes, constituency, Some(candidate)),
+        margin: None,
+    }
+}
+
+fn as_given(election: &Election, votes: &Votes, constituency: &Constituency) -> SeatResult {
+    let next = next(election, votes, constituency, constituency.holder);
+    SeatResult {
+        holder: constituency.holder,
+        status: constituency.status,
+        awarded: false,
+        next,
+        margin: margin(votes, constituency, constituency.holder, next),
+    }
+}
+
+/// Most votes wins; equal votes elect nobody.
+fn by_votes(election: &Election, votes: &Votes, constituency: &Constituency) -> SeatResult {
+    let first = next(election, votes, constituency, None);
+    let second = next(election, votes, constituency, first);
+    let level = match (first, second) {
+        (Some(a), Some(b)) => votes.count[a as usize] == votes.count[b as usize],
+        _ => false,
+    };
+    if level || first.is_none() {
+        return SeatResult {
+            holder: None,
+            status: Status::Tied,
+            awarded: false,
+            next: first,
+            margin: None,
+        };
+    }
+    SeatResult {
+        holder: first,
+        status: match constituency.status {
+            Status::Leading => Status::Leading,
+            _ => Status::Declared,
+        },
+        awarded: false,
+        next: second,
+        margin: margin(votes, constituency, first, second),
+    }
+}
+
+/// The candidate with most present votes among those standing, `except` one; ties by serial.
+fn next(
+    election: &Election,
+    votes: &Votes,
+    constituency: &Constituency,
+    except: Option<u32>,
+) -> Option<u32> {
+    if !constituency.voted {
+        return None;
+    }
+    let others = constituency
+        .range()
+        .filter(|&c| votes.standing[c] && Some(c as u32) != except);
+    others
+        .min_by_key(|&c| (Reverse(votes.count[c]), election.candidates[c].serial))
+        .map(|c| c as u32)
+}
+
+fn margin(
+    votes: &Votes,
+    constituency: &Constituency,
+    holder: Option<u32>,
+    next: Option<u32>,
+) -> Option<i64> {
+    let (holder, next) = (holder?, next?);
+    constituency
+        .voted
+        .then(|| i64::from(votes.count[holder as usize]) - i64::from(votes.count[next as usize]))
+}

@@ -1,0 +1,361 @@
+//! Before the vote: pools, then swings in their listed order (RULES.md, "Votes").
+
+use super::problem;
+use super::sides::{Side, Sides, side, unknown_side};
+use crate::election::{Candidate, Constituency, Election};
+use crate::problem::Problems;
+use crate::scenario::{Edit, Model, Pool, Scope, Swing, WHOLE};
+use serde::Serialize;
+
+/// Votes of every candidate as the scenario has them.
+#[derive(Debug, Clone)]
+pub struct Votes {
+    /// Present votes, in the order of [`Election::candidates`].
+    pub count: Vec<u32>,
+    /// Whether each candidate stands; who withdrew in a pool does not.
+    pub standing: Vec<bool>,
+    /// For each constituency, whether a pool or swing touched it.
+    pub touched: Vec<bool>,
+    /// What each pool and swing did.
+    pub moves: Vec<VoteMove>,
+    /// Whether any pool is in force, after which strike rates are withheld.
+    pub pooled: bool,
+}
+
+/// What one pool or swing did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct VoteMove {
+    /// Place in the canonical edits.
+    pub edit: usize,
+    /// `pool` or `swing`.
+    pub kind: &'static str,
+    /// Constituencies it applied to.
+    pub applied: u32,
+    /// Ids of constituencies in scope left out because not both sides stood.
+    pub skipped: Vec<String>,
+    /// Votes that moved.
+    pub moved: u64,
+    /// Votes cast for nobody.
+    pub lost: u64,
+}
+
+impl Votes {
+    /// Applies the pools and swings among `edits` (canonical). Constituencies awarded by hand are left out.
+    /// Edits that changed something are pushed to `kept`.
+    pub fn of(
+        election: &Election,
+        sides: &Sides,
+        edits: &[Edit],
+        awards: &[Option<u32>],
+        kept: &mut Vec<Edit>,
+        problems: &mut Problems,
+    ) -> Votes {
+        let candidates = &election.candidates;
+        let mut votes = Votes {
+            count: candidates.iter().map(|candidate| candidate.votes).collect(),
+            standing: vec![true; candidates.len()],
+            touched: vec![false; election.constituencies.len()],
+            moves: Vec::new(),
+            pooled: false,
+        };
+        for (i, edit) in edits.iter().enumerate() {
+            let step = match edit {
+                Edit::Pool(pool) => Step::pool(election, pool, i, problems),
+                Edit::Swing(swing) => Step::swing(election, sides, swing, i, problems),
+                _ => continue,
+            };
+            let Some(step) = step else { continue };
+            let report = votes.apply(election, sides, &step, awards, kept.len());
+            // A pool says who is counted with whom even where nobody withdrew.
+            let pool = matches!(step.what, What::Pool { .. });
+            let changed = report.moved > 0 || report.lost > 0 || pool;
+            if changed {
+                votes.pooled |= pool;
+                votes.moves.push(report);
+                kept.push(edit.clone());
+            }
+        }
+        votes
+    }
+
+    fn apply(
+        &mut self,
+        election: &Election,
+        sides: &Sides,
+        step: &Step,
+        awards: &[Option<u32>],
+        edit: usize,
+    ) -> VoteMove {
+        let mut report = VoteMove {
+            edit,
+            kind: match step.what {
+                What::Pool { .. } => "pool",
+                What::Swing { .. } => "swing",
+            },
+            applied: 0,
+            skipped: Vec::new(),
+            moved: 0,
+            lost: 0,
+        };
+        for (i, constituency) in election.constituencies.iter().enumerate() {
+            if !step.scope.holds(constituency) || awards[i].is_some() {
+                continue;
+            }
+            let open = constituency.voted && constituency.status.follows_votes();
+            let done = open && self.step(election, sides, step, constituency, &mut report);
+            if done {
+                report.applied += 1;
+                self.touched[i] = true;
+            } else {
+                report.skipped.push(constituency.number.to_string());
+            }
+        }
+        report
+    }
+
+    fn step(
+        &mut self,
+        election: &Election,
+        sides: &Sides,
+        step: &Step,
+        constituency: &Constituency,
+        report: &mut VoteMove,
+    ) -> bool {
+        let standing_of = |votes: &Votes, belongs: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
+            let range = constituency.range();
+            range
+                .filter(|&c| votes.standing[c] && belongs(&election.candidates[c]))
+                .collect()
+        };
+        match step.what {
+            What::Pool {
+                target,
+                ref joiners,
+                efficiency,
+            } => {
+                let members = standing_of(self, &|candidate| {
+                    joiners.contains(&candidate.party) || own(election, target, candidate)
+                });
+                let Some(leader) = leader(election, &members) else {
+                    return false;
+                };
+                if members.len() < 2 {
+                    return false;
+                }
+                for &member in members.iter().filter(|&&member| member != leader) {
+                    let all = u64::from(self.count[member]);
+                    let following = share(all, efficiency);
+                    self.count[leader] += following as u32;
+                    self.count[member] = 0;
+                    self.standing[member] = false;
+                    report.moved += following;
+                    report.lost += all - following;
+                }
+                true
+            }
+            What::Swing {
+                from,
+                to,
+                points,
+                model,
+            } => {
+                let losing = standing_of(self, &|c| sides.belongs(election, from, c));
+                let gaining = standing_of(self, &|c| sides.belongs(election, to, c));
+                let (Some(gainer), false) = (leader(election, &gaining), losing.is_empty()) else {
+                    return false;
+                };
+                let all: u64 = losing.iter().map(|&c| u64::from(self.count[c])).sum();
+                let moved = match model {
+                    Model::Uniform => share(constituency.valid, points).min(all),
+                    Model::Proportional => share(all, points),
+                };
+                self.take(election, &losing, all, moved);
+                self.count[gainer] += moved as u32;
+                report.moved += moved;
+                true
+            }
+        }
+    }
+
+    /// Takes votes from several candidates in proportion: largest remainder, then more votes, then lower serial.
+    fn take(&mut self, election: &Election, losing: &[usize], all: u64, moved: u64) {
+        if all == 0 {
+            return;
+        }
+        let mut rest = moved;
+        let mut order: Vec<(u64, u32, u16, usize)> = Vec::with_capacity(losing.len());
+        for &candidate in losing {
+            let votes = self.count[candidate];
+            let product = u128::from(moved) * u128::from(votes);
+            let part = (product / u128::from(all)) as u64;
+            let remainder = (product % u128::from(all)) as u64;
+            order.push((
+                remainder,
+                votes,
+                election.candidates[candidate].serial,
+                candidate,
+            ));
+            self.count[candidate] -= part as u32;
+            rest -= part;
+        }
+        order.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
+        for &(_, _, _, candidate) in order.iter().take(rest as usize) {
+            self.count[candidate] -= 1;
+        }
+    }
+}
+
+/// `part` hundredths of a percent of `whole`, rounded half up.
+pub fn share(whole: u64, part: u32) -> u64 {
+    (whole * u64::from(part) + u64::from(WHOLE / 2)) / u64::from(WHOLE)
+}
+
+/// The one with most declared votes, then the lower serial.
+fn leader(election: &Election, members: &[usize]) -> Option<usize> {
+    members.iter().copied().min_by_key(|&member| {
+        let candidate = &election.candidates[member];
+        (std::cmp::Reverse(candidate.votes), candidate.serial)
+    })
+}
+
+/// A target's own candidates: who joined some pool does not count among them.
+fn own(_election: &Election, target: Side, candidate: &Candidate) -> bool {
+    match target {
+        Side::Party(party) => candidate.party == party,
+        Side::Alliance(alliance) => candidate.alliance == alliance,
+    }
+}
+
+enum What {
+    Pool {
+        target: Side,
+        joiners: Vec<u16>,
+        efficiency: u32,
+    },
+    Swing {
+        from: Side,
+        to: Side,
+        points: u32,
+        model: Model,
+    },
+}
+
+struct Step {
+    what: What,
+    scope: Within,
+}
+
+impl Step {
+    fn pool(election: &Election, pool: &Pool, i: usize, problems: &mut Problems) -> Option<Step> {
+        let target = side(election, &pool.target)?;
+        let joiners = pool.joiners.iter();
+        Some(Step {
+            what: What::Pool {
+                target,
+                joiners: joiners.filter_map(|id| election.party(id)).collect(),
+                efficiency: in_range(pool.efficiency, i, "pool", "efficiency", problems),
+            },
+            scope: Within::of(election, pool.scope.as_ref(), i, "pool", problems),
+        })
+    }
+
+    fn swing(
+        election: &Election,
+        sides: &Sides,
+        swing: &Swing,
+        i: usize,
+        problems: &mut Problems,
+    ) -> Option<Step> {
+        let mut find = |field: &str, id: &str| {
+            let found = side(election, id);
+            if found.is_none() {
+                unknown_side(problems, i, "swing", field, id);
+            }
+            found
+        };
+        let (from, to) = (find("from", &swing.from), find("to", &swing.to));
+        let (from, to) = (from?, to?);
+        if sides.overlap(election, from, to) {
+            let message = format!("{} and {} are one side", swing.from, swing.to);
+            problem(problems, i, "swing", "to", "same-side", message);
+            return None;
+        }
+        Some(Step {
+            what: What::Swing {
+                from,
+                to,
+                points: in_range(swing.points, i, "swing", "points", problems),
+                model: swing.model,
+            },
+            scope: Within::of(election, swing.scope.as_ref(), i, "swing", problems),
+        })
+    }
+}
+
+fn in_range(value: u32, i: usize, kind: &str, field: &str, problems: &mut Problems) -> u32 {
+    if value > WHOLE {
+        let message = format!("expected hundredths from 0 to {WHOLE}");
+        problem(problems, i, kind, field, "too-large", message);
+    }
+    value
+}
+
+/// A scope with its ids found.
+enum Within {
+    Everywhere,
+    Place { list: usize, index: u16 },
+    Listed(Vec<u32>),
+}
+
+impl Within {
+    fn of(
+        election: &Election,
+        scope: Option<&Scope>,
+        i: usize,
+        kind: &str,
+        problems: &mut Problems,
+    ) -> Within {
+        let (list, id) = match scope {
+            None => return Within::Everywhere,
+            Some(Scope::Category(id)) => (0, id),
+            Some(Scope::Division(id)) => (1, id),
+            Some(Scope::District(id)) => (2, id),
+            Some(Scope::Parliamentary(id)) => (3, id),
+            Some(Scope::Phase(id)) => (4, id),
+            Some(Scope::Constituencies(ids)) => {
+                let mut numbers = Vec::with_capacity(ids.len());
+                for id in ids {
+                    match election.constituency(id) {
+                        Some(index) => numbers.push(election.constituencies[index].number),
+                        None => {
+                            let message = format!("no constituency has the number \"{id}\"");
+                            problem(problems, i, kind, "scope", "unknown-id", message);
+                        }
+                    }
+                }
+                return Within::Listed(numbers);
+            }
+        };
+        let (name, ids) = election.places.lists()[list];
+        match ids.iter().position(|known| known == id) {
+            Some(index) => Within::Place {
+                list,
+                index: index as u16,
+            },
+            None => {
+                let message = format!("none of the {name} is called \"{id}\"");
+                problem(problems, i, kind, "scope", "unknown-id", message);
+                Within::Everywhere
+            }
+        }
+    }
+
+    fn holds(&self, constituency: &Constituency) -> bool {
+        match self {
+            Within::Everywhere => true,
+            Within::Place { list, index } => constituency.places[*list] == *index,
+            Within::Listed(numbers) => numbers.contains(&constituency.number),
+        }
+    }
+}
