@@ -8,7 +8,7 @@ mod html;
 mod load;
 mod modules;
 mod sizes;
-mod wasm;
+pub mod wasm;
 
 use std::ffi::OsString;
 use std::fs;
@@ -66,6 +66,14 @@ impl Plan {
 /// written all the same).
 pub fn run(plan: &Plan) -> Result<()> {
     files(plan)?;
+    weigh(plan)
+}
+
+/// Prints what an earlier build weighs.
+///
+/// # Errors
+/// When a budget is passed.
+pub fn weigh(plan: &Plan) -> Result<()> {
     let report = sizes::measure(&plan.out)?;
     print!("{report}");
     report.check()

@@ -1,0 +1,134 @@
+//! What each step does.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use std::ops::Add as _;
+
+use anyhow::Result;
+
+use super::count::{self, Count};
+use super::run::{cargo, check, counted};
+use super::{Browser, Step, needs, repeat};
+use crate::build::{self, Plan, wasm};
+use crate::serve::Site;
+
+/// Runs one step.
+pub fn run(step: Step, plan: &Plan, browsers: &[Browser]) -> Count {
+    let root = &plan.root;
+    match step {
+        Step::Format => check(
+            "format",
+            cargo(root, "fmt").args(["--all", "--", "--check"]),
+        ),
+        Step::Lint => {
+            let native = [
+                "--quiet",
+                "--locked",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ];
+            let browser = [
+                "--quiet",
+                "--locked",
+                "--package",
+                "seat-calculator",
+                "--lib",
+                "--target",
+                wasm::TARGET,
+            ];
+            check("lints, native", cargo(root, "clippy").args(native))
+                + check(
+                    "lints, browser",
+                    cargo(root, "clippy")
+                        .args(browser)
+                        .args(["--", "-D", "warnings"]),
+                )
+        }
+        Step::Native => {
+            let arguments = ["--quiet", "--locked", "--workspace", "--no-fail-fast"];
+            counted(cargo(root, "test").args(arguments), count::cargo)
+        }
+        Step::Build => said("build", build::files(plan)) + said("budget", build::weigh(plan)),
+        Step::Boundary => {
+            let module = plan.out.join(wasm::FOLDER);
+            node_tests(&root.join("tests").join("boundary"), |node| {
+                node.env("MODULE_FOLDER", &module);
+            })
+        }
+        Step::Reproducible => said(
+            "same bytes in another folder, under another home",
+            repeat::check(plan),
+        ),
+        Step::Browser => match Site::anywhere(&plan.out) {
+            Ok(site) => browsers
+                .iter()
+                .map(|browser| in_browser(root, *browser, &site))
+                .fold(Count::default(), Count::add),
+            Err(error) => said("serve", Err(error)),
+        },
+    }
+}
+
+/// Says how a check of our own ended.
+fn said(what: &str, result: Result<()>) -> Count {
+    match &result {
+        Ok(()) => println!("ok   {what}"),
+        Err(error) => println!("FAIL {what}: {error:#}"),
+    }
+    Count::one(result.is_ok())
+}
+
+fn in_browser(root: &Path, browser: Browser, site: &Site) -> Count {
+    println!("--- {}", browser.name());
+    let Some(program) = needs::program(browser) else {
+        return said(
+            browser.name(),
+            Err(anyhow::anyhow!("not found, so no test ran in it")),
+        );
+    };
+    node_tests(&root.join("tests").join("browser"), |node| {
+        node.env("BROWSER", browser.name())
+            .env("BROWSER_PATH", &program)
+            .env("BASE_URL", site.address());
+    })
+}
+
+/// Runs the test files in `folder` with Node's own test runner.
+fn node_tests(folder: &Path, prepare: impl Fn(&mut Command)) -> Count {
+    let files = match test_files(folder) {
+        Ok(files) => files,
+        Err(error) => return said("test files", Err(error)),
+    };
+    if files.is_empty() {
+        return said(
+            "test files",
+            Err(anyhow::anyhow!("none in {}", folder.display())),
+        );
+    }
+    let mut node = Command::new("node");
+    // One file at a time: pages that share two cores with another browser fail for want of time, not for a reason.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(files)
+        .current_dir(folder);
+    prepare(&mut node);
+    counted(&mut node, count::node)
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in folder
+        .read_dir()
+        .map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
