@@ -1,1 +1,5 @@
 //! Questions asked of an election or a house, each in a file of its own.
+
+pub mod bignum;
+pub mod coalitions;
+pub mod power;

@@ -1,0 +1,188 @@
+//! Whole numbers too large for a machine word: counts of orders, up to 128! and a small multiple of it.
+
+use core::cmp::Ordering;
+
+/// Room for 128! (716 bits) times 2^51.
+const LIMBS: usize = 24;
+
+/// A whole number from 0 to 2^768 - 1.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Natural {
+    /// Base 2^32, least significant first; zero from `used` on.
+    limbs: [u32; LIMBS],
+    used: usize,
+}
+
+impl Natural {
+    /// 0.
+    pub const ZERO: Self = Self {
+        limbs: [0; LIMBS],
+        used: 0,
+    };
+
+    /// `value` itself.
+    #[must_use]
+    pub fn new(value: u128) -> Self {
+        let mut natural = Self::ZERO;
+        let mut rest = value;
+        while rest > 0 {
+            natural.limbs[natural.used] = rest as u32;
+            natural.used += 1;
+            rest >>= 32;
+        }
+        natural
+    }
+
+    /// `n`!, for `n` up to 128.
+    #[must_use]
+    pub fn factorial(n: u32) -> Self {
+        let mut natural = Self::new(1);
+        for factor in 2..=n {
+            natural.multiply(factor);
+        }
+        natural
+    }
+
+    /// Whether this is 0.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Multiplies by `factor`. A product of 2^768 or more is not kept whole.
+    pub fn multiply(&mut self, factor: u32) {
+        let mut carry = 0;
+        for limb in &mut self.limbs[..self.used] {
+            let product = u64::from(*limb) * u64::from(factor) + carry;
+            *limb = product as u32;
+            carry = product >> 32;
+        }
+        if carry > 0 && self.used < LIMBS {
+            self.limbs[self.used] = carry as u32;
+            self.used += 1;
+        }
+        self.trim();
+    }
+
+    /// Divides by `divisor`, which is not 0, and answers the remainder.
+    pub fn divide(&mut self, divisor: u32) -> u32 {
+        let mut rest = 0;
+        for limb in self.limbs[..self.used].iter_mut().rev() {
+            let part = rest << 32 | u64::from(*limb);
+            *limb = (part / u64::from(divisor)) as u32;
+            rest = part % u64::from(divisor);
+        }
+        self.trim();
+        rest as u32
+    }
+
+    /// Adds `factor` times `other`. A sum of 2^768 or more is not kept whole.
+    pub fn add_product(&mut self, other: &Self, factor: u128) {
+        let mut rest = factor;
+        let mut shift = 0;
+        while rest > 0 {
+            self.add_shifted(other, rest as u32, shift);
+            rest >>= 32;
+            shift += 1;
+        }
+    }
+
+    /// Adds `factor` times `other` times 2^(32 * `shift`).
+    fn add_shifted(&mut self, other: &Self, factor: u32, shift: usize) {
+        let mut carry = 0;
+        for place in shift..LIMBS {
+            let from = place - shift;
+            if from >= other.used && carry == 0 {
+                break;
+            }
+            let product =
+                u64::from(other.limbs.get(from).copied().unwrap_or(0)) * u64::from(factor);
+            // At most (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1.
+            let sum = product + u64::from(self.limbs[place]) + carry;
+            self.limbs[place] = sum as u32;
+            carry = sum >> 32;
+            self.used = self.used.max(place + 1);
+        }
+        self.trim();
+    }
+
+    /// This number in hundredths of a percent of `whole`, rounded half up; 0 of 0 is 0. It is at most `whole`, and `whole`
+    /// below 2^752.
+    #[must_use]
+    pub fn share_of(&self, whole: &Self) -> u32 {
+        let mut doubled = *self;
+        doubled.multiply(20_000);
+        // The share is the greatest s with (2s - 1) whole <= 20,000 self.
+        let (mut low, mut high) = (0u32, 10_000u32);
+        while low < high {
+            let share = (low + high).div_ceil(2);
+            let mut bound = *whole;
+            bound.multiply(2 * share - 1);
+            if !whole.is_zero() && bound <= doubled {
+                low = share;
+            } else {
+                high = share - 1;
+            }
+        }
+        low
+    }
+
+    /// The number in decimal digits, without separators.
+    #[must_use]
+    pub fn to_decimal(&self) -> String {
+        let mut digits = Vec::new();
+        let mut rest = *self;
+        while !rest.is_zero() {
+            let mut part = rest.divide(1_000_000_000);
+            for _ in 0..9 {
+                digits.push(char::from(b'0' + (part % 10) as u8));
+                part /= 10;
+            }
+        }
+        while digits.last() == Some(&'0') {
+            digits.pop();
+        }
+        if digits.is_empty() {
+            digits.push('0');
+        }
+        digits.iter().rev().collect()
+    }
+
+    fn trim(&mut self) {
+        while self.used > 0 && self.limbs[self.used - 1] == 0 {
+            self.used -= 1;
+        }
+    }
+}
+
+impl Ord for Natural {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, two) = (&self.limbs[..self.used], &other.limbs[..other.used]);
+        let length = self.used.cmp(&other.used);
+        length.then_with(|| one.iter().rev().cmp(two.iter().rev()))
+    }
+}
+
+impl PartialOrd for Natural {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl core::fmt::Debug for Natural {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.write_str(&self.to_decimal())
+    }
+}
+
+impl From<u128> for Natural {
+    fn from(value: u128) -> Self {
+        Self::new(value)
+    }
+}
+
+/// `value` in decimal digits, without separators.
+#[must_use]
+pub fn decimal(value: u128) -> String {
+    Natural::new(value).to_decimal()
+}

@@ -1,0 +1,32 @@
+//! Which coalitions reach the majority mark and need every member.
+//!
+//! A house is a weighted voting [`Game`]: each player (a party, an alliance or an independent member) brings its seats,
+//! and a coalition wins when its seats reach the quota. A coalition is *minimal winning* when it wins and would no longer
+//! win if any one of its members left. A coalition with surplus `u` above the quota is therefore minimal exactly when each
+//! of its members brings more than `u` seats; counting and listing both rest on that.
+//!
+//! | question | answer |
+//! |---|---|
+//! | how many minimal winning coalitions are there, under a [`Filter`]? | [`Ways::count`], exact, without listing |
+//! | which are the first of them? | [`Ways::in_order`]: fewest members, then smallest surplus, then player order |
+//! | and with parties of equal size merged? | [`Ways::count_types`], [`Ways::types_in_order`] |
+//! | all of them, as fast as they can be written down, in any order? | [`Listing`] |
+//! | what of this set of players? | [`Standing::of`] |
+//! | how can this set be completed? | [`Ways::completing`] |
+//!
+//! A player without seats is in no minimal winning coalition. With a quota of 0 the empty coalition wins, and is the only
+//! minimal winning one; with a quota above all seats together there is none.
+
+mod count;
+mod filter;
+mod game;
+mod in_order;
+mod listing;
+mod reach;
+mod standing;
+
+pub use filter::{Filter, MAX_PAIRS, Ways};
+pub use game::{Game, GameError, MAX_PLAYERS, MAX_SEATS, Players};
+pub use in_order::{Coalition, CoalitionType, InOrder, Part, TypesInOrder};
+pub use listing::{Listing, Mask};
+pub use standing::Standing;
