@@ -1,0 +1,173 @@
+//! The one door to the core: an election goes in once, scenarios after it, each answered by a Report.
+
+use crate::election::{Election, NONE};
+use crate::notation;
+use crate::outcome::Outcome;
+use crate::outcome::groups::node_of;
+use crate::problem::Problems;
+use crate::report::{Report, hundredths};
+use crate::scenario::Scenario;
+use serde::Serialize;
+
+/// An election and the scenario last evaluated on it.
+#[derive(Debug, Clone)]
+pub struct Calculator {
+    election: Election,
+    last: Outcome,
+}
+
+impl Calculator {
+    /// A calculator that has evaluated the declared result.
+    pub fn new(election: Election) -> Calculator {
+        let last = Outcome::declared(&election);
+        Calculator { election, last }
+    }
+
+    /// The election.
+    pub fn election(&self) -> &Election {
+        &self.election
+    }
+
+    /// The outcome last evaluated.
+    pub fn outcome(&self) -> &Outcome {
+        &self.last
+    }
+
+    /// Evaluates a scenario. On an error the outcome before stays.
+    ///
+    /// # Errors
+    /// `other-election` or `result-changed` where the scenario was made for another election or other data; else all
+    /// problems of the edits, as [`Outcome::of`].
+    pub fn evaluate(&mut self, scenario: &Scenario) -> Result<Report, Problems> {
+        if let Some(id) = &scenario.election
+            && *id != self.election.id
+        {
+            let message = format!("made for {id}, not for {}", self.election.id);
+            return Err(Problems::one("election", "other-election", message));
+        }
+        if let Some(fingerprint) = &scenario.fingerprint
+            && *fingerprint != self.election.fingerprint
+        {
+            return Err(Problems::one(
+                "fingerprint",
+                "result-changed",
+                "the result has changed since this scenario was made",
+            ));
+        }
+        let outcome = Outcome::of(&self.election, scenario)?;
+        let canonical = Scenario {
+            election: Some(self.election.id.clone()),
+            fingerprint: Some(self.election.fingerprint.clone()),
+            edits: outcome.edits.clone(),
+        };
+        let text = notation::format(&canonical)?;
+        let report = Report::of(&self.election, &outcome, text);
+        self.last = outcome;
+        Ok(report)
+    }
+
+    /// One constituency as last evaluated.
+    ///
+    /// # Errors
+    /// `unknown-id` if there is none with this number.
+    pub fn constituency(&self, id: &str) -> Result<Detail, Problems> {
+        let election = &self.election;
+        let Some(index) = election.constituency(id) else {
+            let message = format!("no constituency has the number \"{id}\"");
+            return Err(Problems::one("", "unknown-id", message));
+        };
+        let constituency = &election.constituencies[index];
+        let result = &self.last.seats.results[index];
+        let votes = &self.last.votes;
+        let mut order: Vec<usize> = constituency.range().collect();
+        order.sort_by_key(|&c| {
+            let serial = election.candidates[c].serial;
+            (std::cmp::Reverse(votes.count[c]), serial)
+        });
+        let candidates = order.into_iter().map(|c| {
+            let line = &election.candidates[c];
+            let now = votes.count[c];
+            let holder = result.holder == Some(c as u32);
+            let alliance = self
+                .last
+                .groups
+                .of_node(node_of(election, c as u32, index))
+                .map(|group| self.last.groups.id(election, group))
+                .or_else(|| {
+                    let placed = (line.alliance != NONE).then_some(line.alliance as usize);
+                    placed.map(|alliance| election.alliances[alliance].id.clone())
+                });
+            let voted = constituency.voted;
+            CandidateDetail {
+                serial: line.serial,
+                party: election.parties[line.party as usize].clone(),
+                alliance,
+                votes: voted.then_some(now),
+                declared: voted.then_some(line.votes),
+                postal: (line.postal != u32::MAX).then_some(line.postal),
+                share: voted.then(|| hundredths(u64::from(now), constituency.valid)),
+                holder,
+                declared_holder: constituency.holder == Some(c as u32),
+                withdrawn: !votes.standing[c],
+                deposit_lost: voted
+                    && !holder
+                    && votes.standing[c]
+                    && 6 * u64::from(now) <= constituency.valid,
+            }
+        });
+        Ok(Detail {
+            id: constituency.number.to_string(),
+            valid: constituency.valid,
+            nota: constituency.nota,
+            counted: constituency.counted(),
+            electors: constituency.electors,
+            candidates: candidates.collect(),
+        })
+    }
+}
+
+/// One constituency as a scenario has it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Detail {
+    /// Its id.
+    pub id: String,
+    /// Declared valid votes.
+    pub valid: u64,
+    /// Declared NOTA.
+    pub nota: Option<u32>,
+    /// Valid votes and NOTA.
+    pub counted: u64,
+    /// Electors.
+    pub electors: Option<u32>,
+    /// Candidates by present votes, ties by serial.
+    pub candidates: Vec<CandidateDetail>,
+}
+
+/// One candidate as a scenario has it.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CandidateDetail {
+    /// Place on the ballot.
+    pub serial: u16,
+    /// Party id, or "IND".
+    pub party: String,
+    /// Row of the tally it would be counted in.
+    pub alliance: Option<String>,
+    /// Present votes; none where nobody voted.
+    pub votes: Option<u32>,
+    /// Declared votes.
+    pub declared: Option<u32>,
+    /// Declared postal votes, where known.
+    pub postal: Option<u32>,
+    /// Present votes of declared valid votes, in hundredths of a percent, half up.
+    pub share: Option<u32>,
+    /// Whether it holds the constituency in this scenario.
+    pub holder: bool,
+    /// Whether it holds it in the baseline.
+    pub declared_holder: bool,
+    /// Whether it withdrew in a pool.
+    pub withdrawn: bool,
+    /// Not elected and 6 × votes ≤ valid votes.
+    pub deposit_lost: bool,
+}

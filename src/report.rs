@@ -1,0 +1,438 @@
+//! Everything the page shows at once after an edit, in the shapes of the boundary (`wasm/types.d.ts`).
+
+mod coalitions;
+mod columns;
+mod rows;
+
+use crate::election::{Election, NONE};
+use crate::majority::{Base, Strength, VerdictKind, mark, verdict};
+use crate::outcome::Outcome;
+use crate::outcome::groups::Group;
+use crate::outcome::partners::{Movement, Vote, Who, partner_id, two_thirds};
+use crate::outcome::votes::VoteMove;
+use crate::scenario::{BaseKind, Edit};
+use crate::status::Status;
+use serde::Serialize;
+
+pub use coalitions::Coalitions;
+pub use columns::{Change, Columns, Side};
+pub use rows::{AllianceRow, PartyRow};
+
+/// One evaluated scenario.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// Election id.
+    pub election: String,
+    /// Fingerprint of its data.
+    pub fingerprint: String,
+    /// The canonical scenario.
+    pub scenario: Text,
+    /// Which layers were edited.
+    pub edited: Edited,
+    /// Seats by every reason, bases and marks.
+    pub house: House,
+    /// The majority verdict.
+    pub verdict: Verdict,
+    /// Tally by alliance, grouping, and party or member alone.
+    pub alliances: Vec<AllianceRow>,
+    /// Tally by party.
+    pub parties: Vec<PartyRow>,
+    /// Rows of Change partners.
+    pub partners: Vec<Partner>,
+    /// The vote of the house.
+    pub floor: Floor,
+    /// Crossings, resignations, absences as carried out.
+    pub movements: Vec<Movement>,
+    /// Pools and swings as carried out.
+    pub votes: Vec<VoteMove>,
+    /// Constituencies that differ from the baseline.
+    pub changes: Vec<Change>,
+    /// One value per constituency.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
+    pub constituencies: Columns,
+    /// Minimal winning coalitions of the partners.
+    pub coalitions: Coalitions,
+    /// Declared votes of the whole election.
+    pub totals: Totals,
+}
+
+/// A scenario as text and as edits.
+#[derive(Debug, Clone, Serialize)]
+pub struct Text {
+    /// Its notation; empty for the declared result.
+    pub text: String,
+    /// Its edits.
+    pub edits: Vec<Edit>,
+}
+
+/// What a scenario changes.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Edited {
+    /// Pools or swings.
+    pub votes: bool,
+    /// Awards.
+    pub seats: bool,
+    /// Anything after the vote.
+    pub partners: bool,
+    /// Any of them.
+    pub any: bool,
+}
+
+/// The house: `won` + `leading` and every reason for having no holder add up to `seats`.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct House {
+    /// Elected seats.
+    pub seats: u32,
+    /// Base in use.
+    pub base: Base,
+    /// Majority mark on it.
+    pub mark: u32,
+    /// Every base with its mark.
+    pub bases: Bases,
+    /// Seats won.
+    pub won: u32,
+    /// Seats in which somebody leads.
+    pub leading: u32,
+    /// Equal votes, no lot.
+    pub tied: u32,
+    /// Nothing known yet.
+    pub awaited: u32,
+    /// Poll adjourned.
+    pub adjourned: u32,
+    /// Poll countermanded.
+    pub countermanded: u32,
+    /// No member now, resignations included.
+    pub vacant: u32,
+    /// Election set aside.
+    pub set_aside: u32,
+    /// Nominated members, beside the elected seats.
+    pub nominated: u32,
+    /// Party (or independent) of the Speaker.
+    pub speaker: Option<String>,
+}
+
+/// Every base with its mark.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Bases {
+    /// All elected seats.
+    pub total: Marked,
+    /// Members now.
+    pub effective: Marked,
+    /// Members who vote.
+    pub voting: Marked,
+}
+
+/// A base and its mark.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Marked {
+    /// Members.
+    pub n: u32,
+    /// Majority mark.
+    pub mark: u32,
+}
+
+/// The majority verdict on the base in use.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// Which kind.
+    pub kind: VerdictKind,
+    /// Ids of the largest groupings.
+    pub leaders: Vec<String>,
+    /// Seats of each of them.
+    pub seats: u32,
+    /// Of these, won.
+    pub won: u32,
+    /// Of these, leading.
+    pub leading: u32,
+    /// Seats above the mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surplus: Option<u32>,
+    /// Seats below the mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<u32>,
+    /// Exactly half of the base.
+    pub half: bool,
+    /// `declared` or `reader`: whose grouping the verdict speaks of.
+    pub grouping: &'static str,
+    /// The largest single parties.
+    pub largest_party: LargestParty,
+}
+
+/// The largest single parties.
+#[derive(Debug, Clone, Serialize)]
+pub struct LargestParty {
+    /// Their ids; empty where no party has a seat.
+    pub ids: Vec<String>,
+    /// Seats of each.
+    pub seats: u32,
+}
+
+/// Who sits and votes as one.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Partner {
+    /// Its id: `JMM`, `IND.28`, `INC>NDA`, `NOM`.
+    pub id: String,
+    /// `party`, `independent`, `breakaway` or `nominated`.
+    pub kind: &'static str,
+    /// Row of the tally it is counted in.
+    pub alliance: Option<String>,
+    /// Members.
+    pub seats: u32,
+    /// Members who vote.
+    pub voting: u32,
+    /// How it votes.
+    pub stance: Vote,
+    /// Two-thirds of its members before crossings, rounded up.
+    pub two_thirds: u32,
+}
+
+/// The vote of the house, and how those For compare with the mark in use.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Floor {
+    /// Ayes.
+    pub r#for: u32,
+    /// Noes.
+    pub against: u32,
+    /// Members who do not vote, the Speaker included.
+    pub not_voting: u32,
+    /// `carried` if ayes exceed noes, `level` if they are equal, else `defeated`.
+    pub result: &'static str,
+    /// Ids of the partners For.
+    pub partners: Vec<String>,
+    /// Their seats on the base in use.
+    pub seats: u32,
+    /// Seats above the mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surplus: Option<u32>,
+    /// Seats below the mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<u32>,
+    /// Partners For whose leaving alone ends the majority.
+    pub pivotal: Vec<String>,
+    /// Partners For not needed for it, each taken alone.
+    pub not_needed: Vec<String>,
+    /// Shortest sets of others that complete it.
+    pub completions: Vec<Vec<String>>,
+    /// How many such sets there are, in decimal.
+    pub completion_count: String,
+    /// Whether a stance was chosen.
+    pub chosen: bool,
+}
+
+/// Declared votes of the whole election.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Totals {
+    /// Valid votes and NOTA.
+    pub counted: u64,
+    /// Candidates' votes.
+    pub valid: u64,
+    /// NOTA.
+    pub nota: u64,
+    /// Electors, where known everywhere.
+    pub electors: Option<u64>,
+}
+
+impl Report {
+    /// Puts together what an outcome says. `text` is the outcome's scenario in the notation.
+    pub fn of(election: &Election, outcome: &Outcome, text: String) -> Report {
+        let house = house(election, outcome);
+        let tally = rows::tally(election, outcome);
+        let verdict = self::verdict_of(outcome, &house, &tally);
+        let partners = partners(election, outcome);
+        let (coalitions, floor) = coalitions::of(&partners, outcome, &house);
+        let (constituencies, changes) = columns::of(election, outcome, &tally);
+        Report {
+            election: election.id.clone(),
+            fingerprint: election.fingerprint.clone(),
+            scenario: Text {
+                text,
+                edits: outcome.edits.clone(),
+            },
+            edited: edited(&outcome.edits),
+            house,
+            verdict,
+            alliances: tally.alliances,
+            parties: tally.parties,
+            partners,
+            floor,
+            movements: outcome.house.movements.clone(),
+            votes: outcome.votes.moves.clone(),
+            changes,
+            constituencies,
+            coalitions,
+            totals: totals(election),
+        }
+    }
+}
+
+fn edited(edits: &[Edit]) -> Edited {
+    let any = |wanted: fn(&Edit) -> bool| edits.iter().any(wanted);
+    let votes = any(|edit| matches!(edit, Edit::Pool(_) | Edit::Swing(_)));
+    let seats = any(|edit| matches!(edit, Edit::Award(_)));
+    let partners = any(|edit| !matches!(edit, Edit::Pool(_) | Edit::Swing(_) | Edit::Award(_)));
+    Edited {
+        votes,
+        seats,
+        partners,
+        any: !edits.is_empty(),
+    }
+}
+
+fn house(election: &Election, outcome: &Outcome) -> House {
+    let results = &outcome.seats.results;
+    let vacated = &outcome.house.vacated;
+    let count = |wanted: Status| {
+        let all = results.iter().enumerate();
+        all.filter(|(i, result)| result.status == wanted && !vacated.contains(i))
+            .count() as u32
+    };
+    let sum = |of: fn(&crate::outcome::partners::Partner) -> u32| -> u32 {
+        let elected = outcome.house.partners.iter();
+        elected
+            .filter(|partner| partner.who != Who::Nominated)
+            .map(of)
+            .sum()
+    };
+    let base = |kind| {
+        let n = outcome.house.base(election, kind);
+        Marked { n, mark: mark(n) }
+    };
+    let bases = Bases {
+        total: base(BaseKind::Total),
+        effective: base(BaseKind::Effective),
+        voting: base(BaseKind::Voting),
+    };
+    let kind = outcome.house.base;
+    let in_use = match kind {
+        BaseKind::Total => bases.total,
+        BaseKind::Effective => bases.effective,
+        BaseKind::Voting => bases.voting,
+    };
+    House {
+        seats: results.len() as u32,
+        base: Base { kind, n: in_use.n },
+        mark: in_use.mark,
+        bases,
+        won: sum(|partner| partner.won),
+        leading: sum(|partner| partner.leading),
+        tied: count(Status::Tied),
+        awaited: count(Status::Awaited),
+        adjourned: count(Status::Adjourned),
+        countermanded: count(Status::Countermanded),
+        vacant: count(Status::Vacant) + vacated.len() as u32 + outcome.house.resigned,
+        set_aside: count(Status::SetAside),
+        nominated: election.nominated.map_or(0, |nominated| nominated.members),
+        speaker: outcome.house.speaker.clone(),
+    }
+}
+
+fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict {
+    let strengths: Vec<Strength> = tally
+        .alliances
+        .iter()
+        .map(|row| match house.base.kind {
+            BaseKind::Voting => Strength {
+                won: row.won.saturating_sub(row.seats - row.voting),
+                leading: row.voting - row.won.saturating_sub(row.seats - row.voting),
+            },
+            _ => Strength {
+                won: row.won,
+                leading: row.leading,
+            },
+        })
+        .collect();
+    let (kind, leaders) = verdict(&strengths, house.awaited + house.tied, house.mark);
+    let first = leaders
+        .first()
+        .map_or(Strength::default(), |&i| strengths[i]);
+    let seats = first.seats();
+    let largest = tally
+        .parties
+        .iter()
+        .filter(|row| row.id != crate::election::INDEPENDENT);
+    let most = largest.clone().map(|row| row.seats).max().unwrap_or(0);
+    let ids = largest.filter(|row| row.seats == most && most > 0);
+    let regrouped = outcome.groups.realigned
+        || outcome.votes.pooled
+        || outcome
+            .house
+            .movements
+            .iter()
+            .any(|movement| movement.kind == "cross");
+    Verdict {
+        kind,
+        leaders: leaders
+            .iter()
+            .map(|&i| tally.alliances[i].id.clone())
+            .collect(),
+        seats,
+        won: first.won,
+        leading: first.leading,
+        surplus: (kind != VerdictKind::None && seats >= house.mark).then(|| seats - house.mark),
+        short: (kind != VerdictKind::None && seats < house.mark).then(|| house.mark - seats),
+        half: seats > 0 && 2 * seats == house.base.n,
+        grouping: if regrouped { "reader" } else { "declared" },
+        largest_party: LargestParty {
+            ids: ids.map(|row| row.id.clone()).collect(),
+            seats: most,
+        },
+    }
+}
+
+fn partners(election: &Election, outcome: &Outcome) -> Vec<Partner> {
+    let partners = outcome.house.partners.iter();
+    partners
+        .map(|partner| Partner {
+            id: partner_id(election, partner.who),
+            kind: match partner.who {
+                Who::Node(crate::outcome::groups::Node::Party(_)) => "party",
+                Who::Node(crate::outcome::groups::Node::Member(_)) => "independent",
+                Who::Breakaway(..) => "breakaway",
+                Who::Nominated => "nominated",
+            },
+            alliance: partner
+                .group
+                .map(|group| outcome.groups.id(election, group)),
+            seats: partner.seats(),
+            voting: partner.voting(),
+            stance: partner.vote,
+            two_thirds: two_thirds(partner.before),
+        })
+        .collect()
+}
+
+fn totals(election: &Election) -> Totals {
+    let all = || election.constituencies.iter();
+    Totals {
+        counted: all().map(|constituency| constituency.counted()).sum(),
+        valid: all().map(|constituency| constituency.valid).sum(),
+        nota: all().map(|c| u64::from(c.nota.unwrap_or(0))).sum(),
+        electors: all().map(|c| c.electors.map(u64::from)).sum(),
+    }
+}
+
+/// What a group is, for the page.
+fn group_kind(group: &Group) -> &'static str {
+    use crate::outcome::groups::Node;
+    match group {
+        Group::Alliance(_) => "alliance",
+        Group::Together(_) => "grouping",
+        Group::Alone(Node::Party(_)) => "party",
+        Group::Alone(Node::Member(_)) => "independent",
+    }
+}
+
+/// `part` of `whole` in hundredths of a percent, rounded half up; 0 of nothing.
+pub fn hundredths(part: u64, whole: u64) -> u32 {
+    if whole == 0 {
+        return 0;
+    }
+    ((u128::from(part) * 20_000 + u128::from(whole)) / (2 * u128::from(whole))) as u32
+}
+
+const _: () = assert!(NONE == 65_535);

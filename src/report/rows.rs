@@ -1,0 +1,296 @@
+//! Tallies by party and by alliance.
+
+use super::{group_kind, hundredths};
+use crate::election::{Election, NONE};
+use crate::outcome::Outcome;
+use crate::outcome::groups::{Group, Node, node_of};
+use crate::outcome::partners::Who;
+use serde::Serialize;
+
+/// A line of the tally by alliance.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AllianceRow {
+    /// Its id.
+    pub id: String,
+    /// `alliance`, `grouping`, `party` or `independent`.
+    pub kind: &'static str,
+    /// Ids of the parties and members counted here now.
+    pub parties: Vec<String>,
+    /// Won and leading.
+    pub seats: u32,
+    /// Won.
+    pub won: u32,
+    /// Leading.
+    pub leading: u32,
+    /// Members who vote.
+    pub voting: u32,
+    /// Seats of its declared members in the baseline; none for a new grouping.
+    pub baseline: Option<u32>,
+    /// Seats less baseline.
+    pub change: Option<i32>,
+    /// Ballot lines of its parties.
+    pub contested: u32,
+    /// Constituencies with at least one of them.
+    pub constituencies: u32,
+    /// Lines not elected with 6 × votes ≤ valid votes.
+    pub deposits_lost: u32,
+    /// Present votes of its parties.
+    pub votes: u64,
+    /// Share of votes counted, in hundredths of a percent, half up.
+    pub share_counted: u32,
+    /// Share of valid votes, likewise.
+    pub share_valid: u32,
+    /// Seats elected of constituencies contested, likewise; none after a pool.
+    pub strike_rate: Option<u32>,
+}
+
+/// A line of the tally by party.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PartyRow {
+    /// Its id.
+    pub id: String,
+    /// Alliance or grouping it is counted in, if not alone.
+    pub alliance: Option<String>,
+    /// Won and leading.
+    pub seats: u32,
+    /// Won.
+    pub won: u32,
+    /// Leading.
+    pub leading: u32,
+    /// Declared seats.
+    pub baseline: u32,
+    /// Seats less baseline.
+    pub change: i32,
+    /// Ballot lines.
+    pub contested: u32,
+    /// Lines not elected with 6 × votes ≤ valid votes.
+    pub deposits_lost: u32,
+    /// Present votes.
+    pub votes: u64,
+    /// Share of votes counted, in hundredths of a percent, half up.
+    pub share_counted: u32,
+    /// Share of valid votes, likewise.
+    pub share_valid: u32,
+    /// Seats elected of lines contested, likewise; none after a pool.
+    pub strike_rate: Option<u32>,
+}
+
+/// Both tallies, and where groups stand in the first.
+pub struct Tally {
+    pub alliances: Vec<AllianceRow>,
+    pub parties: Vec<PartyRow>,
+    /// Row of each group, [`NONE`] where it has none.
+    pub row_of_group: Vec<u16>,
+}
+
+/// What the ballots say of a party or group.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lines {
+    contested: u32,
+    constituencies: u32,
+    elected: u32,
+    baseline: u32,
+    deposits_lost: u32,
+    votes: u64,
+    /// Constituency last counted, so that one with two lines counts once.
+    last: Option<u32>,
+}
+
+impl Lines {
+    fn add(&mut self, constituency: usize, votes: u32, deposit_lost: bool) {
+        self.contested += 1;
+        if self.last != Some(constituency as u32) {
+            self.last = Some(constituency as u32);
+            self.constituencies += 1;
+        }
+        self.deposits_lost += u32::from(deposit_lost);
+        self.votes += u64::from(votes);
+    }
+}
+
+pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
+    let groups = &outcome.groups;
+    let mut by_party = vec![Lines::default(); election.parties.len()];
+    let mut by_group = vec![Lines::default(); groups.groups.len()];
+    let party_group: Vec<u16> = (0..election.independent())
+        .map(|party| groups.of_node(Node::Party(party)).unwrap_or(NONE))
+        .collect();
+    let (mut counted, mut valid) = (0, 0);
+    for (i, constituency) in election.constituencies.iter().enumerate() {
+        counted += constituency.counted();
+        valid += constituency.valid;
+        let holder = outcome.seats.results[i].holder;
+        for c in constituency.range() {
+            let line = &election.candidates[c];
+            let group = match node_of(election, c as u32, i) {
+                Node::Party(party) => party_group[party as usize],
+                // Only a member, and whom it stands for individually, is counted beyond the independents' own row.
+                node if holder == Some(c as u32) || constituency.holder == Some(c as u32) => {
+                    groups.of_node(node).unwrap_or(NONE)
+                }
+                _ => line.alliance,
+            };
+            let elected = holder == Some(c as u32);
+            let mut lines = [
+                Some(&mut by_party[line.party as usize]),
+                by_group.get_mut(group as usize),
+            ];
+            for lines in lines.iter_mut().flatten() {
+                lines.elected += u32::from(elected);
+                lines.baseline += u32::from(constituency.holder == Some(c as u32));
+                if outcome.votes.standing[c] {
+                    let votes = outcome.votes.count[c];
+                    let lost = constituency.voted
+                        && !elected
+                        && 6 * u64::from(votes) <= constituency.valid;
+                    lines.add(i, votes, lost);
+                }
+            }
+        }
+    }
+    let shares = Shares {
+        counted,
+        valid,
+        pooled: outcome.votes.pooled,
+    };
+    let (alliances, row_of_group) = alliances(election, outcome, &by_group, &shares);
+    Tally {
+        parties: parties(election, outcome, &by_party, &shares),
+        alliances,
+        row_of_group,
+    }
+}
+
+struct Shares {
+    counted: u64,
+    valid: u64,
+    pooled: bool,
+}
+
+impl Shares {
+    fn strike_rate(&self, elected: u32, contested: u32) -> Option<u32> {
+        (!self.pooled && contested > 0)
+            .then(|| hundredths(u64::from(elected), u64::from(contested)))
+    }
+}
+
+fn alliances(
+    election: &Election,
+    outcome: &Outcome,
+    by_group: &[Lines],
+    shares: &Shares,
+) -> (Vec<AllianceRow>, Vec<u16>) {
+    let groups = &outcome.groups;
+    let mut row_of_group = vec![NONE; by_group.len()];
+    let mut rows = Vec::new();
+    let declared = declared_seats(election);
+    for (g, group) in groups.groups.iter().enumerate() {
+        let lines = &by_group[g];
+        let mut row = AllianceRow {
+            id: groups.id(election, g as u16),
+            kind: group_kind(group),
+            parties: groups.members(election, g as u16),
+            seats: 0,
+            won: 0,
+            leading: 0,
+            voting: 0,
+            baseline: match group {
+                Group::Alliance(alliance) => Some(declared[*alliance as usize]),
+                Group::Together(_) => None,
+                Group::Alone(Node::Party(party)) => {
+                    (election.party_alliance[*party as usize] == NONE).then_some(lines.baseline)
+                }
+                Group::Alone(Node::Member(_)) => Some(lines.baseline),
+            },
+            change: None,
+            contested: lines.contested,
+            constituencies: lines.constituencies,
+            deposits_lost: lines.deposits_lost,
+            votes: lines.votes,
+            share_counted: hundredths(lines.votes, shares.counted),
+            share_valid: hundredths(lines.votes, shares.valid),
+            strike_rate: shares.strike_rate(lines.elected, lines.constituencies),
+        };
+        for partner in &outcome.house.partners {
+            if partner.group == Some(g as u16) {
+                row.won += partner.won;
+                row.leading += partner.leading;
+                row.voting += partner.voting();
+            }
+        }
+        row.seats = row.won + row.leading;
+        row.change = row.baseline.map(|b| row.seats as i32 - b as i32);
+        if !matches!(group, Group::Alone(_)) || row.seats + lines.elected + lines.baseline > 0 {
+            row_of_group[g] = rows.len() as u16;
+            rows.push(row);
+        }
+    }
+    (rows, row_of_group)
+}
+
+/// Seats each declared alliance has in the baseline.
+fn declared_seats(election: &Election) -> Vec<u32> {
+    let mut seats = vec![0; election.alliances.len()];
+    let holders = election.constituencies.iter().filter_map(|c| c.holder);
+    for holder in holders {
+        let alliance = election.candidates[holder as usize].alliance;
+        if alliance != NONE {
+            seats[alliance as usize] += 1;
+        }
+    }
+    seats
+}
+
+fn parties(
+    election: &Election,
+    outcome: &Outcome,
+    by_party: &[Lines],
+    shares: &Shares,
+) -> Vec<PartyRow> {
+    let mut rows: Vec<PartyRow> = Vec::with_capacity(by_party.len());
+    for (party, lines) in by_party.iter().enumerate() {
+        let independent = party == election.independent() as usize;
+        let group = outcome.groups.of_node(Node::Party(party as u16));
+        let alone = group
+            .is_none_or(|group| matches!(outcome.groups.groups[group as usize], Group::Alone(_)));
+        let mut row = PartyRow {
+            id: election.parties[party].clone(),
+            alliance: group
+                .filter(|_| !alone)
+                .map(|group| outcome.groups.id(election, group)),
+            seats: 0,
+            won: 0,
+            leading: 0,
+            baseline: lines.baseline,
+            change: 0,
+            contested: lines.contested,
+            deposits_lost: lines.deposits_lost,
+            votes: lines.votes,
+            share_counted: hundredths(lines.votes, shares.counted),
+            share_valid: hundredths(lines.votes, shares.valid),
+            strike_rate: shares.strike_rate(lines.elected, lines.contested),
+        };
+        for partner in &outcome.house.partners {
+            let belongs = match partner.who {
+                Who::Node(Node::Party(p)) => p as usize == party,
+                Who::Node(Node::Member(seat)) => {
+                    let holder = outcome.seats.results[seat as usize].holder;
+                    holder.is_some_and(|h| election.candidates[h as usize].party as usize == party)
+                }
+                Who::Breakaway(..) | Who::Nominated => false,
+            };
+            if belongs {
+                row.won += partner.won;
+                row.leading += partner.leading;
+            }
+        }
+        row.seats = row.won + row.leading;
+        row.change = row.seats as i32 - row.baseline as i32;
+        if !independent || lines.contested + lines.baseline + lines.elected > 0 {
+            rows.push(row);
+        }
+    }
+    rows
+}

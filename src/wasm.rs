@@ -1,0 +1,178 @@
+//! The boundary to JavaScript: all exports, each a thin wrapper around the core.
+
+mod error;
+mod node;
+
+use crate::calculator::Calculator;
+use crate::election::Election;
+use crate::notation;
+use crate::problem::Problems;
+use crate::read::Reader;
+use crate::report::{Columns, Report};
+use crate::scenario::{self, Scenario};
+use error::thrown;
+use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint16Array};
+use node::JsNode;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm/types.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// A dataset object or its JSON text.
+    #[wasm_bindgen(typescript_type = "Dataset | string")]
+    pub type DatasetArgument;
+    /// A scenario object or its text.
+    #[wasm_bindgen(typescript_type = "Scenario | string")]
+    pub type ScenarioArgument;
+    /// A scenario object.
+    #[wasm_bindgen(typescript_type = "Scenario")]
+    pub type ScenarioValue;
+    /// A report object.
+    #[wasm_bindgen(typescript_type = "Report")]
+    pub type ReportValue;
+    /// One constituency.
+    #[wasm_bindgen(typescript_type = "ConstituencyDetail")]
+    pub type DetailValue;
+}
+
+/// Writes what a panic says to the console, since the trap itself says nothing.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
+    }));
+}
+
+/// An election and the scenario last evaluated on it.
+#[wasm_bindgen(js_name = Calculator)]
+pub struct JsCalculator {
+    inner: Calculator,
+}
+
+#[wasm_bindgen(js_class = Calculator)]
+impl JsCalculator {
+    /// Reads and checks a dataset (DATA.md), an object or its JSON text. Throws a `DatasetError` with all problems.
+    #[wasm_bindgen(constructor)]
+    pub fn new(dataset: &DatasetArgument) -> Result<JsCalculator, JsValue> {
+        let value: &JsValue = dataset.as_ref();
+        let parsed = match value.as_string() {
+            Some(text) => js_sys::JSON::parse(&text).map_err(|error| {
+                let message = String::from(Object::from(error).to_string());
+                thrown("DatasetError", &Problems::one("", "not-json", message))
+            })?,
+            None => value.clone(),
+        };
+        let election = Election::from_node(&JsNode::new(parsed))
+            .map_err(|problems| thrown("DatasetError", &problems))?;
+        Ok(JsCalculator {
+            inner: Calculator::new(election),
+        })
+    }
+
+    /// Evaluates a scenario, an object or its text. Throws a `ScenarioError`; the scenario before then stays.
+    pub fn evaluate(&mut self, scenario: &ScenarioArgument) -> Result<ReportValue, JsValue> {
+        let scenario = argument(scenario)?;
+        #[cfg(feature = "fault-injection")]
+        fault::strike();
+        let report = self.inner.evaluate(&scenario).map_err(scenario_error)?;
+        report_value(&report)
+    }
+
+    /// One constituency as last evaluated. Throws a `ScenarioError` with code `unknown-id`.
+    pub fn constituency(&self, id: &str) -> Result<DetailValue, JsValue> {
+        let detail = self.inner.constituency(id).map_err(scenario_error)?;
+        Ok(plain(&detail)?.unchecked_into())
+    }
+}
+
+/// The scenario a text stands for. Throws a `ScenarioError`: `damaged`, `newer-version`, `too-long` or `bad-clause`.
+#[wasm_bindgen(js_name = parseScenario)]
+pub fn parse_scenario(text: &str) -> Result<ScenarioValue, JsValue> {
+    let scenario = notation::parse(text).map_err(scenario_error)?;
+    Ok(plain(&scenario)?.unchecked_into())
+}
+
+/// The canonical text of a scenario: same scenario, same text. Throws a `ScenarioError`.
+#[wasm_bindgen(js_name = formatScenario)]
+pub fn format_scenario(scenario: &ScenarioValue) -> Result<String, JsValue> {
+    let scenario = object(scenario.as_ref())?;
+    notation::format(&scenario).map_err(scenario_error)
+}
+
+fn argument(scenario: &ScenarioArgument) -> Result<Scenario, JsValue> {
+    let value: &JsValue = scenario.as_ref();
+    match value.as_string() {
+        Some(text) => notation::parse(&text).map_err(scenario_error),
+        None => object(value),
+    }
+}
+
+fn object(value: &JsValue) -> Result<Scenario, JsValue> {
+    let mut reader = Reader::new();
+    let scenario = scenario::read(&mut reader, &JsNode::new(value.clone()));
+    reader.problems.or(scenario).map_err(scenario_error)
+}
+
+fn scenario_error(problems: Problems) -> JsValue {
+    thrown("ScenarioError", &problems)
+}
+
+fn report_value(report: &Report) -> Result<ReportValue, JsValue> {
+    let value = plain(report)?;
+    set(&value, "constituencies", &columns(&report.constituencies));
+    Ok(value.unchecked_into())
+}
+
+/// Typed arrays in buffers of their own, so that they stay good after the next call.
+fn columns(columns: &Columns) -> JsValue {
+    let object = JsValue::from(Object::new());
+    let wide = |name, column: &[u16]| set(&object, name, &Uint16Array::from(column));
+    wide("party", &columns.party);
+    wide("alliance", &columns.alliance);
+    wide("winner", &columns.winner);
+    wide("runnerUp", &columns.runner_up);
+    wide("runnerUpParty", &columns.runner_up_party);
+    let exact = |name, column: &[f64]| set(&object, name, &Float64Array::from(column));
+    exact("margin", &columns.margin);
+    exact("marginShare", &columns.margin_share);
+    let narrow = |name, column: &[u8]| set(&object, name, &Uint8Array::from(column));
+    narrow("status", &columns.status);
+    narrow("changed", &columns.changed);
+    object
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Setting a field of a fresh object cannot fail.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
+}
+
+/// A plain object with `null` for what is missing.
+fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+#[cfg(feature = "fault-injection")]
+mod fault {
+    //! A trap on demand, so that the page's recovery can be tested. Not in the release build.
+
+    use std::cell::Cell;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    thread_local! {
+        static ARMED: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// Makes the next evaluation trap.
+    #[wasm_bindgen(js_name = injectFault)]
+    pub fn inject_fault() {
+        ARMED.set(true);
+    }
+
+    pub fn strike() {
+        assert!(!ARMED.take(), "fault injected");
+    }
+}

@@ -1,0 +1,28 @@
+//! Problems → a JavaScript `Error` with `name`, `code`, `problems` and `total`.
+
+use super::set;
+use crate::problem::Problems;
+use wasm_bindgen::JsValue;
+
+/// The error to throw; its code is the first problem's.
+pub fn thrown(name: &str, problems: &Problems) -> JsValue {
+    let first = problems.list().first();
+    let message = first.map_or(String::new(), |first| match first.path.as_str() {
+        "" => first.message.clone(),
+        path => [path, ": ", &first.message].concat(),
+    });
+    let error = JsValue::from(js_sys::Error::new(&message));
+    set(&error, "name", &name.into());
+    set(&error, "code", &first.map_or("", |first| first.code).into());
+    let list = js_sys::Array::new();
+    for problem in problems.list() {
+        let object = JsValue::from(js_sys::Object::new());
+        set(&object, "path", &problem.path.as_str().into());
+        set(&object, "code", &problem.code.into());
+        set(&object, "message", &problem.message.as_str().into());
+        list.push(&object);
+    }
+    set(&error, "problems", &list);
+    set(&error, "total", &(problems.total() as f64).into());
+    error
+}
