@@ -1,0 +1,189 @@
+/**
+ * One reader's scenario: its text is the whole saved state, the Report follows from it, and undo is a list of texts.
+ * Also where the text lives between visits: the fragment of the address.
+ */
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
+/** @typedef {{ text: string, question: string | null }} State */
+/** @typedef {{ kind: string, text?: string, edits?: Edit[], values?: Record<string, string> }} Notice */
+
+export class Session {
+  /** @type {State[]} */
+  past = [];
+  /** @type {State[]} */
+  future = [];
+  /** Question card the reader started from, and the text it had then. @type {string | null} */
+  question = null;
+
+  /**
+   * @param {import("./core.js").Core} core
+   * @param {(report: Report, why: string) => void} changed called after every edit
+   */
+  constructor(core, changed) {
+    this.core = core;
+    this.changed = changed;
+    /** The declared result. @type {Report} */
+    this.baseline = core.evaluate("");
+    /** @type {Report} */
+    this.report = this.baseline;
+  }
+
+  get text() {
+    return this.report.scenario.text;
+  }
+
+  get edits() {
+    return this.report.scenario.edits;
+  }
+
+  /** @param {(edits: Edit[]) => Edit[]} change @param {string | null} [question] @returns {boolean} whether anything changed */
+  edit(change, question = this.question) {
+    const { election, fingerprint } = this.report;
+    return this.#go(this.core.evaluate({ election, fingerprint, edits: change(this.edits) }), question);
+  }
+
+  /** @param {string} text canonical or not @param {string | null} [question] */
+  load(text, question = null) {
+    return this.#go(this.core.evaluate(text), question);
+  }
+
+  undo() {
+    this.#step(this.past, this.future, "undo");
+  }
+
+  redo() {
+    this.#step(this.future, this.past, "redo");
+  }
+
+  #go(report, question) {
+    const before = { text: this.text, question: this.question };
+    const same = report.scenario.text === before.text;
+    this.report = report;
+    this.question = report.edited.any ? question : null;
+    if (!same) {
+      this.past.push(before);
+      this.future = [];
+    }
+    this.changed(report, same ? "same" : "edit");
+    return !same;
+  }
+
+  #step(from, to, why) {
+    const state = from.pop();
+    if (!state) return;
+    to.push({ text: this.text, question: this.question });
+    this.report = this.core.evaluate(state.text);
+    this.question = state.question;
+    this.changed(this.report, why);
+  }
+
+  /**
+   * Opens a link's text: the scenario, or the declared result with a notice that says why.
+   * @param {string} text
+   * @returns {Notice | null}
+   */
+  open(text) {
+    if (!text) {
+      if (this.edits.length) this.load("");
+      return null;
+    }
+    try {
+      const scenario = this.core.parse(text);
+      const { fingerprint } = this.baseline;
+      if (scenario.fingerprint && scenario.fingerprint !== fingerprint && scenario.election === this.baseline.election) {
+        this.load("");
+        return { kind: "data", text, edits: scenario.edits };
+      }
+      this.load(text);
+      return text.startsWith("0~") ? { kind: "unverified" } : null;
+    } catch (error) {
+      if (!error.code) throw error;
+      this.load("");
+      return { kind: kindOf(error.code), text };
+    }
+  }
+}
+
+/** @param {string} code of a ScenarioError */
+function kindOf(code) {
+  if (code === "newer-version") return "newer";
+  if (code === "too-long") return "long";
+  if (code === "other-election") return "election";
+  if (code === "damaged") return "damaged";
+  return "refused";
+}
+
+/**
+ * The scenario text in a fragment, without what hosts and messengers append to addresses.
+ * @param {string} hash
+ */
+export function readFragment(hash) {
+  let text = hash.replace(/^#/, "");
+  if (text.includes("%")) {
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      // Not an escape after all: the core decides whether the text is whole.
+    }
+  }
+  return text.replace(/[?&#].*$/s, "").replace(/:~:.*$/s, "");
+}
+
+/** Keeps the fragment at the scenario's text without a history entry per edit. */
+export class Address {
+  #timer = 0;
+  #text = "";
+
+  /** @param {(text: string) => void} arrived the address got another scenario: a link, back, forward */
+  constructor(arrived) {
+    this.#text = readFragment(location.hash);
+    this.arrive = () => {
+      const text = readFragment(location.hash);
+      if (text === this.#text) return;
+      this.#text = text;
+      arrived(text);
+    };
+    this.flush = () => this.#write();
+    addEventListener("hashchange", this.arrive);
+    addEventListener("popstate", this.arrive);
+    addEventListener("pagehide", this.flush);
+  }
+
+  get text() {
+    return this.#text;
+  }
+
+  /** Address of a scenario, to share. @param {string} text */
+  of(text) {
+    const url = new URL(location.href);
+    for (const name of [...url.searchParams.keys()]) if (name.startsWith("utm_")) url.searchParams.delete(name);
+    url.hash = text;
+    return text ? url.href : url.href.replace(/#$/, "");
+  }
+
+  /** @param {string} text */
+  keep(text) {
+    if (text === this.#text) return;
+    this.#text = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.flush, 300);
+  }
+
+  #write() {
+    clearTimeout(this.#timer);
+    if (readFragment(location.hash) === this.#text) return;
+    try {
+      history.replaceState(history.state, "", this.#text ? `#${this.#text}` : location.pathname + location.search);
+    } catch {
+      // A sandboxed or file page may refuse; the scenario then lives in the page only.
+    }
+  }
+
+  close() {
+    this.#write();
+    removeEventListener("hashchange", this.arrive);
+    removeEventListener("popstate", this.arrive);
+    removeEventListener("pagehide", this.flush);
+  }
+}

@@ -1,0 +1,129 @@
+/** Interface words, numbers and the names in a dataset, in one language. */
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @typedef {string | Record<string, string>} Name */
+
+export class Words {
+  #messages;
+  #plural;
+  #number;
+  #hundredths;
+  #list;
+
+  /** @param {Record<string, any>} messages @param {string} locale such as "en-IN" */
+  constructor(messages, locale) {
+    this.#messages = messages;
+    this.locale = locale;
+    this.language = locale.split("-")[0];
+    this.#plural = new Intl.PluralRules(locale);
+    this.#number = new Intl.NumberFormat(locale);
+    this.#hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    this.collator = new Intl.Collator(locale, { numeric: true });
+  }
+
+  /** A message with its places filled; numbers are grouped, and `n` chooses the plural form. @param {string} key @param {Record<string, any>} [values] */
+  say(key, values = {}) {
+    let form = this.#messages[key] ?? key;
+    if (typeof form === "object") form = form[this.#plural.select(values.n)] ?? form.other;
+    return form.replace(/\{(\w+)\}/g, (_, name) => {
+      const value = values[name] ?? "";
+      return typeof value === "number" ? this.number(value) : value;
+    });
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return key in this.#messages;
+  }
+
+  /** @param {number} n */
+  number(n) {
+    return this.#number.format(n);
+  }
+
+  /** 3318 is "33.18". @param {number} n hundredths */
+  hundredths(n) {
+    return this.#hundredths.format(n / 100);
+  }
+
+  /** "+3", "−3", "0". @param {number} n */
+  signed(n) {
+    return n > 0 ? `+${this.number(n)}` : n < 0 ? `−${this.number(-n)}` : "0";
+  }
+
+  /** "A, B and C". @param {string[]} items */
+  and(items) {
+    if (items.length < 2) return items.join("");
+    return items.slice(0, -1).join(", ") + this.say("and") + items.at(-1);
+  }
+
+  /** "2024-11-23" or a time in ISO 8601 as a day. @param {string} iso */
+  date(iso) {
+    const day = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso);
+    return Number.isNaN(day.getTime()) ? iso
+      : new Intl.DateTimeFormat(this.locale, { day: "numeric", month: "short", year: "numeric" }).format(day);
+  }
+
+  /** A name of the dataset in this language. @param {Name | undefined} name */
+  name(name) {
+    return typeof name === "object" ? name[this.language] ?? name.en : name ?? "";
+  }
+}
+
+/** What the dataset calls its parties, alliances, places and candidates. */
+export class Names {
+  /** @param {any} dataset @param {Words} words */
+  constructor(dataset, words) {
+    this.dataset = dataset;
+    this.words = words;
+    this.parties = new Map(dataset.parties.map((party) => [party.id, party]));
+    this.alliances = new Map(dataset.alliances.map((alliance) => [alliance.id, alliance]));
+    this.seats = new Map(dataset.constituencies.map((seat) => [seat.id, seat]));
+  }
+
+  /** Short label of a party, alliance, independent member or new grouping by its id. @param {string} id @returns {string} */
+  label(id) {
+    const { words } = this;
+    const named = this.alliances.get(id) ?? this.parties.get(id);
+    if (id === "IND") return words.say("party.independent");
+    if (named) return words.name(named.short ?? named.name);
+    if (id.startsWith("IND.")) return words.say("party.one", { name: this.seat(id.slice(4)) });
+    if (id.includes("+")) return id.split("+").map((part) => this.label(part)).join(" + ");
+    return id;
+  }
+
+  /** A row of the tally. @param {Report["alliances"][number]} row */
+  row(row) {
+    return row.kind === "grouping" ? row.parties.map((id) => this.label(id)).join(" + ") : this.label(row.id);
+  }
+
+  /** @param {string} id of a party */
+  full(id) {
+    return id === "IND" ? this.words.say("parties.independents") : this.words.name(this.parties.get(id)?.name ?? id);
+  }
+
+  /** Colour of a party or alliance. @param {string} id @returns {string | undefined} */
+  colour(id) {
+    const alliance = this.alliances.get(id);
+    if (alliance) return alliance.colour ?? this.colour(alliance.parties[0]);
+    return (this.parties.get(id) ?? this.parties.get("IND"))?.colour;
+  }
+
+  /** @param {string} id of a constituency */
+  seat(id) {
+    return this.words.name(this.seats.get(id)?.name ?? id);
+  }
+
+  /** @param {string} id of a constituency @param {number} serial */
+  candidate(id, serial) {
+    const lines = this.seats.get(id)?.candidates ?? [];
+    const line = lines.find((one, place) => (one.serial ?? place + 1) === serial);
+    return this.words.name(line?.name);
+  }
+
+  /** Name of a place by list and id. @param {string} list such as "districts" @param {string} id */
+  place(list, id) {
+    const found = this.dataset[list]?.find((one) => one.id === id);
+    return this.words.name(found?.short ?? found?.name ?? id);
+  }
+}

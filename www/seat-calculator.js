@@ -1,0 +1,242 @@
+/**
+ * `<seat-calculator>`: the calculator as one custom element. Until it is ready, and where it cannot be, its own
+ * children show: the declared result as the page's HTML has it.
+ */
+
+import { Core } from "./app/core.js";
+import { Address, Session } from "./app/session.js";
+import { Names, Words } from "./app/words.js";
+import { changesView } from "./view/changes.js";
+import { coalitionsView } from "./view/coalitions.js";
+import { attr, make, show, text } from "./view/dom.js";
+import { partiesView } from "./view/parties.js";
+import { partnersView } from "./view/partners.js";
+import { questionsView } from "./view/questions.js";
+import { barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
+import { seatsView } from "./view/seats.js";
+
+/** @typedef {import("./pkg/seat_calculator.js").Report} Report */
+
+/** Said only if the message file itself did not arrive. */
+const LOST = { "load.failed": "The calculator could not be loaded. Below is the declared result.", "load.retry": "Retry" };
+const HERE = import.meta.url;
+
+/** @param {string} path beside this module */
+async function get(path) {
+  const answer = await fetch(new URL(path, HERE));
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  return answer.text();
+}
+
+export class SeatCalculator extends HTMLElement {
+  static observedAttributes = ["theme"];
+
+  #stop = /** @type {(() => void)[]} */ ([]);
+  #attempt = 0;
+  #words = null;
+
+  /** Id of the election: the data file of that name beside this module, unless `src` names another. */
+  get election() {
+    return this.getAttribute("election") ?? "jharkhand-2024";
+  }
+
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: "open" });
+    const sheet = make("link", { rel: "stylesheet", href: new URL("./css/seat-calculator.css", HERE).href });
+    const styled = new Promise((done) => {
+      sheet.addEventListener("load", done);
+      sheet.addEventListener("error", done);
+    });
+    root.append(sheet, make("slot"));
+    this.#load(styled);
+  }
+
+  async #load(styled) {
+    const root = this.shadowRoot;
+    try {
+      const language = this.getAttribute("lang") ?? "en";
+      const messages = get(`./i18n/${language}.json`).then(JSON.parse);
+      messages.then((found) => { this.#words = new Words(found, `${language}-IN`); }, () => {});
+      const src = this.getAttribute("src") ?? `./data/${this.election}.json`;
+      const dataset = get(src);
+      const core = dataset.then((json) => Core.load(json, this.#attempt));
+      const [, json, loaded] = await Promise.all([messages, dataset, core, styled]);
+      this.#start(JSON.parse(json), loaded);
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+      this.#failed(root, styled);
+    }
+  }
+
+  /** The declared result stays in sight, with a way to try again. */
+  #failed(root, styled) {
+    const say = (key) => this.#words?.say(key) ?? LOST[key];
+    const retry = make("button", { type: "button", onclick: () => {
+      this.#attempt += 1;
+      attr(retry, "aria-disabled", "true");
+      this.#load(styled);
+    } }, say("load.retry"));
+    const again = root.querySelector(".failed");
+    const notice = make("div", { class: "notice failed", role: "alert" }, make("p", {}, say("load.failed")), retry);
+    if (!again) root.querySelector("slot").before(notice);
+    else {
+      attr(again.querySelector("button"), "aria-disabled", null);
+      text(again.querySelector("p"), say("load.failed"));
+    }
+  }
+
+  #start(dataset, core) {
+    const words = this.#words;
+    const names = new Names(dataset, words);
+    const live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
+    const notices = make("div", { class: "notices" });
+    const ctx = { words, names, dataset, announce: (said) => text(live, said) };
+    let previous = /** @type {Report | null} */ (null);
+    let views = [];
+
+    const session = new Session(core, (report, why) => {
+      for (const view of views) view.render(report);
+      ctx.address?.keep(report.scenario.text);
+      if (why === "same") ctx.announce(words.say("history.nothing"));
+      else ctx.announce(announcement(report, previous ?? session.baseline, ctx));
+      previous = report;
+    });
+
+    /** Does what a reader asked; what the core refuses is said and changes nothing. */
+    const attempt = (work) => {
+      try {
+        return work();
+      } catch (error) {
+        notice(error.code ? words.say("edit.refused", { message: error.message }) : words.say("trap.failed"));
+        if (!error.code) console.error(error);
+      }
+    };
+    Object.assign(ctx, {
+      session,
+      edit: (change, question) => attempt(() => session.edit(change, question)),
+      load: (text, question) => attempt(() => session.load(text, question)),
+    });
+
+    function notice(said, { text: kept = "", act = null, label = "" } = {}) {
+      const box = make("div", { class: "notice", role: "alert" }, make("p", {}, said));
+      if (kept) box.append(make("label", { class: "field wide" }, make("span", {}, words.say("link.text")), make("textarea", { readonly: true, rows: "2" }, kept)));
+      if (act) box.append(make("button", { type: "button", onclick: () => { box.remove(); act(); } }, label), " ");
+      box.append(make("button", { type: "button", class: "plain", onclick: () => box.remove() }, words.say("notice.close")));
+      notices.replaceChildren(box);
+    }
+
+    const open = (link) => {
+      notices.replaceChildren();
+      const found = attempt(() => session.open(link));
+      if (!found) return;
+      if (found.kind === "data") {
+        notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
+      } else notice(words.say(`link.${found.kind}`), { text: found.text });
+    };
+    const address = new Address(open);
+    Object.assign(ctx, { address });
+
+    const answer = verdictView(ctx);
+    const bars = barsView(ctx);
+    const strip = stripView(ctx);
+    const changes = changesView(ctx);
+    const questions = questionsView(ctx);
+    const seats = seatsView(ctx);
+    const partners = partnersView(ctx);
+    const ways = coalitionsView(ctx);
+    const parties = partiesView(ctx);
+    views = [answer, bars, strip, changes, questions, seats, partners, ways, parties];
+
+    const tools = toolTabs(words, [
+      ["flip", [seats.node]],
+      ["partners", [partners.node, ways.node]],
+    ]);
+    const skip = make("a", { class: "skip", href: "#tools", onclick: (event) => { event.preventDefault(); tools.focus(); } }, words.say("page.skip"));
+    const page = make("div", { class: "page" }, skip, strip.node, answer.node, notices,
+      make("div", { class: "first" }, bars.node, changes.node, questions.node), tools.node,
+      make("div", { class: "second" }, parties.node, sourcesNode(ctx)), live);
+    page.addEventListener("keydown", (event) => keys(event, session));
+
+    for (const view of views) view.render(session.report);
+    const link = address.text;
+    if (link) open(link);
+    live.textContent = "";
+    session.past = [];
+    this.shadowRoot.replaceChildren(this.shadowRoot.querySelector("link"), page);
+    changes.render(session.report);
+    strip.render(session.report);
+    this.#stop.push(strip.watch(answer.node), () => address.close(), () => core.free());
+  }
+}
+
+/** One sentence after an edit: who gained or lost the majority first, then the result. */
+function announcement(report, before, ctx) {
+  const { words, names } = ctx;
+  const holder = (one) => (one.verdict.kind === "majority" ? one.verdict.leaders[0] : null);
+  const row = (one, id) => names.row(one.alliances.find((line) => line.id === id) ?? { kind: "", id });
+  const was = holder(before);
+  const is = holder(report);
+  const said = [];
+  if (was && was !== is) said.push(words.say("say.lost", { A: row(before, was) }));
+  if (is && was !== is) said.push(words.say("say.won", { A: row(report, is) }));
+  if (!report.edited.any) said.push(words.say("say.declared"), verdictSentence(report, ctx));
+  else if (said.length || report.verdict.kind !== before.verdict.kind) said.push(hypothesis(report, ctx), verdictSentence(report, ctx));
+  else said.push(hypothesis(report, ctx), `${totals(report, ctx)}.`, declared(report, ctx));
+  return said.join(" ");
+}
+
+/** Undo and redo by keyboard, except where the browser undoes text. */
+function keys(event, session) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+  const field = event.target.closest("textarea, input:not([type=radio], [type=checkbox], [type=range])");
+  if (field && !field.readOnly) return;
+  event.preventDefault();
+  if (event.shiftKey) session.redo();
+  else session.undo();
+}
+
+/** The tools as tabs: arrow keys move between them. */
+function toolTabs(words, tools) {
+  const bar = make("div", { class: "tabs", role: "tablist", "aria-label": words.say("tools") });
+  const node = make("section", { class: "tools" }, bar);
+  const tabs = tools.map(([key, children], i) => {
+    const tab = make("button", { type: "button", role: "tab", id: `tab-${key}`, "aria-controls": `tool-${key}`, onclick: () => choose(i) }, words.say(`tool.${key}`));
+    const panel = make("div", { role: "tabpanel", id: `tool-${key}`, "aria-labelledby": `tab-${key}` },
+      make("p", { class: "quiet-text" }, words.say(`tool.${key}.note`)), ...children);
+    bar.append(tab);
+    node.append(panel);
+    return { tab, panel };
+  });
+  function choose(chosen) {
+    tabs.forEach(({ tab, panel }, i) => {
+      attr(tab, "aria-selected", String(i === chosen));
+      attr(tab, "tabindex", i === chosen ? null : "-1");
+      show(panel, i === chosen);
+    });
+  }
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const now = tabs.findIndex(({ tab }) => tab.getAttribute("aria-selected") === "true");
+    const next = (now + step + tabs.length) % tabs.length;
+    choose(next);
+    tabs[next].tab.focus();
+    event.preventDefault();
+  });
+  choose(0);
+  return { node, focus: () => tabs.find(({ tab }) => tab.getAttribute("aria-selected") === "true").tab.focus() };
+}
+
+/** Where the numbers come from, folded. */
+function sourcesNode({ words, dataset }) {
+  const line = (source) => {
+    const name = words.name(source.name);
+    const named = /^https:\/\//.test(source.url ?? "") ? make("a", { href: source.url, rel: "noopener" }, name) : name;
+    return make("li", {}, named, [source.publisher && ` · ${words.name(source.publisher)}`, source.as_of && ` · ${words.say("sources.asOf", { date: words.date(source.as_of) })}`,
+      source.note && ` · ${words.name(source.note)}`].filter(Boolean).join(""));
+  };
+  return make("details", { class: "sources" }, make("summary", {}, words.say("sources")), make("ul", {}, ...(dataset.sources ?? []).map(line)));
+}
+
+if (!customElements.get("seat-calculator")) customElements.define("seat-calculator", SeatCalculator);

@@ -1,0 +1,109 @@
+/** Small helpers that make nodes once and afterwards touch only what differs. */
+
+/**
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes] `on…` functions become listeners; null and false are left out.
+ * @param {...(Node | string)} children
+ * @returns {any}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else attr(node, name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** @param {Element} node @param {string} value */
+export function text(node, value) {
+  if (node.textContent !== value) node.textContent = value;
+}
+
+/** @param {Element} node @param {string} name @param {string | number | boolean | null | undefined} value */
+export function attr(node, name, value) {
+  if (value === null || value === undefined || value === false) {
+    if (node.hasAttribute(name)) node.removeAttribute(name);
+    return;
+  }
+  const wanted = value === true ? "" : String(value);
+  if (node.getAttribute(name) !== wanted) node.setAttribute(name, wanted);
+}
+
+/** Sets a custom property. @param {HTMLElement} node @param {string} name @param {string | number} value */
+export function prop(node, name, value) {
+  const wanted = String(value);
+  if (node.style.getPropertyValue(name) !== wanted) node.style.setProperty(name, wanted);
+}
+
+/** Gives a node a colour from the data. @param {HTMLElement} node @param {string | undefined} value */
+export function colour(node, value) {
+  prop(node, "--c", value && /^#[0-9a-f]{6}$/i.test(value) ? value : "#8a8f98");
+}
+
+/** @param {HTMLElement} node @param {boolean} on */
+export function show(node, on) {
+  if (node.hidden === on) node.hidden = !on;
+}
+
+/** @param {string | undefined} value */
+export function swatch(value) {
+  const node = make("span", { class: "swatch", "aria-hidden": "true" });
+  colour(node, value);
+  return node;
+}
+
+const kept = new WeakMap();
+
+/**
+ * Keeps one child per item, by key, in the items' order; nodes already in place are not moved.
+ * @template T
+ * @param {Element} parent
+ * @param {T[]} items
+ * @param {(item: T) => string} key
+ * @param {(item: T) => any} build makes the node; may hang its parts on it
+ * @param {(node: any, item: T) => void} patch
+ * @param {Node | null} [after] a child of the parent that stays in front of them all
+ */
+export function list(parent, items, key, build, patch, after = null) {
+  const before = kept.get(parent) ?? new Map();
+  const now = new Map();
+  for (const item of items) {
+    const id = key(item);
+    now.set(id, before.get(id) ?? build(item));
+  }
+  for (const [id, node] of before) if (!now.has(id)) node.remove();
+  let place = after ? after.nextSibling : parent.firstChild;
+  for (const node of now.values()) {
+    if (node === place) place = place.nextSibling;
+    else parent.insertBefore(node, place);
+  }
+  for (const item of items) patch(now.get(key(item)), item);
+  kept.set(parent, now);
+}
+
+/**
+ * A group of native radio buttons that looks like one control.
+ * @param {string} legend
+ * @param {string} name unique in the shadow root
+ * @param {[string, string][]} options value and label
+ * @param {string} chosen
+ * @param {(value: string) => void} pick
+ */
+export function radios(legend, name, options, chosen, pick) {
+  const set = make("fieldset", { class: "radios" }, make("legend", { class: "quiet" }, legend));
+  for (const [value, label] of options) {
+    const input = make("input", { type: "radio", name, value, onchange: () => pick(value) });
+    input.checked = value === chosen;
+    set.append(make("label", {}, input, make("span", {}, label)));
+  }
+  return set;
+}
+
+/** @param {string} label @param {[string, string][]} options @param {(value: string) => void} pick */
+export function select(label, options, pick) {
+  const control = make("select", { onchange: () => pick(control.value) },
+    ...options.map(([value, name]) => make("option", { value }, name)));
+  return { control, node: make("label", { class: "field" }, make("span", {}, label), control) };
+}

@@ -1,0 +1,58 @@
+/** The table of parties: seats, change, won of contested, votes and their share. */
+
+import { attr, list, make, radios, show, swatch, text } from "./dom.js";
+
+/** @param {any} ctx */
+export function partiesView(ctx) {
+  const { words, names, session } = ctx;
+  let of = "counted";
+  let everyone = false;
+  const heading = (key, kind, long) => make("th", { scope: "col", class: kind ?? "number", "aria-label": long ? words.say(long) : null }, words.say(key));
+  const body = make("tbody");
+  const table = make("table", { class: "parties" }, make("caption", { class: "quiet" }, words.say("parties")),
+    make("thead", {}, make("tr", {}, heading("parties.party", ""), heading("parties.seats"), heading("parties.change", "number", "parties.change.long"),
+      heading("parties.strike"), heading("parties.share"), heading("parties.votes", "number votes"))), body);
+  const all = make("button", { type: "button", class: "plain", onclick: () => { everyone = !everyone; render(session.report); } });
+  const note = make("p", { class: "quiet-text" });
+  const share = radios(words.say("parties.of"), "share", [["counted", words.say("parties.counted")], ["valid", words.say("parties.valid")]], of,
+    (value) => { of = value; render(session.report); });
+  const node = make("section", { class: "tally" }, make("h2", {}, words.say("parties")),
+    make("div", { class: "choose" }, make("span", { class: "quiet-text", "aria-hidden": "true" }, words.say("parties.of")), share), table, make("p", { class: "actions" }, all), note);
+  // The order of the declared result, so that no row moves while the reader compares.
+  const order = [...session.baseline.parties].sort((a, b) => b.seats - a.seats || b.votes - a.votes).map((party) => party.id);
+
+  function build(party) {
+    const parts = {
+      seats: make("td", { class: "number seats-n" }), change: make("td", { class: "number" }), strike: make("td", { class: "number" }),
+      share: make("td", { class: "number" }), part: make("span"), cast: make("small"), votes: make("td", { class: "number votes" }), rate: make("span", { class: "rate" }), won: make("span"),
+    };
+    parts.strike.append(parts.won, " ", parts.rate);
+    parts.share.append(parts.part, " ", parts.cast);
+    const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(party.id)),
+      make("span", {}, party.id === "IND" ? names.full("IND") : names.label(party.id), " ", make("small", { class: "full" }, party.id === "IND" ? "" : names.full(party.id)))),
+    parts.seats, parts.change, parts.strike, parts.share, parts.votes);
+    line.parts = parts;
+    return line;
+  }
+
+  function render(report) {
+    const by = new Map(report.parties.map((party) => [party.id, party]));
+    const rows = order.map((id) => by.get(id)).filter((party) => everyone || party.seats || party.baseline);
+    list(body, rows, (party) => party.id, build, ({ parts }, party) => {
+      text(parts.seats, words.number(party.seats));
+      text(parts.change, party.change ? words.signed(party.change) : report.edited.any ? "0" : "");
+      attr(parts.change, "class", party.change ? "number changed" : "number");
+      text(parts.won, `${words.number(party.seats)}/${words.number(party.contested)}`);
+      text(parts.rate, party.strikeRate === null ? "" : `${words.number(Math.round(party.strikeRate / 100))} %`);
+      text(parts.part, `${words.hundredths(of === "counted" ? party.shareCounted : party.shareValid)} %`);
+      text(parts.votes, words.number(party.votes));
+      text(parts.cast, words.number(party.votes));
+    });
+    text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: order.filter((id) => id !== "IND").length }));
+    show(all, everyone || rows.length < order.length);
+    const { totals } = report;
+    text(note, words.say(`parties.note.${of}`, { nota: totals.nota }));
+  }
+
+  return { node, render };
+}

@@ -1,0 +1,172 @@
+/** Change partners: who votes with whom after the vote, some members on their own, and on which base the mark stands. */
+
+import { add, regroup, stance, stanceFor } from "../app/edits.js";
+import { attr, colour, list, make, prop, select, show, swatch, text } from "./dom.js";
+import { floorSentence, pivotalSentence } from "./result.js";
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+
+const STANCES = ["for", "against", "notVoting"];
+const BASES = ["total", "effective", "voting"];
+
+/** @param {any} ctx */
+export function partnersView(ctx) {
+  const { words, names, dataset, session } = ctx;
+
+  const sum = make("p", { class: "sum" });
+  const leave = make("p", { class: "sum-note" });
+  const vote = make("p", { class: "quiet-text" });
+  const fill = make("div", { class: "bar-fill" });
+  const track = make("div", { class: "bar-track floor", "aria-hidden": "true" }, fill, make("div", { class: "floor-mark" }));
+  const addTitle = make("span", { class: "quiet-text" });
+  const addList = make("span", { class: "chips" });
+  const addMore = make("span", { class: "quiet-text" });
+  const adding = make("p", { class: "adding" }, addTitle, " ", addList, " ", addMore);
+  const head = make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.say("partners.party")), make("th", { scope: "col", class: "number" }, words.say("partners.seats")),
+      ...STANCES.map((one) => make("th", { scope: "col", class: "stance" }, words.say(`stance.${one}`)))));
+  const table = make("table", { class: "partners" }, make("caption", { class: "quiet" }, words.say("partners.head")), head);
+
+  const everyParty = session.baseline.parties.filter((party) => party.seats && party.id !== "IND").map((party) => party.id);
+  const sides = [...names.alliances.keys(), ...everyParty];
+
+  function build(partner) {
+    const { id } = partner;
+    const label = partnerName(partner);
+    const radio = (value) => {
+      const input = make("input", { type: "radio", name: `stance-${id}`, value, "aria-label": `${label}: ${words.say(`stance.${value}`)}`,
+        onchange: () => ctx.edit(stance(session.report, id, value)) });
+      return make("td", { class: "stance" }, make("label", {}, input));
+    };
+    const parts = { seats: make("td", { class: "number" }), cells: STANCES.map(radio), some: /** @type {any} */ (null), panel: /** @type {any} */ (null), line: /** @type {any} */ (null) };
+    const name = make("div", {}, make("span", {}, swatch(names.colour(partner.party ?? id)), label));
+    if (partner.kind === "party" || partner.kind === "independent") {
+      parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false", "aria-label": `${words.say(partner.seats > 1 ? "partners.some" : "partners.move")} ${label}`,
+        onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"));
+      name.append(parts.some);
+    }
+    const line = make("tbody", {}, make("tr", {}, make("th", { scope: "row" }, name), parts.seats, ...parts.cells));
+    parts.line = line;
+    line.parts = parts;
+    return line;
+  }
+
+  function partnerName(partner) {
+    if (partner.kind === "nominated") return words.say("partners.nominated");
+    return names.label(partner.id);
+  }
+
+  /** The folded controls of one party, made when first opened, in a row of their own. */
+  function toggle(parts, { id, kind, seats }) {
+    if (!parts.panel) {
+      const whole = select(words.say("partners.whole"), [], (to) => {
+        if (to) ctx.edit(add({ realign: { party: id, alliance: to === "-" ? null : to } }));
+      });
+      whole.control.replaceChildren(make("option", { value: "" }, "…"), make("option", { value: "-" }, words.say("partners.alone")),
+        ...sides.filter((side) => side !== id).map((side) => make("option", { value: side }, names.label(side))));
+      parts.whole = whole.control;
+      parts.panel = make("div", { class: "some-panel" }, whole.node);
+      if (kind === "party" && seats > 1) {
+        const n = make("input", { type: "number", min: "1", value: "1", inputmode: "numeric" });
+        const what = select(words.say("partners.do"), [...sides.filter((side) => side !== id).map((side) => [side, words.say("partners.cross", { who: names.label(side) })]),
+          ["-resign", words.say("partners.resign")], ["-absent", words.say("partners.absent")]], () => {});
+        const go = make("button", { type: "button", onclick: () => {
+          const members = Number(n.value);
+          const to = what.control.value;
+          if (!Number.isInteger(members) || members < 1) return n.focus();
+          ctx.edit(add(to === "-resign" ? { resign: { from: id, members } } : to === "-absent" ? { absent: { from: id, members } } : { cross: { from: id, to, members } }));
+        } }, words.say("partners.apply"));
+        parts.n = n;
+        parts.thirds = make("p", { class: "quiet-text" });
+        parts.panel.append(make("label", { class: "field" }, make("span", {}, words.say("partners.n")), n), what.node, go, parts.thirds);
+      }
+      parts.line.append(make("tr", { class: "some-row" }, make("td", { colspan: "5" }, parts.panel)));
+      parts.panel.hidden = true;
+    }
+    show(parts.panel, parts.panel.hidden);
+    attr(parts.some, "aria-expanded", String(!parts.panel.hidden));
+    render(session.report);
+  }
+
+  const realign = (party, alliance) => ({ realign: { party, alliance } });
+  const alone = () => dataset.alliances.flatMap((alliance) => alliance.parties.map((party) => realign(party, null)));
+
+  /** Groupings worth a button, made from the alliances themselves: the two largest parties, a side without its third, all apart. */
+  function presets() {
+    const declared = session.baseline;
+    const size = new Map(declared.parties.map((party) => [party.id, party.seats]));
+    const [first, second] = [...everyParty].sort((a, b) => size.get(b) - size.get(a));
+    const found = [[words.say("preset.declared"), []]];
+    if (second) found.push([words.say("preset.with", { a: names.label(first), b: names.label(second) }), [realign(first, null), realign(second, first)]]);
+    const power = dataset.alliances.find((alliance) => alliance.id === dataset.government) ?? dataset.alliances[0];
+    const third = power && [...power.parties].filter((party) => size.get(party)).sort((a, b) => size.get(b) - size.get(a))[2];
+    if (third) found.push([words.say("preset.without", { alliance: names.label(power.id), party: names.label(third) }), [realign(third, null)]]);
+    for (const preset of dataset.presets ?? []) found.push([words.name(preset.name), preset.edits]);
+    found.push([words.say("preset.alone"), alone()]);
+    return found;
+  }
+
+  const base = select(words.say("partners.base"), BASES.map((kind) => [kind, words.say(`base.name.${kind}`)]), chooseHouse);
+  const speaker = select(words.say("partners.speaker"), [["", words.say("partners.noSpeaker")], ...everyParty.map((id) => [id, names.label(id)])], chooseHouse);
+
+  function chooseHouse() {
+    const house = { base: base.control.value };
+    if (speaker.control.value) house.speaker = speaker.control.value;
+    ctx.edit((edits) => [...edits.filter((edit) => !("house" in edit)), { house }]);
+  }
+
+  const node = make("div", { class: "change" },
+    make("div", { class: "total" }, sum, leave, track, vote, adding),
+    make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("partners.presets")), " ",
+      ...presets().map(([name, edits]) => make("button", { type: "button", class: "chip", onclick: () => ctx.edit(regroup(edits)) }, name))),
+    table, make("div", { class: "fields" }, base.node, speaker.node));
+
+  /** @param {Report} report */
+  function render(report) {
+    const { floor, house } = report;
+    const by = new Map(report.partners.map((partner) => [partner.id, partner]));
+    text(sum, floorSentence(report, ctx));
+    text(leave, pivotalSentence(report, ctx));
+    show(leave, leave.textContent !== "");
+    text(vote, words.say(`floor.${floor.result}`, { x: floor.for, y: floor.against })
+      + (floor.notVoting ? ` ${words.say("floor.notVoting", { n: floor.notVoting })}` : ""));
+    prop(track, "--of", house.base.n);
+    prop(track, "--mark", house.mark);
+    prop(fill, "--n", floor.seats);
+    attr(track, "class", floor.short === undefined ? "bar-track floor reached" : "bar-track floor");
+    list(fill, floor.partners.map((id) => by.get(id)).filter(Boolean), (one) => one.id, () => make("span", { class: "part" }), (part, one) => {
+      colour(part, names.colour(one.party ?? one.id));
+      prop(part, "--n", house.base.kind === "voting" ? one.voting : one.seats);
+    });
+    show(adding, floor.completions.length > 0);
+    text(addTitle, words.say(!floor.completions.length || floor.completions[0].length === 1 ? "floor.addOne" : "floor.addSome", { m: house.mark }));
+    list(addList, floor.completions, (ids) => ids.join(), (ids) => make("button", { type: "button", class: "chip",
+      onclick: () => ctx.edit(stanceFor(session.report, [...session.report.floor.partners, ...ids])) }, `+ ${ids.map((id) => names.label(id)).join(" + ")}`), () => {});
+    const shown = String(floor.completions.length);
+    text(addMore, floor.completionCount !== shown ? words.say("floor.addMore", { n: shown, count: floor.completionCount }) : "");
+    list(table, report.partners.filter((partner) => partner.seats || partner.kind === "nominated"), (one) => one.id, build, (line, one) => {
+      const { parts } = line;
+      text(parts.seats, words.number(one.seats));
+      STANCES.forEach((value, i) => {
+        const input = parts.cells[i].querySelector("input");
+        if (input.checked !== (one.stance === value)) input.checked = one.stance === value;
+      });
+      attr(line, "class", one.stance);
+      if (parts.thirds) {
+        text(parts.thirds, words.say("partners.thirds", { party: names.label(one.id), n: one.twoThirds, of: one.seats }));
+        attr(parts.n, "max", one.seats);
+      }
+      if (parts.whole) parts.whole.value = realigned(report, one.id);
+    }, head);
+    if (base.control.value !== house.base.kind) base.control.value = house.base.kind;
+    BASES.forEach((kind, i) => text(base.control.options[i], words.say(`base.${kind}`, { n: house.bases[kind].n, m: house.bases[kind].mark })));
+    if (speaker.control.value !== (house.speaker ?? "")) speaker.control.value = house.speaker ?? "";
+  }
+
+  /** Where an edit has put a party: a side, "-" for alone, "" for where it was declared. */
+  function realigned(report, id) {
+    for (const edit of report.scenario.edits) if ("realign" in edit && edit.realign.party === id) return edit.realign.alliance ?? "-";
+    return "";
+  }
+
+  return { node, render };
+}

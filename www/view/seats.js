@@ -1,0 +1,244 @@
+/** Flip seats: every constituency as a row that can be searched, sorted, filtered, given away and opened. */
+
+import { award, resetSeat } from "../app/edits.js";
+import { attr, colour, make, prop, radios, select, show, swatch, text } from "./dom.js";
+import { seatView } from "./seat.js";
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+
+const NOBODY = 65535;
+/** Margins below this share of valid votes are close; hundredths of a percent. */
+const CLOSE = 500;
+/** Rows that are laid out together, or not at all while out of sight. */
+const CHUNK = 40;
+const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
+
+/** The form in which names are compared: no case, no accents, no nukta. @param {string} name */
+export function plain(name) {
+  return name.normalize("NFD").replace(/[\u0300-\u036f\u093c\u200c\u200d]/g, "").replace(/\u0901/g, "\u0902")
+    .toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+}
+
+/** Pairs of neighbouring letters, for names that almost fit. @param {string} name */
+function pairs(name) {
+  return new Set(Array.from({ length: name.length }, (_, i) => `^${name}`.slice(i, i + 2)));
+}
+
+/** @param {any} ctx */
+export function seatsView(ctx) {
+  const { words, names, dataset, session } = ctx;
+  const base = session.baseline.constituencies;
+  const parties = session.baseline.parties.map((party) => party.id);
+  const state = { query: "", filter: "close", sort: "closest", district: "", category: "", phase: "", party: "" };
+  /** @type {Report} */
+  let report = session.baseline;
+  let columns = null;
+
+  const partyAt = (index) => (index === NOBODY ? "" : parties[index]);
+  const label = (index) => (index === NOBODY ? words.say("edit.nobody") : names.label(parties[index]));
+
+  const rows = dataset.constituencies.map((seat, index) => row(seat, index));
+
+  function row(seat, index) {
+    const id = seat.id;
+    const parts = {
+      swatch: swatch(), name: make("button", { type: "button", class: "seat-name plain", id: `seat-${id}`, "aria-expanded": "false", onclick: () => open(index) }, words.name(seat.name)),
+      line: make("span", { class: "seat-line" }), share: make("span", { class: "seat-share" }),
+      give: make("button", { type: "button", class: "give", id: `give-${id}`, "aria-labelledby": `give-${id} seat-${id}`, onclick: () => give(index) }),
+      detail: /** @type {any} */ (null),
+    };
+    const node = make("div", { class: "seat", role: "listitem" }, parts.swatch,
+      make("span", { class: "seat-text" }, parts.name, " ", parts.line), parts.share, parts.give);
+    return { id, index, seat, node, parts, name: words.name(seat.name) };
+  }
+
+  function give(index) {
+    const { id } = rows[index];
+    const c = report.constituencies;
+    if (c.changed[index]) ctx.edit(resetSeat(id));
+    else if (c.runnerUp[index]) ctx.edit(award(id, c.runnerUp[index]));
+  }
+
+  function open(index) {
+    const { parts, node, id } = rows[index];
+    if (!parts.detail) {
+      parts.detail = seatView(ctx, id);
+      node.append(parts.detail.node);
+      parts.detail.node.hidden = true;
+    }
+    const opening = parts.detail.node.hidden;
+    if (opening) parts.detail.render(session.report);
+    show(parts.detail.node, opening);
+    attr(parts.name, "aria-expanded", String(opening));
+  }
+
+  function patch({ seat, index, node, parts }) {
+    const c = report.constituencies;
+    const status = STATUSES[c.status[index]];
+    const changed = c.changed[index] !== 0;
+    const values = {
+      party: label(c.party[index]), n: c.margin[index], other: label(c.runnerUpParty[index]), was: label(base.party[index]),
+    };
+    let key = status;
+    if (changed) key = c.party[index] === NOBODY ? status === "tied" ? "tied" : "vacated" : Number.isNaN(c.margin[index]) ? "awarded" : "votes";
+    else if (c.party[index] === NOBODY) key = status;
+    else if (status === "leading" || status === "unopposed" || status === "lot") key = status;
+    else key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
+    colour(parts.swatch, names.colour(partyAt(c.party[index])));
+    attr(parts.swatch, "class", c.party[index] === NOBODY ? "swatch empty" : "swatch");
+    text(parts.line, words.say(`seat.${key}`, values));
+    text(parts.share, Number.isNaN(c.marginShare[index]) ? "" : words.say("seat.margin", { share: words.hundredths(c.marginShare[index]) }));
+    attr(node, "class", changed ? "seat changed" : "seat");
+    const byHand = report.scenario.edits.some((edit) => ("award" in edit && edit.award.constituency === seat.id)
+      || ("resign" in edit && edit.resign.constituency === seat.id));
+    text(parts.give, changed && byHand
+      ? c.changed[index] === 1 && base.party[index] !== NOBODY ? words.say("seat.back", { party: label(base.party[index]) }) : words.say("seat.reset")
+      : words.say("seat.give", { party: label(c.runnerUpParty[index]) }));
+    attr(parts.give, "class", changed && byHand ? "give back" : "give");
+    show(parts.give, changed && byHand || c.runnerUp[index] !== 0);
+  }
+
+  const COLUMNS = ["party", "winner", "runnerUp", "margin", "status", "changed"];
+
+  /** @param {Report} next */
+  function render(next) {
+    const before = columns;
+    report = next;
+    columns = next.constituencies;
+    const same = (name, i) => Object.is(before[name][i], columns[name][i]);
+    for (let i = 0; i < rows.length; i++) {
+      if (!before || !COLUMNS.every((name) => same(name, i))) patch(rows[i]);
+      const { detail } = rows[i].parts;
+      if (detail && !detail.node.hidden) detail.render(next);
+    }
+    // What is no longer changed stays in the list until the reader filters again: a row must not leave under a finger.
+    if (state.filter === "changed" && !state.query) {
+      const arrived = rows.filter((one) => columns.changed[one.index] && !placed.has(one));
+      if (arrived.length || !placed.size) fill([...placed, ...arrived]);
+    }
+    text(changedLabel, words.say("seats.changed") + (next.changes.length ? ` (${words.number(next.changes.length)})` : ""));
+  }
+
+  let keys = null;
+
+  /** Names in every script and spelling, number and candidates of each row, made when first needed. */
+  function searchKeys() {
+    const every = (name) => (typeof name === "object" ? Object.values(name) : [name]);
+    keys ??= rows.map(({ id, seat }) => ({
+      id, names: [...every(seat.name), ...(seat.variants ?? [])].map(plain),
+      candidates: seat.candidates.flatMap((line) => every(line.name)).map(plain),
+    }));
+    return keys;
+  }
+
+  function found(query) {
+    const wanted = plain(query);
+    const all = searchKeys();
+    const by = (fits) => rows.filter((_, i) => fits(all[i]));
+    const number = by((key) => key.id === wanted);
+    if (number.length) return number;
+    const starts = by((key) => key.names.some((name) => name.startsWith(wanted)));
+    const inside = by((key) => key.names.some((name) => name.includes(wanted)));
+    if (inside.length) return [...starts, ...inside.filter((one) => !starts.includes(one))];
+    return by((key) => key.candidates.some((name) => name.includes(wanted)));
+  }
+
+  /** The two names nearest to one that was not found. */
+  function nearest(query) {
+    const wanted = pairs(plain(query));
+    const scored = searchKeys().map((key, i) => ({
+      row: rows[i],
+      score: Math.max(...key.names.map((name) => {
+        const own = pairs(name);
+        return [...wanted].filter((pair) => own.has(pair)).length * 2 / (wanted.size + own.size || 1);
+      })),
+    }));
+    return scored.sort((a, b) => b.score - a.score).slice(0, 2).filter((one) => one.score > 0.2).map((one) => one.row);
+  }
+
+  const orders = {
+    closest: (a, b) => order(base.marginShare[a.index], base.marginShare[b.index]),
+    name: (a, b) => words.collator.compare(a.name, b.name),
+    number: (a, b) => a.index - b.index,
+    party: (a, b) => base.party[a.index] - base.party[b.index] || orders.closest(a, b),
+  };
+  const order = (a, b) => (Number.isNaN(a) ? 1 : 0) - (Number.isNaN(b) ? 1 : 0) || a - b || 0;
+
+  function chosen() {
+    if (state.query) return found(state.query);
+    const c = report.constituencies;
+    return rows.filter(({ seat, index }) =>
+      (state.filter === "all" || (state.filter === "close" ? base.marginShare[index] < CLOSE : c.changed[index] !== 0))
+      && ["district", "category", "phase"].every((field) => !state[field] || seat[field] === state[field])
+      && (!state.party || partyAt(c.party[index]) === state.party)).sort(orders[state.sort]);
+  }
+
+  const listNode = make("div", { class: "seats", role: "list", "aria-label": words.say("tool.flip") });
+  const count = make("p", { class: "count quiet-text" });
+  const none = make("p", { class: "none" });
+  let placed = new Set();
+
+  /** Puts rows into the list, in chunks that the browser may leave out of layout while they are out of sight. */
+  function fill(wanted) {
+    placed = new Set(wanted);
+    const chunks = [];
+    for (let i = 0; i < wanted.length; i += CHUNK) {
+      const part = wanted.slice(i, i + CHUNK);
+      const chunk = make("div", { class: "chunk", role: "presentation" }, ...part.map((one) => one.node));
+      prop(chunk, "--rows", part.length);
+      chunks.push(chunk);
+    }
+    listNode.replaceChildren(...chunks);
+    show(listNode, wanted.length > 0);
+    text(count, words.say("seats.count", { n: wanted.length, H: rows.length }));
+    show(none, !wanted.length);
+    none.replaceChildren();
+    if (wanted.length) return;
+    if (!state.query) {
+      none.append(words.say(state.filter === "changed" && !report.changes.length ? "seats.noneChanged" : "seats.noneFilter"));
+      return;
+    }
+    none.append(words.say("seats.none", { query: state.query }));
+    const near = nearest(state.query);
+    if (near.length) none.append(" ", words.say("seats.try"), " ");
+    for (const one of near) {
+      none.append(make("button", { type: "button", class: "plain", onclick: () => { search.value = one.name; seek(one.name); search.focus(); } }, one.name), " ");
+    }
+  }
+
+  const choose = () => fill(chosen());
+
+  function seek(query) {
+    state.query = query.trim();
+    choose();
+    clearTimeout(seek.timer);
+    seek.timer = setTimeout(() => ctx.announce(placed.size ? count.textContent : none.textContent), 600);
+  }
+
+  const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: words.say("seats.hint"), oninput: () => seek(search.value) });
+  const pick = (field) => (value) => {
+    state[field] = value;
+    if (state.query) search.value = state.query = "";
+    choose();
+  };
+  const filters = radios(words.say("seats.show"), "filter",
+    [["close", words.say("seats.close")], ["all", words.say("seats.all")], ["changed", words.say("seats.changed")]], state.filter, pick("filter"));
+  const changedLabel = filters.lastChild.lastChild;
+  const sort = select(words.say("seats.sort"), ["closest", "name", "number", "party"].map((one) => [one, words.say(`sort.${one}`)]), pick("sort"));
+  const places = (field, from, name) => dataset[from]?.length
+    ? [select(words.say(`filter.${field}`), [["", words.say("filter.any")], ...dataset[from].map((one) => [one.id, name(one)])], pick(field)).node] : [];
+  const held = session.baseline.parties.filter((party) => party.seats);
+
+  const more = make("details", { class: "more" }, make("summary", {}, words.say("seats.more")), make("div", { class: "fields" },
+    ...places("district", "districts", (one) => words.name(one.name)),
+    ...places("category", "categories", (one) => words.name(one.name)),
+    ...places("phase", "phases", (one) => words.say("filter.phase.name", { id: one.id, date: words.date(one.polled) })),
+    select(words.say("filter.party"), [["", words.say("filter.any")], ...held.map((party) => [party.id, names.label(party.id)])], pick("party")).node, sort.node));
+
+  const node = make("div", { class: "flip" },
+    make("label", { class: "find" }, make("span", {}, words.say("seats.find")), search),
+    make("div", { class: "choose" }, filters, count), more, none, listNode);
+  choose();
+
+  return { node, render };
+}
