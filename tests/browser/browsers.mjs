@@ -1,0 +1,88 @@
+// Browsers, started when first needed and closed at the end of the test file.
+
+import { after } from "node:test";
+import puppeteer from "puppeteer-core";
+import { browserPath, isChromium } from "./environment.mjs";
+
+const chromiumArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Pictures must not depend on the machine's screen.
+  "--force-color-profile=srgb",
+  "--hide-scrollbars",
+];
+
+// Nothing Firefox does of its own accord may look like something the page did.
+const firefoxPreferences = {
+  "app.update.enabled": false,
+  "browser.newtabpage.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "dom.security.https_only_mode": false,
+  "extensions.update.enabled": false,
+  "media.gmp-manager.updateEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "network.dns.disablePrefetch": true,
+  "network.prefetch-next": false,
+  "services.settings.server": "data:,",
+  "toolkit.telemetry.enabled": false,
+};
+
+const started = new Map();
+
+/**
+ * How a page is shown. Firefox knows all of this only as preferences, so it has one process for each combination;
+ * Chromium sets it for each page and has one process.
+ *
+ * @typedef {{scheme: "light" | "dark", reducedMotion: boolean, noScript: boolean}} Look
+ */
+
+/**
+ * The browser, with a fresh profile.
+ *
+ * @param {Look} look
+ */
+export function browserFor(look) {
+  const preferences = isChromium ? {} : firefoxLook(look);
+  const key = JSON.stringify(preferences);
+  if (!started.has(key)) started.set(key, launch(preferences));
+  return started.get(key);
+}
+
+/** Sets on a page what {@link browserFor} could not set on the browser. */
+export async function dress(page, { scheme, reducedMotion, noScript }) {
+  if (!isChromium) return;
+  await page.setJavaScriptEnabled(!noScript);
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: scheme },
+    { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
+  ]);
+}
+
+function firefoxLook({ scheme, reducedMotion, noScript }) {
+  return {
+    "javascript.enabled": !noScript,
+    "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+    "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+  };
+}
+
+function launch(preferences) {
+  const common = { executablePath: browserPath, headless: true, defaultViewport: null, timeout: 60_000 };
+  if (isChromium) return puppeteer.launch({ ...common, browser: "chrome", args: chromiumArguments });
+  const extraPrefsFirefox = { ...firefoxPreferences, ...preferences };
+  return puppeteer.launch({ ...common, browser: "firefox", extraPrefsFirefox });
+}
+
+after(async () => {
+  const browsers = await Promise.allSettled(started.values());
+  await Promise.all(browsers.map(({ value }) => value?.close()));
+});

@@ -1,0 +1,105 @@
+// What every browser test starts from.
+//
+//   const opened = await openPage({ path: "index.html", scheme: "dark" });
+//   await opened.page.click("button");
+//   opened.expectClean();
+//   await opened.close();
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { browserFor, dress } from "./browsers.mjs";
+import { baseUrl, browserName } from "./environment.mjs";
+import { watch } from "./problems.mjs";
+
+export { axe } from "./axe.mjs";
+export { baseUrl, browserName, isChromium, isFirefox } from "./environment.mjs";
+export { startServer } from "./server.mjs";
+
+/** The widths the page is judged at: a phone, a tablet, a desk. */
+export const sizes = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 768, height: 1024 },
+  desk: { width: 1280, height: 900 },
+};
+
+/**
+ * @typedef {object} Opened
+ * @property {import("puppeteer-core").Page} page
+ * @property {string[]} problems everything that went wrong so far, one line each
+ * @property {string[]} requests the addresses asked for so far
+ * @property {RegExp[]} blocked requests to addresses that match fail; may be changed at any time if given at the start
+ * @property {(except?: RegExp[]) => void} expectClean fails when there was a problem that matches none of `except`
+ * @property {(name: string) => Promise<string>} screenshot writes a picture outside the checkout and answers its path
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * Opens a page with storage of its own and waits until it has loaded.
+ *
+ * @param {object} [options]
+ * @param {string} [options.path] relative to the site, or a whole address
+ * @param {{width: number, height: number}} [options.size]
+ * @param {"light" | "dark"} [options.scheme]
+ * @param {boolean} [options.reducedMotion]
+ * @param {boolean} [options.noScript] switches JavaScript off
+ * @param {RegExp[]} [options.blocked] see {@link Opened}
+ * @param {Opened} [options.beside] opens a second tab with the storage of this one
+ * @param {(page: import("puppeteer-core").Page) => Promise<void>} [options.prepare] runs before the page is asked for
+ * @returns {Promise<Opened>}
+ */
+export async function openPage(options = {}) {
+  const { path = "", size = sizes.desk, scheme = "light", reducedMotion = false, noScript = false } = options;
+  const look = { scheme, reducedMotion, noScript };
+  const context = options.beside
+    ? options.beside.page.browserContext()
+    : await (await browserFor(look)).createBrowserContext();
+  const page = await context.newPage();
+  const address = new URL(path, baseUrl);
+  const problems = watch(page, address.origin);
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.setViewport(size);
+  await dress(page, look);
+  if (options.blocked) await block(page, options.blocked);
+  await options.prepare?.(page);
+  await page.goto(address.href, { waitUntil: "load" });
+  return {
+    page,
+    problems,
+    requests,
+    blocked: options.blocked ?? [],
+    expectClean(except = []) {
+      const unexpected = problems.filter((problem) => !except.some((pattern) => pattern.test(problem)));
+      assert.deepEqual(unexpected, [], `${browserName}: the console and the network are not clean`);
+    },
+    async screenshot(name) {
+      const folder = process.env.SCREENSHOTS ?? join(tmpdir(), "seat-calculator-screenshots");
+      await mkdir(folder, { recursive: true });
+      const file = join(folder, `${name}-${browserName}.png`);
+      await page.screenshot({ path: file });
+      return file;
+    },
+    close: () => (options.beside ? page.close() : context.close()),
+  };
+}
+
+async function block(page, blocked) {
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const isBlocked = blocked.some((pattern) => pattern.test(request.url()));
+    // A page that is closing has no use for the answer.
+    void (isBlocked ? request.abort("failed") : request.continue()).catch(() => {});
+  });
+}
+
+/**
+ * Waits until `condition`, which runs in the page with `values`, answers something true, and answers that.
+ *
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function until(page, condition, ...values) {
+  const handle = await page.waitForFunction(condition, { timeout: 10_000 }, ...values);
+  return handle.jsonValue();
+}
