@@ -109,7 +109,7 @@ impl TypesInOrder {
             named: true,
         });
         let mut items: Vec<Item> = free.chain(named).collect();
-        items.sort_by(|one, other| other.weight.cmp(&one.weight));
+        items.sort_by_key(|item| core::cmp::Reverse(item.weight));
         Self {
             search: Search::new(ways, items),
         }
