@@ -16,7 +16,7 @@ impl Random {
     /// A game of up to `players` players with zeros, equal weights, vetoes and quotas out of range now and then.
     pub fn game(&mut self, players: u64) -> (Vec<u32>, u64) {
         let players = self.below(players + 1);
-        let heaviest = [1, 2, 4, 12, 40, 300, 20_000][self.below(7) as usize];
+        let heaviest = [1, 2, 4, 12, 40, 300, 3_000][self.below(7) as usize];
         let mut weights: Vec<u32> = (0..players)
             .map(|_| match self.below(6) {
                 0 => 0,

@@ -256,22 +256,36 @@ impl Search {
                         return true;
                     }
                 }
-                State::Fresh => {
-                    if self.has_answer() {
-                        self.open_up();
-                        self.state = State::Found;
-                        self.fill(0, self.everything_left());
-                        return true;
-                    }
-                }
+                State::Fresh => {}
             }
             self.state = self.next_surplus();
+            if self.state == State::Found {
+                self.open_up();
+                self.fill(0, self.everything_left());
+                return true;
+            }
         }
     }
 
+    /// Moves on to the next members and surplus that have an answer, and says whether there are any.
     fn next_surplus(&mut self) -> State {
-        self.surplus += 1;
-        if self.surplus >= self.heaviest {
+        if self.state == State::Found {
+            self.surplus += 1;
+        }
+        loop {
+            while self.surplus < self.heaviest {
+                let classes = self.classes_open();
+                // The same classes are open up to this surplus.
+                let end = match classes {
+                    0 => self.heaviest,
+                    classes => self.weights[classes - 1].min(self.heaviest),
+                };
+                let next = self.answer_between(classes, end);
+                self.surplus = next.unwrap_or(end);
+                if next.is_some() {
+                    return State::Found;
+                }
+            }
             self.surplus = 0;
             self.members += 1;
             if self.members > self.most_members {
@@ -279,21 +293,30 @@ impl Search {
             }
             self.all.grow(self.members);
         }
-        State::Fresh
+    }
+
+    /// The first surplus from the present one on and below `end` that has an answer; `classes` are open for all of them.
+    fn answer_between(&self, classes: usize, end: u32) -> Option<u32> {
+        let mut first = None;
+        for choice in &self.choices {
+            let Some(members) = self.members.checked_sub(choice.members as usize) else {
+                continue;
+            };
+            let end = first.unwrap_or(end).min(choice.least);
+            // Sums of the free players that go with surpluses from the present one to `end`.
+            let from = (self.mark + self.surplus).saturating_sub(choice.seats) as usize;
+            let to = (self.mark + end).saturating_sub(choice.seats) as usize;
+            if let Some(sum) = self.all.first(classes, members, from, to) {
+                first = Some(sum as u32 + choice.seats - self.mark);
+            }
+        }
+        first
     }
 
     /// Free classes above the surplus.
     fn classes_open(&self) -> usize {
         self.weights
             .partition_point(|&weight| weight > self.surplus)
-    }
-
-    fn has_answer(&self) -> bool {
-        let classes = self.classes_open();
-        let left = self.everything_left();
-        self.choices
-            .iter()
-            .any(|choice| self.fits(choice, left, &self.all, classes))
     }
 
     /// Whether `choice` can be completed by the first `groups` groups of `reach`.

@@ -45,6 +45,23 @@ impl Reach {
         word < self.words && self.layers[members][groups * self.words + word] >> (sum % 64) & 1 != 0
     }
 
+    /// The least sum from `from` on and below `to` that `members` of the first `groups` groups can bring. `members` must have
+    /// been grown to.
+    pub fn first(&self, groups: usize, members: usize, from: usize, to: usize) -> Option<usize> {
+        let set = &self.layers[members][groups * self.words..][..self.words];
+        let mut word = from / 64;
+        let mut sums = set.get(word)? & (u64::MAX << (from % 64));
+        while sums == 0 {
+            word += 1;
+            if word * 64 >= to {
+                return None;
+            }
+            sums = *set.get(word)?;
+        }
+        let sum = word * 64 + sums.trailing_zeros() as usize;
+        (sum < to).then_some(sum)
+    }
+
     fn next_layer(&self) -> Vec<u64> {
         let words = self.words;
         let members = self.layers.len();
