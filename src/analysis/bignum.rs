@@ -110,21 +110,42 @@ impl Natural {
     /// below 2^752.
     #[must_use]
     pub fn share_of(&self, whole: &Self) -> u32 {
-        let mut doubled = *self;
-        doubled.multiply(20_000);
-        // The share is the greatest s with (2s - 1) whole <= 20,000 self.
-        let (mut low, mut high) = (0u32, 10_000u32);
-        while low < high {
-            let share = (low + high).div_ceil(2);
+        if self.is_zero() || whole.is_zero() {
+            return 0;
+        }
+        // A quotient of floating-point numbers decides, except near a boundary between two shares.
+        let share = self.ratio(whole) * 10_000.0 + 0.5;
+        let below = share as u32;
+        let part = share - f64::from(below);
+        if part > 1e-6 && part < 1.0 - 1e-6 {
+            return below;
+        }
+        let mut scaled = *self;
+        scaled.multiply(20_000);
+        // The share is the greatest s with (2s - 1) whole <= 20,000 self: this one or a neighbour.
+        let mut share = below + 1;
+        while share > 0 {
             let mut bound = *whole;
             bound.multiply(2 * share - 1);
-            if !whole.is_zero() && bound <= doubled {
-                low = share;
-            } else {
-                high = share - 1;
+            if bound <= scaled {
+                break;
             }
+            share -= 1;
         }
-        low
+        share
+    }
+
+    /// This number divided by `whole`, not less than it and not 0, to about fifteen digits.
+    fn ratio(&self, whole: &Self) -> f64 {
+        let top = whole.used;
+        let leading = |number: &Self| {
+            let mut value = 0.0;
+            for place in (top.saturating_sub(4)..top).rev() {
+                value = value * 4_294_967_296.0 + f64::from(number.limbs[place]);
+            }
+            value
+        };
+        leading(self) / leading(whole)
     }
 
     /// The number in decimal digits, without separators.

@@ -26,6 +26,7 @@ mod reach;
 mod standing;
 
 pub use filter::{Filter, MAX_PAIRS, Ways};
+pub(crate) use game::ranked;
 pub use game::{Game, GameError, MAX_PLAYERS, MAX_SEATS, Players};
 pub use in_order::{Coalition, CoalitionType, InOrder, Part, TypesInOrder};
 pub use listing::{Listing, Mask};

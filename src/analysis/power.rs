@@ -67,7 +67,7 @@ pub struct Power {
 pub fn banzhaf(game: &Game) -> Result<Banzhaf, GameError> {
     let reduced = Reduced::new(game);
     let swings = match () {
-        () if reduced.trivial() => Swings::none(&reduced),
+        () if reduced.trivial() => Swings::none(),
         () if Halves::cost(&reduced, false) < Unsized::<u64>::cost(&reduced) => {
             Halves::new(&reduced, false).finish(&reduced)
         }
@@ -150,7 +150,7 @@ impl PowerWork {
     pub fn finish(mut self) -> Power {
         while !self.step(u64::MAX) {}
         let swings = match self.way {
-            Way::Trivial => Swings::none(&self.reduced),
+            Way::Trivial => Swings::none(),
             Way::Halves(halves) => halves.finish(&self.reduced),
             Way::Narrow(table) => table.finish(&self.reduced),
             Way::Wide(table) => table.finish(&self.reduced),

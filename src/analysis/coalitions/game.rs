@@ -119,3 +119,19 @@ pub(crate) fn members(set: Players) -> impl Iterator<Item = usize> {
         Some(player)
     })
 }
+
+/// The players with seats, heaviest first; of equal ones the earlier first.
+pub(crate) fn ranked(weights: &[u32]) -> Vec<(u32, usize)> {
+    let mut ranked: Vec<(u32, usize)> = Vec::with_capacity(weights.len());
+    for (player, &weight) in weights.iter().enumerate() {
+        if weight > 0 {
+            // Most often the weights come in this order already.
+            let mut place = ranked.len();
+            while place > 0 && ranked[place - 1].0 < weight {
+                place -= 1;
+            }
+            ranked.insert(place, (weight, player));
+        }
+    }
+    ranked
+}

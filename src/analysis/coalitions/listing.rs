@@ -5,7 +5,7 @@
 //! minimal completions are kept for every number of seats still needed, so that most coalitions are written by one copy
 //! loop.
 
-use super::game::Game;
+use super::game::{Game, ranked};
 
 /// A word of bits that can hold a coalition.
 pub trait Mask: Copy + core::ops::BitOr<Output = Self> {
@@ -34,15 +34,21 @@ mask!(u128);
 /// A resumable listing of all minimal winning coalitions in no particular order; bit `i` of each is player `i` as given.
 #[derive(Clone, Debug)]
 pub struct Listing<M> {
-    /// Players with seats, heaviest first.
-    weights: Vec<u32>,
-    players: Vec<M>,
-    /// Seats of all players from each place on.
-    rest: Vec<u32>,
+    /// Players with seats, heaviest first, and an end without any.
+    places: Vec<Place<M>>,
     /// Players before the tail.
     heads: usize,
     tail: Tail<M>,
     stack: Vec<Node<M>>,
+}
+
+/// A player in the order of weights.
+#[derive(Clone, Copy, Debug)]
+struct Place<M> {
+    weight: u32,
+    /// Seats of all players from here on.
+    rest: u32,
+    player: M,
 }
 
 /// A losing coalition whose further members are sought from `next` on.
@@ -57,33 +63,40 @@ impl<M: Mask> Listing<M> {
     /// A listing of `game`, or `None` where a player with seats has no place in `M`.
     #[must_use]
     pub fn new(game: &Game) -> Option<Self> {
-        let mut order: Vec<usize> = (0..game.weights().len())
-            .filter(|&player| game.weights()[player] > 0)
-            .collect();
-        if order.last().is_some_and(|&last| last >= M::PLAYERS) {
-            return None;
+        let ranked = ranked(game.weights());
+        let mut places = Vec::with_capacity(ranked.len() + 1);
+        let mut rest = game.total();
+        for &(weight, player) in &ranked {
+            if player >= M::PLAYERS {
+                return None;
+            }
+            let player = M::player(player);
+            places.push(Place {
+                weight,
+                rest,
+                player,
+            });
+            rest -= weight;
         }
-        order.sort_by(|&one, &other| game.weights()[other].cmp(&game.weights()[one]));
-        let weights: Vec<u32> = order.iter().map(|&player| game.weights()[player]).collect();
-        let players: Vec<M> = order.iter().map(|&player| M::player(player)).collect();
-        let mut rest = vec![0; weights.len() + 1];
-        for place in (0..weights.len()).rev() {
-            rest[place] = rest[place + 1] + weights[place];
-        }
-        let heads = weights.len() - tail_length(&weights);
-        let tail = Tail::new(&weights[heads..], &players[heads..]);
+        let heads = places.len() - tail_length(&places);
+        let tail = Tail::new(&places[heads..]);
+        places.push(Place {
+            weight: 0,
+            rest: 0,
+            player: M::NOBODY,
+        });
         let whole = Node {
             next: 0,
             need: game.mark(),
             players: M::NOBODY,
         };
+        let mut stack = Vec::with_capacity(places.len() + 1);
+        stack.push(whole);
         Some(Self {
-            weights,
-            players,
-            rest,
+            places,
             heads,
             tail,
-            stack: vec![whole],
+            stack,
         })
     }
 
@@ -91,7 +104,7 @@ impl<M: Mask> Listing<M> {
     /// more than `budget` are appended (at most 2^15).
     pub fn step(&mut self, budget: usize, found: &mut Vec<M>) -> bool {
         let enough = found.len().saturating_add(budget);
-        while let Some(mut node) = self.stack.pop() {
+        while let Some(node) = self.stack.pop() {
             if node.need == 0 {
                 found.push(node.players);
                 continue;
@@ -100,36 +113,40 @@ impl<M: Mask> Listing<M> {
                 self.stack.push(node);
                 return false;
             }
-            self.list(&mut node, found);
+            self.list(node, found);
         }
         true
     }
 
-    /// Lists what completes `node` directly, and puts the branch it finds on the stack, with the rest of `node` below it.
-    fn list(&mut self, node: &mut Node<M>, found: &mut Vec<M>) {
-        let mut place = node.next;
-        while place < self.heads && self.weights[place] >= node.need {
-            found.push(node.players | self.players[place]);
-            place += 1;
-        }
-        while self.rest[place] >= node.need {
-            if place == self.heads {
+    /// Lists everything below `node` that the first branches from it lead to; the other branches go onto the stack.
+    fn list(&mut self, node: Node<M>, found: &mut Vec<M>) {
+        let mut node = node;
+        let mut place = &self.places[node.next];
+        loop {
+            while place.weight >= node.need && node.next < self.heads {
+                found.push(node.players | place.player);
+                node.next += 1;
+                place = &self.places[node.next];
+            }
+            if place.rest < node.need {
+                return;
+            }
+            if node.next == self.heads {
                 let completions = self.tail.completing(node.need);
                 found.extend(completions.iter().map(|&more| more | node.players));
                 return;
             }
             let branch = Node {
-                next: place + 1,
-                need: node.need - self.weights[place],
-                players: node.players | self.players[place],
+                next: node.next + 1,
+                need: node.need - place.weight,
+                players: node.players | place.player,
             };
-            place += 1;
-            if self.rest[place] >= branch.need {
-                node.next = place;
-                self.stack.push(*node);
-                self.stack.push(branch);
-                return;
+            place = &self.places[branch.next];
+            if place.rest >= node.need {
+                node.next = branch.next;
+                self.stack.push(node);
             }
+            node = branch;
         }
     }
 }
@@ -143,11 +160,16 @@ struct Tail<M> {
 }
 
 impl<M: Mask> Tail<M> {
-    fn new(weights: &[u32], players: &[M]) -> Self {
-        let total: u32 = weights.iter().sum();
+    fn new(places: &[Place<M>]) -> Self {
+        let Some(&Place { rest: total, .. }) = places.first() else {
+            return Self {
+                start: Vec::new(),
+                sets: Vec::new(),
+            };
+        };
         let mut sets = vec![(0, M::NOBODY)];
         let mut start = vec![0; total as usize + 1];
-        for (&weight, &player) in weights.iter().zip(players) {
+        for &Place { weight, player, .. } in places {
             for subset in 0..sets.len() {
                 let (seats, members) = sets[subset];
                 sets.push((seats + weight, members | player));
@@ -164,7 +186,7 @@ impl<M: Mask> Tail<M> {
         }
         let mut sorted = vec![M::NOBODY; sum as usize];
         let mut free: Vec<u32> = start.clone();
-        for (place, &weight) in weights.iter().enumerate() {
+        for (place, &Place { weight, .. }) in places.iter().enumerate() {
             // The sets whose last, lightest member is this player.
             for &(seats, members) in &sets[1 << place..2 << place] {
                 for need in seats - weight + 1..=seats {
@@ -186,13 +208,13 @@ impl<M: Mask> Tail<M> {
 }
 
 /// How many of the lightest players form the tail: as many as keep its table small against the work it saves.
-fn tail_length(weights: &[u32]) -> usize {
-    let most = 1u64 << (weights.len() / 2 + 1).min(15);
+fn tail_length<M>(places: &[Place<M>]) -> usize {
+    let most = 1u64 << (places.len() / 2 + 1).min(15);
     let mut length = 0;
     // A set is kept once for every seat of its lightest member.
     let mut kept = 0u64;
-    for &weight in weights.iter().rev() {
-        kept = 2 * kept + u64::from(weight);
+    for place in places.iter().rev() {
+        kept = 2 * kept + u64::from(place.weight);
         if kept > most {
             break;
         }

@@ -136,18 +136,19 @@ impl Halves {
     /// Swings by class, and by size if sizes are told apart.
     pub fn finish(mut self, reduced: &Reduced) -> Swings {
         while !self.step(u64::MAX) {}
-        let by_class = reduced.classes.iter().map(|&weight| {
-            let player = reduced.weights.partition_point(|&other| other < weight);
-            let with = &self.with[player * self.sizes..][..self.sizes];
-            let swings = |size: usize| {
+        let sizes = (self.sizes - 1).max(1);
+        let mut counts = Vec::with_capacity(reduced.classes.len() * sizes);
+        for class in &reduced.classes {
+            let with = &self.with[class.first * self.sizes..][..self.sizes];
+            for size in 0..sizes {
                 // Where sizes are not told apart, one number stands for all of them.
                 let larger = with[(size + 1).min(self.sizes - 1)];
-                u128::from(self.losing[size] - with[size] - larger)
-            };
-            (0..(self.sizes - 1).max(1)).map(swings).collect()
-        });
+                counts.push(u128::from(self.losing[size] - with[size] - larger));
+            }
+        }
         Swings {
-            by_class: by_class.collect(),
+            counts,
+            sizes,
             losing: self.losing.iter().map(|&count| u128::from(count)).sum(),
         }
     }
@@ -169,21 +170,24 @@ fn add(to: &mut [u64], counts: &[u64]) {
 
 /// All subsets of a half, by sum.
 fn subsets(weights: &[u32]) -> Vec<Subset> {
-    let mut sorted = vec![Subset { sum: 0, players: 0 }];
+    let mut sorted = vec![Subset { sum: 0, players: 0 }; 1 << weights.len()];
     for (player, &weight) in weights.iter().enumerate() {
-        let mut merged = Vec::with_capacity(2 * sorted.len());
-        let mut without = sorted.iter().copied().peekable();
-        for subset in &sorted {
-            let with = Subset {
-                sum: subset.sum + weight,
-                players: subset.players | 1 << player,
-            };
-            while let Some(smaller) = without.next_if(|other| other.sum <= with.sum) {
-                merged.push(smaller);
+        // Merges the subsets so far with the same ones joined by the player, from the greatest down, where they stand.
+        let (mut with, mut without) = (1 << player, 1 << player);
+        while with > 0 {
+            let joined = sorted[with - 1].sum + weight;
+            let place = with + without - 1;
+            if without > 0 && sorted[without - 1].sum > joined {
+                sorted[place] = sorted[without - 1];
+                without -= 1;
+            } else {
+                sorted[place] = Subset {
+                    sum: joined,
+                    players: sorted[with - 1].players | 1 << player,
+                };
+                with -= 1;
             }
-            merged.push(with);
         }
-        sorted = merged;
     }
     sorted
 }

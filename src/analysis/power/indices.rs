@@ -8,79 +8,82 @@ use crate::analysis::coalitions::Game;
 /// Swings of a reduced game.
 #[derive(Clone, Debug)]
 pub(super) struct Swings {
-    /// By class, by number of members of the coalition swung; one number for all of them where sizes were not asked for.
-    pub by_class: Vec<Vec<u128>>,
+    /// By class, and in each by number of members of the coalition swung; one number for all of them where sizes were not
+    /// told apart. Empty where nobody swings anything.
+    pub counts: Vec<u128>,
+    /// Numbers of each class.
+    pub sizes: usize,
     /// Losing coalitions.
     pub losing: u128,
 }
 
 impl Swings {
     /// Nobody swings anything.
-    pub fn none(reduced: &Reduced) -> Self {
+    pub fn none() -> Self {
         Self {
-            by_class: vec![Vec::new(); reduced.classes.len()],
+            counts: Vec::new(),
+            sizes: 1,
             losing: 0,
         }
+    }
+
+    fn of_class(&self, class: usize) -> &[u128] {
+        let from = class * self.sizes;
+        self.counts.get(from..from + self.sizes).unwrap_or(&[])
     }
 }
 
 /// Banzhaf's index of `game` from the swings of its reduced form.
 pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Banzhaf {
-    let players = game.weights().len();
     // Each player without seats may join every coalition counted.
-    let spare = players - reduced.players();
-    let counts: Vec<u128> = swings
-        .by_class
-        .iter()
-        .map(|by_size| by_size.iter().sum::<u128>() << spare)
-        .collect();
-    let mut result = Banzhaf {
-        winning: winning(game, reduced, swings, spare),
-        swings: Vec::with_capacity(players),
-        total: Natural::ZERO,
-        shares: Vec::with_capacity(players),
-        vetoes: 0,
-        dummies: 0,
-    };
-    for class in &reduced.class_of {
-        let count = class.map_or(0, |class| counts[class]);
-        result.swings.push(count);
-        result.total.add_product(&Natural::new(count), 1);
+    let spare = game.weights().len() - reduced.players();
+    let mut total = Natural::ZERO;
+    let mut counts = Vec::with_capacity(reduced.classes.len());
+    for (index, class) in reduced.classes.iter().enumerate() {
+        let count = swings.of_class(index).iter().sum::<u128>() << spare;
+        total.add_product(&Natural::new(count), u128::from(class.size));
+        counts.push((count, 0));
     }
-    let shares: Vec<u32> = counts
-        .iter()
-        .map(|&count| Natural::new(count).share_of(&result.total))
-        .collect();
-    for (player, class) in reduced.class_of.iter().enumerate() {
-        result.shares.push(class.map_or(0, |class| shares[class]));
-        if result.swings[player] == 0 {
-            result.dummies |= 1 << player;
+    for (count, share) in &mut counts {
+        *share = Natural::new(*count).share_of(&total);
+    }
+    let by_player = reduced.by_player(&counts, (0, 0));
+    let (mut vetoes, mut dummies) = (0, 0);
+    for (player, &(count, _)) in by_player.iter().enumerate() {
+        if count == 0 {
+            dummies |= 1 << player;
         }
         if !reduced.trivial() && game.total() - game.weights()[player] < game.mark() {
-            result.vetoes |= 1 << player;
+            vetoes |= 1 << player;
         }
     }
-    result
+    Banzhaf {
+        winning: winning(game, reduced, swings, spare),
+        swings: by_player.iter().map(|player| player.0).collect(),
+        total,
+        shares: by_player.iter().map(|player| player.1).collect(),
+        vetoes,
+        dummies,
+    }
 }
 
 fn winning(game: &Game, reduced: &Reduced, swings: &Swings, spare: usize) -> Natural {
-    let mut winning = if reduced.trivial() {
-        // All coalitions or none, of as many as there are.
-        Natural::new(u128::from(game.mark() == 0))
+    let (mut winning, doublings) = if reduced.trivial() {
+        // All coalitions or none.
+        (u128::from(game.mark() == 0), game.weights().len())
     } else if reduced.dual {
-        Natural::new(swings.losing)
+        (swings.losing, spare)
     } else {
         // 2^n - losing, without passing 2^128.
-        Natural::new((u128::MAX >> (128 - reduced.players())) - swings.losing + 1)
+        let all_but_one = u128::MAX >> (128 - reduced.players());
+        (all_but_one - swings.losing + 1, spare)
     };
-    let doublings = if reduced.trivial() {
-        game.weights().len()
-    } else {
-        spare
-    };
-    for _ in 0..doublings {
-        winning.multiply(2);
+    if doublings < 128 {
+        winning <<= doublings;
+        return Natural::new(winning);
     }
+    let mut winning = Natural::new(winning << 127);
+    winning.multiply(2);
     winning
 }
 
@@ -89,38 +92,44 @@ pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Sha
     let (all, seated) = (game.weights().len() as u32, reduced.players() as u32);
     let orders = Natural::factorial(all);
     let coefficients = coefficients(seated);
-    let values: Vec<(Natural, u32)> = swings
-        .by_class
-        .iter()
-        .map(|by_size| {
-            let mut pivots = Natural::ZERO;
-            for (&swings, coefficient) in by_size.iter().zip(&coefficients) {
-                pivots.add_product(coefficient, swings);
-            }
-            // A player without seats may stand anywhere in an order.
-            for place in seated + 1..=all {
-                pivots.multiply(place);
-            }
-            (pivots, pivots.share_of(&orders))
-        })
-        .collect();
-    let of = |class: &Option<usize>| class.map_or((Natural::ZERO, 0), |class| values[class]);
+    let mut values = Vec::with_capacity(reduced.classes.len());
+    for class in 0..reduced.classes.len() {
+        let mut pivots = Natural::ZERO;
+        let by_size = swings.of_class(class);
+        // Sizes k and n - 1 - k have the same coefficient.
+        for (size, coefficient) in coefficients
+            .iter()
+            .enumerate()
+            .take(by_size.len().div_ceil(2))
+        {
+            let opposite = by_size.len() - 1 - size;
+            let both = if opposite == size {
+                0
+            } else {
+                by_size[opposite]
+            };
+            pivots.add_product(coefficient, by_size[size] + both);
+        }
+        // A player without seats may stand anywhere in an order.
+        for place in seated + 1..=all {
+            pivots.multiply(place);
+        }
+        values.push((pivots, pivots.share_of(&orders)));
+    }
+    let by_player = reduced.by_player(&values, (Natural::ZERO, 0));
     Shapley {
-        pivots: reduced.class_of.iter().map(|class| of(class).0).collect(),
-        shares: reduced.class_of.iter().map(|class| of(class).1).collect(),
+        pivots: by_player.iter().map(|player| player.0).collect(),
+        shares: by_player.iter().map(|player| player.1).collect(),
         orders,
     }
 }
 
-/// k! (n - 1 - k)! for k from 0 to n - 1.
+/// k! (n - 1 - k)! for k from 0 to (n - 1) / 2.
 fn coefficients(players: u32) -> Vec<Natural> {
-    let mut coefficients = Vec::with_capacity(players as usize);
-    if players == 0 {
-        return coefficients;
-    }
-    let mut coefficient = Natural::factorial(players - 1);
+    let mut coefficients = Vec::with_capacity(players as usize / 2 + 1);
+    let mut coefficient = Natural::factorial(players.saturating_sub(1));
     coefficients.push(coefficient);
-    for size in 1..players {
+    for size in 1..=players.saturating_sub(1) / 2 {
         coefficient.multiply(size);
         coefficient.divide(players - size);
         coefficients.push(coefficient);

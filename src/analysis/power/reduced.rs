@@ -1,6 +1,6 @@
 //! The smallest game with the same swings.
 
-use crate::analysis::coalitions::Game;
+use crate::analysis::coalitions::{Game, ranked};
 
 /// A game made small: players without seats left out, weights divided by their greatest common divisor and cut to the
 /// quota, and the quota replaced by the dual one where that is smaller (a player swings a coalition in the one game exactly
@@ -14,19 +14,33 @@ pub(super) struct Reduced {
     pub total: u32,
     /// Whether this is the dual: a coalition loses here exactly when those left over win in the game given.
     pub dual: bool,
-    /// The distinct weights, lightest first.
-    pub classes: Vec<u32>,
+    /// Players of equal weight, lightest first.
+    pub classes: Vec<Class>,
     /// The class of each player of the game given; `None` for one without seats.
-    pub class_of: Vec<Option<usize>>,
+    pub class_of: Vec<Option<u8>>,
+}
+
+/// Players of equal weight.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Class {
+    pub weight: u32,
+    /// The first of them, as a place in [`Reduced::weights`], and how many they are.
+    pub first: usize,
+    pub size: u32,
 }
 
 impl Reduced {
     pub fn new(game: &Game) -> Self {
-        let mut weights = game.weights().to_vec();
+        let ranked = ranked(game.weights());
         let mut quota = game.mark();
-        let divisor = weights
-            .iter()
-            .fold(0, |divisor, &weight| gcd(divisor, weight));
+        let mut weights: Vec<u32> = ranked.iter().rev().map(|&(weight, _)| weight).collect();
+        let mut divisor = 0;
+        for &weight in &weights {
+            divisor = gcd(weight, divisor);
+            if divisor == 1 {
+                break;
+            }
+        }
         if divisor > 1 {
             for weight in &mut weights {
                 *weight /= divisor;
@@ -35,30 +49,34 @@ impl Reduced {
         }
         let mut dual = false;
         let total = loop {
+            // Nothing is left to weigh where nothing is needed.
+            let mut total = 0;
             for weight in &mut weights {
-                *weight = (*weight).min(quota);
+                *weight = (*weight).min(quota.max(1));
+                total += *weight;
             }
-            let total: u32 = weights.iter().sum();
-            if quota > total || quota <= total - quota + 1 {
+            if quota == 0 || quota > total || quota <= total - quota + 1 {
                 break total;
             }
             quota = total - quota + 1;
             dual = !dual;
         };
-        let mut sorted: Vec<u32> = weights
-            .iter()
-            .copied()
-            .filter(|&weight| weight > 0)
-            .collect();
-        sorted.sort_unstable();
-        let mut classes = sorted.clone();
-        classes.dedup();
-        let class_of = weights
-            .iter()
-            .map(|weight| classes.binary_search(weight).ok())
-            .collect();
+        let mut classes: Vec<Class> = Vec::with_capacity(weights.len());
+        let mut class_of = vec![None; game.weights().len()];
+        for (place, (&weight, &(_, player))) in weights.iter().zip(ranked.iter().rev()).enumerate()
+        {
+            match classes.last_mut() {
+                Some(class) if class.weight == weight => class.size += 1,
+                _ => classes.push(Class {
+                    weight,
+                    first: place,
+                    size: 1,
+                }),
+            }
+            class_of[player] = Some((classes.len() - 1) as u8);
+        }
         Self {
-            weights: sorted,
+            weights,
             quota,
             total,
             dual,
@@ -75,6 +93,12 @@ impl Reduced {
     /// How many players have seats.
     pub fn players(&self) -> usize {
         self.weights.len()
+    }
+
+    /// A number for each player of the game given, from one for each class; `none` for those without seats.
+    pub fn by_player<T: Copy>(&self, by_class: &[T], none: T) -> Vec<T> {
+        let of = |class: &Option<u8>| class.map_or(none, |class| by_class[usize::from(class)]);
+        self.class_of.iter().map(of).collect()
     }
 }
 

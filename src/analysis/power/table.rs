@@ -6,7 +6,7 @@
 //! difference, and no table without a player is ever built. Subtractions wrap; the results fit.
 
 use super::indices::Swings;
-use super::reduced::Reduced;
+use super::reduced::{Class, Reduced};
 
 /// A number in a table, wrapping.
 pub(super) trait Cell: Copy {
@@ -37,28 +37,29 @@ macro_rules! cell {
 cell!(u64);
 cell!(u128);
 
-/// The coalitions of one size, without a player of weight `weight`, whose sums are the `weight` ones
-/// up to `last`. `rows` holds running totals of coalitions of all players, that size first, then one fewer and so on.
-fn window<'a, C: Cell + 'a>(rows: impl Iterator<Item = &'a [C]>, last: usize, weight: usize) -> C {
+/// The coalitions of some size, without a player of weight `weight`, whose sums are the `weight` ones up to `last`. `totals`
+/// are running totals of coalitions of all players: at `start` those of that size and no seats; `back` cells before, those
+/// of one member fewer, and so on.
+fn window<C: Cell>(totals: &[C], start: usize, back: usize, last: usize, weight: usize) -> C {
     let mut result = C::ZERO;
-    let mut highest = last;
-    for (gone, row) in rows.enumerate() {
-        let mut part = row[highest];
-        let below = highest.checked_sub(weight);
-        if let Some(below) = below {
-            part = part.minus(row[below]);
+    let (mut start, mut highest, mut more) = (start, last, true);
+    loop {
+        let mut part = totals[start + highest];
+        if highest >= weight {
+            part = part.minus(totals[start + highest - weight]);
         }
-        result = if gone % 2 == 0 {
+        result = if more {
             result.plus(part)
         } else {
             result.minus(part)
         };
-        match below {
-            Some(below) => highest = below,
-            None => break,
+        if highest < weight || start < back {
+            return result;
         }
+        highest -= weight;
+        start -= back;
+        more = !more;
     }
-    result
 }
 
 /// Turns counts into running totals.
@@ -101,15 +102,10 @@ impl<C: Cell> Unsized<C> {
             core::mem::swap(&mut now, &mut next);
         }
         accumulate(&mut now);
+        let swings = |class: &Class| window(&now, 0, 0, width - 1, class.weight as usize).widen();
         Swings {
-            by_class: reduced
-                .classes
-                .iter()
-                .map(|&weight| {
-                    let rows = core::iter::repeat(&now[..]);
-                    vec![window(rows, width - 1, weight as usize).widen()]
-                })
-                .collect(),
+            counts: reduced.classes.iter().map(swings).collect(),
+            sizes: 1,
             losing: now[width - 1].widen(),
         }
     }
@@ -248,48 +244,66 @@ impl<C: Cell> Sized<C> {
         for row in self.cells.chunks_exact_mut(width) {
             accumulate(row);
         }
-        let rows: Vec<&[C]> = self.cells.chunks_exact(width).collect();
         let (players, quota) = (self.shape.players, reduced.quota as usize);
         let others = players - 1;
-        let by_class = reduced.classes.iter().map(|&weight| {
-            let swings = |size: usize| {
-                let (size, last) = if self.shape.folded && size > others / 2 {
+        let mut counts = Vec::with_capacity(reduced.classes.len() * players);
+        for class in &reduced.classes {
+            let first = counts.len();
+            for size in 0..players {
+                let opposite = self.shape.folded && size > others / 2;
+                if opposite && self.shape.sums == quota - 1 {
+                    // Those left over are counted by the same sums.
+                    counts.push(counts[first + others - size]);
+                    continue;
+                }
+                let (size, last) = if opposite {
                     (others - size, self.shape.sums)
                 } else {
                     (size, quota - 1)
                 };
-                if size >= rows.len() {
-                    return 0;
-                }
-                let rows = rows[..=size].iter().rev().copied();
-                window(rows, last, weight as usize).widen()
-            };
-            (0..players).map(swings).collect()
-        });
+                counts.push(if size > self.shape.sizes {
+                    0
+                } else {
+                    window(
+                        &self.cells,
+                        size * width,
+                        width,
+                        last,
+                        class.weight as usize,
+                    )
+                    .widen()
+                });
+            }
+        }
         Swings {
-            by_class: by_class.collect(),
-            losing: self.losing(&rows, quota),
+            counts,
+            sizes: players,
+            losing: self.losing(quota),
         }
     }
 
-    fn losing(&self, rows: &[&[C]], quota: usize) -> u128 {
-        let mut losing = 0;
-        if !self.shape.folded {
-            for row in rows {
-                losing += row[quota - 1].widen();
+    /// Losing coalitions, the cells being running totals.
+    fn losing(&self, quota: usize) -> u128 {
+        let Shape {
+            players,
+            sizes,
+            sums,
+            folded,
+        } = self.shape;
+        let of_size = |size: usize, sum: usize| {
+            if size > sizes {
+                return 0;
             }
-            return losing;
-        }
-        let players = self.shape.players;
-        let mut all = 1;
+            self.cells[size * (sums + 1) + sum].widen()
+        };
+        let (mut losing, mut all) = (0, 1);
         for size in 0..=players {
-            let row = |size: usize, sum: usize| rows.get(size).map_or(0, |row| row[sum].widen());
-            losing += if size <= players / 2 {
-                row(size, quota - 1)
+            losing += if folded && size > players / 2 {
+                all - of_size(players - size, sums)
             } else {
-                all - row(players - size, self.shape.sums)
+                of_size(size, quota - 1)
             };
-            if size < players {
+            if folded && size < players {
                 all = next_binomial(all, players - size, size + 1);
             }
         }
