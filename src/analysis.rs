@@ -2,4 +2,5 @@
 
 pub mod bignum;
 pub mod coalitions;
+pub mod contests;
 pub mod power;

@@ -1,0 +1,55 @@
+//! What several test files need: the elections that ship, and short ways to say a scenario.
+#![allow(dead_code)] // Each test file uses a part of it.
+
+use seat_calculator::calculator::Calculator;
+use seat_calculator::election::from_json;
+use seat_calculator::notation;
+use seat_calculator::problem::Problems;
+use seat_calculator::report::Report;
+use seat_calculator::scenario::Scenario;
+
+/// The text of a shipped data file.
+pub fn data(id: &str) -> String {
+    let path = format!("{}/www/data/{id}.json", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// A calculator on a shipped election.
+pub fn shipped(id: &str) -> Calculator {
+    Calculator::new(from_json(&data(id)).unwrap_or_else(|problems| panic!("{problems}")))
+}
+
+/// Jharkhand 2024.
+pub fn jharkhand() -> Calculator {
+    shipped("jharkhand-2024")
+}
+
+/// The scenario with these edits in the notation.
+pub fn edits(text: &str) -> Scenario {
+    notation::parse(&format!("0~1~~~{text}")).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The Report of these edits.
+pub fn evaluate(calculator: &mut Calculator, text: &str) -> Report {
+    try_evaluate(calculator, text).unwrap_or_else(|problems| panic!("{text}: {problems}"))
+}
+
+/// The Report of these edits, or what is wrong with them.
+pub fn try_evaluate(calculator: &mut Calculator, text: &str) -> Result<Report, Problems> {
+    calculator.evaluate(&edits(text))
+}
+
+/// Seats of a row of the tally by alliance, 0 where there is none.
+pub fn seats(report: &Report, id: &str) -> u32 {
+    let row = report.alliances.iter().find(|row| row.id == id);
+    row.map_or(0, |row| row.seats)
+}
+
+/// Seats of INDIA, NDA and JLKM.
+pub fn three(report: &Report) -> (u32, u32, u32) {
+    (
+        seats(report, "INDIA"),
+        seats(report, "NDA"),
+        seats(report, "JLKM"),
+    )
+}
