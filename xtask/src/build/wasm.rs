@@ -31,12 +31,18 @@ pub fn build(plan: &Plan) -> Result<()> {
         .web(true)?
         .typescript(true)
         .omit_default_module_path(false)
+        // The page puts a fresh instance of the same module in place after a trap.
+        .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&folder)
         .context("wasm-bindgen failed")?;
     // The types of the wasm's own exports serve nobody outside the generated module.
     fs::remove_file(folder.join(format!("{MODULE}_bg.wasm.d.ts")))?;
+    let binary = folder.join(format!("{MODULE}_bg.wasm"));
+    let mut bytes = fs::read(&binary)?;
+    make_relative(&mut bytes);
+    fs::write(&binary, bytes)?;
     let module = folder.join(format!("{MODULE}.js"));
     let text = fs::read_to_string(&module)?;
     fs::write(&module, assets::script(&text, &module)?)?;
@@ -137,4 +143,39 @@ fn path_flags(plan: &Plan) -> Result<Vec<OsString>> {
             flag
         })
         .collect())
+}
+
+/// Takes the leading slash off the standard library's own file names in panic messages, which begin with `/rustc/` and
+/// the compiler's commit on every machine and which no compiler flag maps. The length stays: the names are addressed by
+/// place and length.
+fn make_relative(wasm: &mut [u8]) {
+    const FROM: &[u8] = b"/rustc/";
+    const TO: &[u8] = b"rust://";
+    const COMMIT: usize = 40;
+    let mut at = 0;
+    while let Some(name) = wasm.get_mut(at..at + FROM.len() + COMMIT) {
+        if name.starts_with(FROM) && name[FROM.len()..].iter().all(u8::is_ascii_hexdigit) {
+            name[..TO.len()].copy_from_slice(TO);
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::make_relative;
+
+    #[test]
+    fn only_the_standard_library_is_renamed() {
+        let commit = "0123456789abcdef0123456789abcdef01234567";
+        let mut bytes =
+            format!("\0/rustc/{commit}/library/a.rs/rustc/none/b.rs\0/rustc/{commit}").into_bytes();
+        make_relative(&mut bytes);
+        let text = String::from_utf8(bytes).unwrap();
+        assert_eq!(
+            text,
+            format!("\0rust://{commit}/library/a.rs/rustc/none/b.rs\0rust://{commit}")
+        );
+        make_relative(&mut []);
+    }
 }
