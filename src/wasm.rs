@@ -1,5 +1,7 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
+#[cfg(feature = "bench")]
+mod bench;
 mod error;
 mod node;
 

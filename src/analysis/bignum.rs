@@ -114,7 +114,7 @@ impl Natural {
             return 0;
         }
         // A quotient of floating-point numbers decides, except near a boundary between two shares.
-        let share = self.ratio(whole) * 10_000.0 + 0.5;
+        let share = self.part_of(whole) * 10_000.0 + 0.5;
         let below = share as u32;
         let part = share - f64::from(below);
         if part > 1e-6 && part < 1.0 - 1e-6 {
@@ -135,13 +135,17 @@ impl Natural {
         share
     }
 
-    /// This number divided by `whole`, not less than it and not 0, to about fifteen digits.
-    fn ratio(&self, whole: &Self) -> f64 {
+    /// This number divided by `whole`, which is not less than it, to about fifteen digits; 0 of 0 is 0.
+    #[must_use]
+    pub fn part_of(&self, whole: &Self) -> f64 {
+        if whole.is_zero() {
+            return 0.0;
+        }
         let top = whole.used;
         let leading = |number: &Self| {
             let mut value = 0.0;
-            for place in (top.saturating_sub(4)..top).rev() {
-                value = value * 4_294_967_296.0 + f64::from(number.limbs[place]);
+            for limb in number.limbs[top.saturating_sub(4)..top].iter().rev() {
+                value = value * 4_294_967_296.0 + f64::from(*limb);
             }
             value
         };

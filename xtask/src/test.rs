@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, one after another, counted.
 
 mod count;
-mod needs;
+pub mod needs;
 mod repeat;
 mod run;
 mod steps;

@@ -1,11 +1,18 @@
 //! Measurements against other programs.
 
+mod chromium;
+mod coalitions;
+mod participant;
+
 use anyhow::{Result, bail};
 
 /// Runs the benchmark called `name`, or all of them.
 ///
 /// # Errors
-/// Always, until the benchmarks are written.
-pub fn run(_name: Option<&str>) -> Result<()> {
-    bail!("not written yet")
+/// When there is no benchmark of that name, something it needs is missing, or two answers of the core differ.
+pub fn run(name: Option<&str>) -> Result<()> {
+    match name {
+        None | Some("coalitions") => coalitions::run(),
+        Some(name) => bail!("no benchmark is called {name}; there is: coalitions"),
+    }
 }

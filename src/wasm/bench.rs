@@ -1,0 +1,101 @@
+//! Exports for the benchmark of coalitions: numbers and addresses only, and nothing copied. In no release build.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+
+use crate::analysis::bignum::Natural;
+use crate::analysis::coalitions::{Filter, Game, Listing, Ways};
+use crate::analysis::power::{banzhaf, power};
+
+/// What the page reads and writes, where it last was.
+#[derive(Default)]
+struct Shared {
+    weights: Vec<u32>,
+    masks: Vec<u64>,
+    values: Vec<f64>,
+}
+
+thread_local! {
+    static SHARED: RefCell<Shared> = RefCell::default();
+}
+
+/// Makes room for the weights of so many players, and answers where.
+#[wasm_bindgen]
+pub fn bench_players(players: usize) -> *mut u32 {
+    SHARED.with_borrow_mut(|shared| {
+        shared.weights.resize(players, 0);
+        shared.weights.as_mut_ptr()
+    })
+}
+
+/// Where the masks of the last answer are.
+#[wasm_bindgen]
+pub fn bench_masks() -> *const u64 {
+    SHARED.with_borrow(|shared| shared.masks.as_ptr())
+}
+
+/// Where the values of the last answer are.
+#[wasm_bindgen]
+pub fn bench_values() -> *const f64 {
+    SHARED.with_borrow(|shared| shared.values.as_ptr())
+}
+
+fn with_game<T>(quota: u32, run: impl FnOnce(&Game, &mut Shared) -> Option<T>) -> Option<T> {
+    SHARED.with_borrow_mut(|shared| {
+        let game = Game::new(shared.weights.clone(), u64::from(quota)).ok()?;
+        shared.masks.clear();
+        shared.values.clear();
+        run(&game, shared)
+    })
+}
+
+/// All minimal winning coalitions as masks, and how many they are.
+#[wasm_bindgen]
+pub fn bench_list(quota: u32) -> Option<usize> {
+    with_game(quota, |game, shared| {
+        Listing::new(game)?.step(usize::MAX, &mut shared.masks);
+        Some(shared.masks.len())
+    })
+}
+
+/// Banzhaf's index as parts of one.
+#[wasm_bindgen]
+pub fn bench_banzhaf(quota: u32) -> Option<usize> {
+    with_game(quota, |game, shared| {
+        let result = banzhaf(game).ok()?;
+        let part = |&swings: &u128| Natural::new(swings).part_of(&result.total);
+        shared.values.extend(result.swings.iter().map(part));
+        Some(shared.values.len())
+    })
+}
+
+/// Shapley and Shubik's index as parts of one (worked out together with Banzhaf's).
+#[wasm_bindgen]
+pub fn bench_shapley(quota: u32) -> Option<usize> {
+    with_game(quota, |game, shared| {
+        let result = power(game).ok()?.shapley;
+        let part = |pivots: &Natural| pivots.part_of(&result.orders);
+        shared.values.extend(result.pivots.iter().map(part));
+        Some(shared.values.len())
+    })
+}
+
+/// The exact count, the count of types, the first 100 types and the first 100 coalitions: these as masks; as values both
+/// counts and how many types were listed.
+#[wasm_bindgen]
+pub fn bench_overview(quota: u32) -> Option<usize> {
+    with_game(quota, |game, shared| {
+        let ways = Ways::new(game, &Filter::default()).ok()?;
+        let listed: Vec<_> = ways.types_in_order().take(100).collect();
+        let first = ways.in_order().take(100);
+        shared.masks.extend(first.map(|found| found.players as u64));
+        let counts = [
+            ways.count() as f64,
+            ways.count_types() as f64,
+            listed.len() as f64,
+        ];
+        shared.values.extend(counts);
+        Some(shared.masks.len())
+    })
+}
