@@ -29,9 +29,6 @@ async function get(path) {
 }
 
 export class SeatCalculator extends HTMLElement {
-  static observedAttributes = ["theme"];
-
-  #stop = /** @type {(() => void)[]} */ ([]);
   #attempt = 0;
   #words = null;
 
@@ -94,10 +91,13 @@ export class SeatCalculator extends HTMLElement {
     const ctx = { words, names, dataset, announce: (said) => text(live, said) };
     let previous = /** @type {Report | null} */ (null);
     let views = [];
+    let opening = false;
 
     const session = new Session(core, (report, why) => {
       for (const view of views) view.render(report);
-      ctx.address?.keep(report.scenario.text);
+      // A link that was opened stays in the address as it came until the reader's next edit, damaged or not.
+      if (!opening) ctx.address?.keep(report.scenario.text);
+      if (opening && why === "same") return;
       if (why === "same") ctx.announce(words.say("history.nothing"));
       else ctx.announce(announcement(report, previous ?? session.baseline, ctx));
       previous = report;
@@ -128,11 +128,13 @@ export class SeatCalculator extends HTMLElement {
 
     const open = (link) => {
       notices.replaceChildren();
+      opening = true;
       const found = attempt(() => session.open(link));
+      opening = false;
       if (!found) return;
       if (found.kind === "data") {
         notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
-      } else notice(words.say(`link.${found.kind}`), { text: found.text });
+      } else notice(words.say(`link.${found.kind}`, found.values), { text: found.text });
     };
     const address = new Address(open);
     Object.assign(ctx, { address });
@@ -152,7 +154,7 @@ export class SeatCalculator extends HTMLElement {
       ["flip", [seats.node]],
       ["partners", [partners.node, ways.node]],
     ]);
-    const skip = make("a", { class: "skip", href: "#tools", onclick: (event) => { event.preventDefault(); tools.focus(); } }, words.say("page.skip"));
+    const skip = make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip"));
     const page = make("div", { class: "page" }, skip, strip.node, answer.node, notices,
       make("div", { class: "first" }, bars.node, changes.node, questions.node), tools.node,
       make("div", { class: "second" }, parties.node, sourcesNode(ctx)), live);
@@ -163,10 +165,12 @@ export class SeatCalculator extends HTMLElement {
     if (link) open(link);
     live.textContent = "";
     session.past = [];
-    this.shadowRoot.replaceChildren(this.shadowRoot.querySelector("link"), page);
+    // The link stays where it is: moved, its sheet would load anew and the page stand unstyled meanwhile.
+    this.shadowRoot.querySelector(".failed")?.remove();
+    this.shadowRoot.querySelector("slot").replaceWith(page);
     changes.render(session.report);
     strip.render(session.report);
-    this.#stop.push(strip.watch(answer.node), () => address.close(), () => core.free());
+    strip.watch(answer.node);
   }
 }
 

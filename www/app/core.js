@@ -50,10 +50,6 @@ export class Core {
     return this.#survive(() => this.#glue.formatScenario(scenario));
   }
 
-  free() {
-    this.#calculator.free();
-  }
-
   /** A trap leaves the instance unusable: a fresh one of the same module takes over and does the work again, once. */
   #survive(work) {
     try {

@@ -30,15 +30,17 @@ export function without(index) {
 
 /** One partner takes a stance; the others keep theirs. @param {Report} report @param {string} id @param {string} stance @returns {(edits: Edit[]) => Edit[]} */
 export function stance(report, id, stance) {
-  const who = (wanted) => report.partners
+  // Members who crossed vote with whom they sit with; no stance names them.
+  const who = (wanted) => report.partners.filter((partner) => partner.kind !== "breakaway")
     .filter((partner) => (partner.id === id ? stance : partner.stance) === wanted).map((partner) => partner.id);
   return add({ stance: { for: who("for"), notVoting: who("notVoting") } });
 }
 
 /** Those named are For, who does not vote stays so. @param {Report} report @param {string[]} ids @returns {(edits: Edit[]) => Edit[]} */
 export function stanceFor(report, ids) {
-  const notVoting = report.partners.filter((partner) => partner.stance === "notVoting" && !ids.includes(partner.id));
-  return add({ stance: { for: ids, notVoting: notVoting.map((partner) => partner.id) } });
+  const own = (id) => !id.includes(">");
+  const notVoting = report.partners.filter((partner) => partner.stance === "notVoting" && own(partner.id) && !ids.includes(partner.id));
+  return add({ stance: { for: ids.filter(own), notVoting: notVoting.map((partner) => partner.id) } });
 }
 
 /** New groupings replace every earlier one, and stances with them. @param {Edit[]} groupings @returns {(edits: Edit[]) => Edit[]} */

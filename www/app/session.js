@@ -88,8 +88,10 @@ export class Session {
       if (this.edits.length) this.load("");
       return null;
     }
+    let election = "";
     try {
       const scenario = this.core.parse(text);
+      election = scenario.election ?? "";
       const { fingerprint } = this.baseline;
       if (scenario.fingerprint && scenario.fingerprint !== fingerprint && scenario.election === this.baseline.election) {
         this.load("");
@@ -100,7 +102,7 @@ export class Session {
     } catch (error) {
       if (!error.code) throw error;
       this.load("");
-      return { kind: kindOf(error.code), text };
+      return { kind: kindOf(error.code), text, values: { id: election } };
     }
   }
 }
@@ -144,10 +146,9 @@ export class Address {
       this.#text = text;
       arrived(text);
     };
-    this.flush = () => this.#write();
     addEventListener("hashchange", this.arrive);
     addEventListener("popstate", this.arrive);
-    addEventListener("pagehide", this.flush);
+    addEventListener("pagehide", () => this.#write());
   }
 
   get text() {
@@ -162,28 +163,23 @@ export class Address {
     return text ? url.href : url.href.replace(/#$/, "");
   }
 
-  /** @param {string} text */
+  /** Writes at once, then at most every 300 ms: browsers refuse a page that writes faster. @param {string} text */
   keep(text) {
-    if (text === this.#text) return;
     this.#text = text;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.flush, 300);
+    if (this.#timer) return;
+    this.#write();
+    this.#timer = setTimeout(() => {
+      this.#timer = 0;
+      this.#write();
+    }, 300);
   }
 
   #write() {
-    clearTimeout(this.#timer);
     if (readFragment(location.hash) === this.#text) return;
     try {
       history.replaceState(history.state, "", this.#text ? `#${this.#text}` : location.pathname + location.search);
     } catch {
       // A sandboxed or file page may refuse; the scenario then lives in the page only.
     }
-  }
-
-  close() {
-    this.#write();
-    removeEventListener("hashchange", this.arrive);
-    removeEventListener("popstate", this.arrive);
-    removeEventListener("pagehide", this.flush);
   }
 }

@@ -88,6 +88,8 @@ export class Names {
     if (id === "IND") return words.say("party.independent");
     if (named) return words.name(named.short ?? named.name);
     if (id.startsWith("IND.")) return words.say("party.one", { name: this.seat(id.slice(4)) });
+    if (id === "NOM") return words.say("partners.nominated");
+    if (id.includes(">")) return words.say("partners.breakaway", { party: this.label(id.split(">")[0]), to: this.label(id.split(">")[1]) });
     if (id.includes("+")) return id.split("+").map((part) => this.label(part)).join(" + ");
     return id;
   }
@@ -106,7 +108,7 @@ export class Names {
   colour(id) {
     const alliance = this.alliances.get(id);
     if (alliance) return alliance.colour ?? this.colour(alliance.parties[0]);
-    return (this.parties.get(id) ?? this.parties.get("IND"))?.colour;
+    return (this.parties.get(id.split(">")[0]) ?? this.parties.get("IND"))?.colour;
   }
 
   /** @param {string} id of a constituency */

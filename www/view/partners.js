@@ -31,14 +31,15 @@ export function partnersView(ctx) {
 
   function build(partner) {
     const { id } = partner;
-    const label = partnerName(partner);
+    const label = names.label(id);
     const radio = (value) => {
       const input = make("input", { type: "radio", name: `stance-${id}`, value, "aria-label": `${label}: ${words.say(`stance.${value}`)}`,
+        disabled: partner.kind === "breakaway",
         onchange: () => ctx.edit(stance(session.report, id, value)) });
       return make("td", { class: "stance" }, make("label", {}, input));
     };
     const parts = { seats: make("td", { class: "number" }), cells: STANCES.map(radio), some: /** @type {any} */ (null), panel: /** @type {any} */ (null), line: /** @type {any} */ (null) };
-    const name = make("div", {}, make("span", {}, swatch(names.colour(partner.party ?? id)), label));
+    const name = make("div", {}, make("span", {}, swatch(names.colour(id)), label));
     if (partner.kind === "party" || partner.kind === "independent") {
       parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false", "aria-label": `${words.say(partner.seats > 1 ? "partners.some" : "partners.move")} ${label}`,
         onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"));
@@ -48,11 +49,6 @@ export function partnersView(ctx) {
     parts.line = line;
     line.parts = parts;
     return line;
-  }
-
-  function partnerName(partner) {
-    if (partner.kind === "nominated") return words.say("partners.nominated");
-    return names.label(partner.id);
   }
 
   /** The folded controls of one party, made when first opened, in a row of their own. */
@@ -134,11 +130,12 @@ export function partnersView(ctx) {
     prop(fill, "--n", floor.seats);
     attr(track, "class", floor.short === undefined ? "bar-track floor reached" : "bar-track floor");
     list(fill, floor.partners.map((id) => by.get(id)).filter(Boolean), (one) => one.id, () => make("span", { class: "part" }), (part, one) => {
-      colour(part, names.colour(one.party ?? one.id));
+      colour(part, names.colour(one.id));
       prop(part, "--n", house.base.kind === "voting" ? one.voting : one.seats);
     });
     show(adding, floor.completions.length > 0);
-    text(addTitle, words.say(!floor.completions.length || floor.completions[0].length === 1 ? "floor.addOne" : "floor.addSome", { m: house.mark }));
+    const sizes = floor.completions.map((ids) => ids.length);
+    text(addTitle, words.say(sizes.at(-1) === 1 ? "floor.addOne" : sizes[0] > 1 ? "floor.addSome" : "floor.add", { m: house.mark }));
     list(addList, floor.completions, (ids) => ids.join(), (ids) => make("button", { type: "button", class: "chip",
       onclick: () => ctx.edit(stanceFor(session.report, [...session.report.floor.partners, ...ids])) }, `+ ${ids.map((id) => names.label(id)).join(" + ")}`), () => {});
     const shown = String(floor.completions.length);

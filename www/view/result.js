@@ -106,7 +106,7 @@ export function barsView(ctx) {
   const { words, names } = ctx;
   const mark = make("p", { class: "mark" });
   const rows = make("ol", { class: "bars", role: "list" });
-  const node = make("section", { class: "picture", "aria-label": words.say("bars.label") }, mark, rows);
+  const node = make("section", { class: "picture live", "aria-label": words.say("bars.label") }, mark, rows);
 
   function build() {
     const parts = {
@@ -138,7 +138,7 @@ export function barsView(ctx) {
       text(parts.change, !edited.any ? row.leading ? words.say("bars.leading", { w: row.won, l: row.leading }) : ""
         : row.baseline === null ? words.say("bars.new") : row.change ? words.say("bars.change", { change: words.signed(row.change), was: row.baseline }) : "");
       list(parts.fill, inside, (one) => one.id, () => make("span", { class: "part" }), (part, one) => {
-        colour(part, names.colour(one.party ?? one.id));
+        colour(part, names.colour(one.id));
         prop(part, "--n", voting ? one.voting : one.seats);
       });
       prop(parts.fill, "--n", n);
@@ -149,7 +149,7 @@ export function barsView(ctx) {
       prop(parts.was, "--n", row.baseline ?? 0);
       show(parts.members, inside.length > 1);
       list(parts.members, inside.length > 1 ? inside : [], (one) => one.id, (one) => {
-        const item = make("span", { class: "member" }, swatch(names.colour(one.party ?? one.id)), make("span"));
+        const item = make("span", { class: "member" }, swatch(names.colour(one.id)), make("span"));
         return item;
       }, (item, one) => text(item.lastChild, `${names.label(one.id)} ${words.number(one.seats)}`));
     });
@@ -191,7 +191,6 @@ export function stripView(ctx) {
       node.classList.toggle("out", !entry.isIntersecting && entry.boundingClientRect.top < 0);
     });
     watcher.observe(answer);
-    return () => watcher.disconnect();
   }
 
   return { node, render, watch };

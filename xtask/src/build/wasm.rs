@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Plan, assets};
+use super::{Plan, script};
 
 /// The compilation target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -45,7 +45,7 @@ pub fn build(plan: &Plan) -> Result<()> {
     fs::write(&binary, bytes)?;
     let module = folder.join(format!("{MODULE}.js"));
     let text = fs::read_to_string(&module)?;
-    fs::write(&module, assets::script(&text, &module)?)?;
+    fs::write(&module, script::compact(&text, &module)?)?;
     Ok(())
 }
 

@@ -1,0 +1,68 @@
+// The calculator on the page, as a reader sees and handles it.
+
+import assert from "node:assert/strict";
+import { openPage, until } from "./harness.mjs";
+
+/** Selector of what is inside the element's shadow root. */
+export const inside = (selector) => `seat-calculator >>> ${selector}`;
+
+/** Opens the page, or with `options.path` a link to it, and waits until the calculator works. */
+export async function openCalculator(options) {
+  const opened = await openPage(options);
+  await ready(opened.page);
+  return { ...opened, ...hands(opened.page) };
+}
+
+/** @param {import("puppeteer-core").Page} page */
+export async function ready(page) {
+  await until(page, () => Boolean(document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".verdict")));
+}
+
+/** Hands and eyes for one page. @param {import("puppeteer-core").Page} page */
+export function hands(page) {
+  const find = (selector) => page.waitForSelector(inside(selector), { timeout: 10_000 });
+  const see = (selector) =>
+    page.evaluate((wanted) => {
+      const root = document.querySelector("seat-calculator").shadowRoot;
+      const visible = (node) => node.checkVisibility({ visibilityProperty: true });
+      return [...root.querySelectorAll(wanted)].filter(visible).map((node) => node.textContent.replace(/\s+/g, " ").trim());
+    }, selector);
+  const read = async (selector) => (await see(selector))[0] ?? "";
+  return {
+    find,
+    /** Texts of what is visible, in order. */
+    see,
+    read,
+    verdict: () => read(".verdict"),
+    bars: async () => (await see(".bar-head")).map((text) => text.replace(/ .\d+ on the declared \d+| new grouping/, "")),
+    click: async (selector) => (await find(selector)).click(),
+    choose: async (selector, value) => (await find(selector)).select(value),
+    fill: async (selector, value) => {
+      const field = await find(selector);
+      await field.click({ count: 3 });
+      await field.type(value);
+    },
+    /** What the focused control inside the element says. */
+    focused: () =>
+      page.evaluate(() => {
+        const node = document.querySelector("seat-calculator").shadowRoot.activeElement;
+        return node && (node.getAttribute("aria-label") ?? node.textContent);
+      }),
+    said: () => read("[aria-live]"),
+    /** The fragment once the page has written it. */
+    fragment: async (pattern) => {
+      await until(page, (source) => new RegExp(source).test(location.hash), pattern.source);
+      return page.evaluate(() => location.hash);
+    },
+  };
+}
+
+/** Fails unless nothing on the page is wider than the window. @param {import("puppeteer-core").Page} page */
+export async function expectNoSideways(page) {
+  const { wide, window } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
+  assert.ok(wide <= window, `the page is ${wide} px wide in a window of ${window}`);
+}
+
+export const DECLARED = "INDIA has a majority: 56 of 81 seats, 15 above the mark of 41.";
+/** The sixteen seats whose other outcome ends the majority, as a link written by hand. */
+export const SIXTEEN = `0~1~jharkhand-2024~~w-${[78, 65, 39, 38, 32, 11, 36, 54, 70, 56, 8, 77, 10, 73, 31].map((id) => `${id}.BJP`).join("-")}-23.AJSU`;

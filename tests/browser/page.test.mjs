@@ -1,0 +1,233 @@
+// The first page: the result, the two tools, and the page without script or without its core.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DECLARED, SIXTEEN, expectNoSideways, hands, openCalculator, ready } from "./calculator.mjs";
+import { isChromium, openPage, sizes, until } from "./harness.mjs";
+
+test("the declared result stands first", async () => {
+  const shifts = (page) =>
+    page.evaluateOnNewDocument(() => {
+      globalThis.shift = 0;
+      if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+  for (const size of Object.values(sizes)) {
+    const it = await openCalculator({ size, prepare: isChromium ? shifts : undefined });
+    assert.equal(await it.verdict(), DECLARED);
+    assert.equal(await it.read(".kicker"), "Jharkhand Assembly · elected Nov 2024 · declared result");
+    assert.deepEqual(await it.bars(), ["INDIA 56", "NDA 24", "JLKM 1"]);
+    assert.deepEqual(await it.see(".member"), ["JMM 34", "INC 16", "RJD 4", "CPI(ML)L 2", "BJP 21", "AJSU 1", "JD(U) 1", "LJP(RV) 1"]);
+    assert.equal(await it.read(".mark"), "41 to win");
+    assert.equal(await it.read(".none-yet"), "No changes: this is the declared result.");
+    assert.ok(it.requests.length <= 20, `${it.requests.length} requests: ${it.requests.join(" ")}`);
+    if (isChromium) assert.equal(await it.page.evaluate(() => globalThis.shift), 0, `layout shift at ${size.width}`);
+    await expectNoSideways(it.page);
+    it.expectClean();
+    await it.close();
+  }
+});
+
+test("a seat is given away and taken back with the mouse", async () => {
+  const it = await openCalculator();
+  assert.equal(await it.read("#give-65"), "Give to BJP");
+  await it.click("#give-65");
+  assert.equal(await it.verdict(), "Hypothetical, 1 seat changed: INDIA has a majority: 55 of 81 seats, 14 above the mark of 41.");
+  assert.equal(await it.read(".note"), "Declared: INDIA 56, NDA 24, JLKM 1.");
+  assert.deepEqual(await it.bars(), ["INDIA 55", "NDA 25", "JLKM 1"]);
+  assert.equal(await it.said(), "Hypothetical, 1 seat changed: INDIA 55, NDA 25, JLKM 1. Declared: INDIA 56, NDA 24, JLKM 1.");
+  await it.click(".list summary");
+  assert.deepEqual(await it.see(".edits li span"), ["Kanke: INC → BJP"]);
+  assert.equal(await it.read("#give-65"), "Back to INC");
+  await it.click("#give-65");
+  assert.equal(await it.verdict(), DECLARED);
+  assert.equal(await it.read("#give-65"), "Give to BJP");
+  it.expectClean();
+  await it.close();
+});
+
+test("the sixteen closest seats of the majority end it", async () => {
+  const it = await openCalculator({ path: `#${SIXTEEN}` });
+  assert.equal(await it.verdict(), "Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each of 81, both 1 short of 41.");
+  assert.match(await it.read(".note"), /^Declared: INDIA 56, NDA 24, JLKM 1\. No single party has 41/);
+  await it.fill("input[type=search]", "44");
+  await it.click("#seat-44");
+  const give = (await it.see(".detail tbody tr")).findIndex((line) => /\bBJP\b/.test(line));
+  await it.click(`.detail tbody tr:nth-child(${give + 1}) .give`);
+  assert.match(await it.verdict(), /^Hypothetical, 17 seats changed: NDA has a bare majority: 41 of 81, exactly the mark/);
+  assert.match(await it.said(), /^NDA gains a majority\./);
+  it.expectClean();
+  await it.close();
+});
+
+test("everything works by keyboard alone", async () => {
+  const it = await openCalculator();
+  const press = async (...keys) => {
+    for (const key of keys) await it.page.keyboard.press(key);
+  };
+  const tabTo = async (name) => {
+    for (let i = 0; i < 60; i++) {
+      if ((await it.focused()) === name) return;
+      await press("Tab");
+    }
+    assert.fail(`no Tab leads to "${name}"`);
+  };
+  await press("Tab");
+  assert.equal(await it.focused(), "Skip to the tools");
+  await press("Enter");
+  assert.equal(await it.focused(), "Flip seats");
+  await press("Tab");
+  await it.page.keyboard.type("kanke");
+  await tabTo("Give to BJP");
+  await press("Enter");
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed: INDIA has a majority: 55/);
+  assert.equal(await it.focused(), "Back to INC", "the control that was used keeps the focus");
+  await it.page.keyboard.down("Control");
+  await press("z");
+  await it.page.keyboard.up("Control");
+  assert.equal(await it.verdict(), DECLARED);
+  for (let i = 0; i < 30 && (await it.focused()) !== "Flip seats"; i++) {
+    await it.page.keyboard.down("Shift");
+    await press("Tab");
+    await it.page.keyboard.up("Shift");
+  }
+  await press("ArrowRight");
+  assert.equal(await it.focused(), "Change partners");
+  await tabTo("BJP: Against");
+  await press("ArrowLeft");
+  assert.match(await it.read(".sum"), /^JMM \+ BJP \+ INC \+ RJD \+ CPI\(ML\)L: 77, 36 above 41\.$/);
+  assert.equal(await it.focused(), "BJP: For");
+  it.expectClean();
+  await it.close();
+});
+
+test("a seat opens to its candidates, any of whom can have it", async () => {
+  const it = await openCalculator();
+  await it.click("#seat-65");
+  assert.equal((await it.see(".detail tbody tr")).length, 3);
+  await it.click(".detail .actions button");
+  assert.ok((await it.see(".detail tbody tr")).length > 3);
+  await it.click(".detail tbody tr:nth-child(3) .give");
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed: INDIA has a majority: 55/);
+  assert.match((await it.see(".detail tbody tr"))[2], /holds the seat/);
+  assert.match((await it.see(".detail tbody tr"))[0], /declared winner/);
+  await it.click(".detail .actions button:nth-child(2)");
+  assert.equal(await it.verdict(), DECLARED);
+  it.expectClean();
+  await it.close();
+});
+
+test("seats are searched in either script, sorted and filtered", async () => {
+  const it = await openCalculator();
+  const names = () => it.see(".seat-name");
+  assert.equal((await names()).length, 18);
+  assert.equal((await names())[0], "Mandu");
+  await it.click('input[name="filter"][value="changed"]');
+  assert.equal(await it.read(".none"), "No changes: this is the declared result.");
+  await it.click('input[name="filter"][value="all"]');
+  assert.equal((await names()).length, 81);
+  const search = async (text) => {
+    await it.fill("input[type=search]", text);
+    return names();
+  };
+  assert.deepEqual(await search("कांके"), ["Kanke"]);
+  assert.deepEqual(await search("सरायकेला"), ["Seraikella"]);
+  assert.deepEqual(await search("hemant soren"), ["Barhait"]);
+  assert.deepEqual(await search("Seraikyla"), []);
+  assert.match(await it.read(".none"), /^No seat called “Seraikyla”\. Try Seraikella/);
+  await it.click(".none button");
+  assert.deepEqual(await names(), ["Seraikella"]);
+  await it.click(".more summary");
+  await it.choose(".more label:nth-of-type(2) select", "SC");
+  assert.equal((await names()).length, 9);
+  await it.choose(".more label:last-of-type select", "number");
+  const numbers = await it.page.evaluate(() =>
+    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".seat-name")].map(({ id }) => Number(id.slice(5))));
+  assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b));
+  it.expectClean();
+  await it.close();
+});
+
+test("partners are added up in words", async () => {
+  const it = await openCalculator();
+  await it.click("#tab-partners");
+  assert.equal(await it.read(".sum"), "JMM + INC + RJD + CPI(ML)L: 56, 15 above 41.");
+  for (const id of ["INC", "RJD", "CPIML"]) await it.click(`input[name="stance-${id}"][value="against"]`);
+  assert.equal(await it.read(".sum"), "JMM: 34, 7 short of 41.");
+  assert.equal(await it.read(".adding .quiet-text"), "Add to reach 41");
+  assert.deepEqual((await it.see(".adding button")).slice(0, 3), ["+ INC", "+ BJP", "+ RJD + CPI(ML)L + JLKM"]);
+  assert.match(await it.verdict(), /^Hypothetical, partners changed after the vote, no seat changed hands: JMM: 34, 7 short of 41\./);
+  await it.click('input[name="stance-BJP"][value="for"]');
+  assert.equal(await it.read(".sum"), "JMM + BJP: 55, 14 above 41.");
+  assert.equal(await it.read(".sum-note"), "Neither can leave.");
+  await it.click('input[name="stance-JLKM"][value="notVoting"]');
+  assert.match(await it.read(".total > .quiet-text"), /^Carried: 55 for, 25 against\. 1 not voting\.$/);
+  it.expectClean();
+  await it.close();
+});
+
+test("all ways to the mark are listed and filtered", async () => {
+  const it = await openCalculator();
+  await it.click("#tab-partners");
+  assert.equal(await it.read(".all-ways .count"), "18 ways");
+  assert.deepEqual((await it.see(".ways li")).slice(0, 3), ["JMM + INC 50 seats", "JMM + BJP 55 seats", "BJP + INC + RJD 41 seats"]);
+  await it.choose(".all-ways label:nth-of-type(2) select", "JMM");
+  const without = await it.see(".ways li");
+  assert.ok(without.length > 0 && without.every((line) => !line.includes("JMM")));
+  assert.equal(await it.read(".all-ways .count"), `${without.length} of 18 ways.`);
+  await it.click(".ways li button");
+  assert.equal(await it.read(".sum"), "BJP + INC + RJD: 41, exactly the mark of 41, none to spare.");
+  it.expectClean();
+  await it.close();
+});
+
+test("without script the page is the declared result", async () => {
+  const it = await openPage({ noScript: true });
+  // Scripts are off for the page, not for the driver, except in Firefox: the markup itself is what counts.
+  const html = await (await fetch(it.page.url())).text();
+  assert.match(html, /INDIA has a majority: 56 of 81 seats, 15 above the mark of 41\./);
+  assert.equal(html.match(/<table class="declared">[^]*?<\/table>/)?.[0].match(/<th scope="?row"?>/g)?.length, 81);
+  assert.match(html, /Kanke[^]{0,200}968/);
+  // What is preloaded for the scripts is given up where there are none.
+  it.expectClean([/^request failed: .*\.js /]);
+  await it.close();
+});
+
+test("a core that does not load leaves the declared result and a Retry that works", async () => {
+  const opened = await openPage({ blocked: [/_bg\.wasm/] });
+  const it = hands(opened.page);
+  await it.find(".failed button");
+  assert.equal(await it.read(".failed p"), "The calculator could not be loaded. Below is the declared result.");
+  assert.ok(await opened.page.evaluate(() => document.querySelector("seat-calculator .page").checkVisibility()));
+  await it.click(".failed button");
+  await until(opened.page, () => !document.querySelector("seat-calculator").shadowRoot.querySelector(".failed [aria-disabled]"));
+  opened.blocked.length = 0;
+  await it.click(".failed button");
+  await ready(opened.page);
+  assert.equal(await it.verdict(), DECLARED);
+  assert.deepEqual(await it.see(".failed"), []);
+  await it.click("#give-65");
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+  opened.expectClean([/_bg\.wasm/, /seat-calculator:/, /preload/]);
+  await opened.close();
+});
+
+test("at 360 pixels the answer fills the first screen and stays in sight", async () => {
+  const it = await openCalculator({ size: sizes.phone });
+  const bottom = await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".bars").getBoundingClientRect().bottom);
+  assert.ok(bottom < sizes.phone.height, `the bars end at ${bottom}`);
+  assert.deepEqual(await it.see(".strip-in"), []);
+  await it.click("#give-65");
+  await it.find(".strip.out");
+  assert.match(await it.read(".strip-in p"), /^INDIA 55 · NDA 25 · JLKM 1/);
+  await it.click(".strip button");
+  assert.equal(await it.read("#give-65"), "Give to BJP");
+  await it.click("#tab-partners");
+  await expectNoSideways(it.page);
+  await it.click(".some");
+  await expectNoSideways(it.page);
+  it.expectClean();
+  await it.close();
+});

@@ -1,0 +1,206 @@
+// The scenario as the page keeps it: undo, the list of changes, links good and bad, tabs, no storage.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DECLARED, SIXTEEN, openCalculator, ready } from "./calculator.mjs";
+import { until } from "./harness.mjs";
+
+const press = async (page, keys, key) => {
+  for (const held of keys) await page.keyboard.down(held);
+  await page.keyboard.press(key);
+  for (const held of keys.toReversed()) await page.keyboard.up(held);
+};
+
+test("edits are undone, redone and removed one by one", async () => {
+  const it = await openCalculator();
+  for (const id of [65, 38, 39]) await it.click(`#give-${id}`);
+  const three = await it.verdict();
+  assert.match(three, /^Hypothetical, 3 seats changed: INDIA has a majority: 53/);
+  await press(it.page, ["Control"], "z");
+  assert.match(await it.verdict(), /^Hypothetical, 2 seats changed: INDIA has a majority: 54/);
+  await press(it.page, ["Control", "Shift"], "z");
+  assert.equal(await it.verdict(), three);
+  await it.click(".list summary");
+  assert.deepEqual(await it.see(".edits li span"), ["Sindri: CPI(ML)L → BJP", "Nirsa: CPI(ML)L → BJP", "Kanke: INC → BJP"]);
+  await it.click(".edits li:nth-child(2) button");
+  assert.match(await it.verdict(), /^Hypothetical, 2 seats changed/);
+  assert.match(await it.focused(), /^Remove: /, "the focus goes to the next change");
+  await it.click(".toolbar button:nth-child(4)");
+  assert.equal(await it.verdict(), DECLARED);
+  await it.click(".toolbar button:nth-child(1)");
+  assert.match(await it.verdict(), /^Hypothetical, 2 seats changed/);
+  it.expectClean();
+  await it.close();
+});
+
+test("the scenario survives reload, back and forward", async () => {
+  const it = await openCalculator();
+  await it.click("#give-65");
+  const hash = await it.fragment(/^#.+~jharkhand-2024~/);
+  await it.page.reload();
+  await ready(it.page);
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed: INDIA has a majority: 55/);
+  assert.equal(await it.page.evaluate(() => location.hash), hash);
+  await it.page.evaluate((to) => { location.hash = to; }, SIXTEEN);
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("16 seats"));
+  await it.page.goBack();
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("1 seat changed"));
+  await it.page.goForward();
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("16 seats"));
+  it.expectClean();
+  await it.close();
+});
+
+test("an edit made just before leaving is kept", async () => {
+  const it = await openCalculator();
+  await it.click("#give-65");
+  await it.page.goto("about:blank");
+  await it.page.goBack();
+  await ready(it.page);
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+  it.expectClean();
+  await it.close();
+});
+
+test("Share gives a link that opens to the same numbers", async () => {
+  const it = await openCalculator({ path: `?utm_source=mail#${SIXTEEN}` });
+  await it.click(".toolbar button:nth-child(3)");
+  const [link, sentence] = await it.page.evaluate(() =>
+    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll("textarea")].map((field) => field.value));
+  assert.ok(!link.includes("utm_"), link);
+  assert.match(sentence, /Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each of 81, both 1 short of 41\. Declared: INDIA 56, NDA 24, JLKM 1\.$/);
+  const other = await openCalculator({ path: link });
+  assert.equal(await other.verdict(), await it.verdict());
+  for (const appended of ["?secret=abc", "&utm_source=feed", "?fbclid=1&x=2"]) {
+    const third = await openCalculator({ path: link + appended });
+    assert.equal(await third.verdict(), await it.verdict(), appended);
+    assert.deepEqual(await third.see(".notice"), [], appended);
+    third.expectClean();
+    await third.close();
+  }
+  it.expectClean();
+  other.expectClean();
+  await it.close();
+  await other.close();
+});
+
+test("a fragment that only a host appended is no scenario", async () => {
+  const it = await openCalculator({ path: "#?secret=abc" });
+  assert.equal(await it.verdict(), DECLARED);
+  assert.deepEqual(await it.see(".notice"), []);
+  it.expectClean();
+  await it.close();
+});
+
+test("links that cannot be opened say why and show the declared result", async () => {
+  const fresh = await openCalculator();
+  await fresh.click("#give-65");
+  const good = (await fresh.fragment(/^#.+~jharkhand-2024~/)).slice(1);
+  await fresh.close();
+  const changed = good.replace(/~([^~]{6})~/, "~zzzzzz~").replace(/^[^~]+~/, "0~");
+  const cases = [
+    [good.slice(0, -1), /^This link is damaged; showing the declared result\./],
+    [good.toUpperCase(), /damaged/],
+    ["hello", /damaged/],
+    [good.replace(/^[^~]+~1~/, "0~7~"), /newer version/],
+    ["0~1~bihar-2025~~w-1a", /for another election \(bihar-2025\)/],
+    [`0~1~jharkhand-2024~~${"w-1a-".repeat(500)}`, /too long/],
+    ["0~1~jharkhand-2024~~w-28.XYZ", /do not fit this election/],
+  ];
+  for (const [text, reason] of cases) {
+    const it = await openCalculator({ path: `#${text}` });
+    assert.match(await it.read(".notice p"), reason, text);
+    assert.equal(await it.verdict(), DECLARED, text);
+    const kept = await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".notice textarea").value);
+    assert.equal(kept, text);
+    it.expectClean();
+    await it.close();
+  }
+  const it = await openCalculator({ path: `#${changed}` });
+  assert.match(await it.read(".notice p"), /^The result has changed since this link was made/);
+  assert.equal(await it.verdict(), DECLARED);
+  await it.click(".notice button");
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+  it.expectClean();
+  await it.close();
+});
+
+test("two tabs do not mix", async () => {
+  const one = await openCalculator();
+  const two = await openCalculator({ beside: one });
+  await one.page.bringToFront();
+  await one.click("#give-65");
+  await two.page.bringToFront();
+  assert.equal(await two.verdict(), DECLARED);
+  await two.click("#give-38");
+  await two.click("#give-39");
+  assert.match(await one.verdict(), /^Hypothetical, 1 seat changed/);
+  assert.match(await two.verdict(), /^Hypothetical, 2 seats changed/);
+  one.expectClean();
+  two.expectClean();
+  await two.close();
+  await one.close();
+});
+
+test("the page needs no storage", async () => {
+  const it = await openCalculator({
+    prepare: (page) => page.evaluateOnNewDocument(() => {
+      for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+        Object.defineProperty(globalThis, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
+      }
+    }),
+  });
+  await it.click("#give-65");
+  await it.fragment(/^#.+~jharkhand-2024~/);
+  it.expectClean();
+  await it.close();
+});
+
+test("members cross, resign and stay away by number", async () => {
+  const it = await openCalculator();
+  await it.click("#tab-partners");
+  const some = async (row, n, what) => {
+    const button = await it.page.evaluateHandle((name) =>
+      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".some")].find((one) => one.getAttribute("aria-label").endsWith(` ${name}`)), row);
+    if ((await button.evaluate((node) => node.getAttribute("aria-expanded"))) === "false") await button.click();
+    const panel = await button.evaluateHandle((node) => node.closest("tbody").querySelector(".some-panel"));
+    const field = await panel.$("input");
+    await field.click({ count: 3 });
+    await field.type(String(n));
+    await (await panel.$("label:nth-of-type(3) select")).select(what);
+    await (await panel.$("button")).click();
+  };
+  await some("INC", 11, "NDA");
+  assert.deepEqual(await it.bars(), ["INDIA 45", "NDA 35", "JLKM 1"]);
+  assert.match(await it.verdict(), /^Hypothetical, partners changed after the vote, no seat changed hands: INDIA has a majority: 45/);
+  await it.click(".list summary");
+  assert.match((await it.see(".edits li span"))[0], /^11 of INC sit with NDA · reaches two-thirds \(11 of 16\)$/);
+  await it.click(".toolbar button:nth-child(1)");
+  await some("INC", 10, "NDA");
+  assert.match((await it.see(".edits li span"))[0], /does not reach two-thirds/);
+  await it.click(".toolbar button:nth-child(1)");
+  await some("JMM", 31, "-resign");
+  await it.choose(".change > .fields label:nth-of-type(1) select", "effective");
+  assert.match(await it.verdict(), /: INDIA has exactly half, 25 of 50\. Half is not a majority: 26 needed\.$/);
+  it.expectClean();
+  await it.close();
+});
+
+test("ready-made groupings", async () => {
+  const it = await openCalculator();
+  await it.click("#tab-partners");
+  const preset = async (name) => {
+    const buttons = await it.see(".presets button");
+    await it.click(`.presets button:nth-of-type(${buttons.indexOf(name) + 1})`);
+  };
+  await preset("JMM + BJP");
+  assert.match(await it.verdict(), /: JMM \+ BJP has a majority: 55 of 81 seats, 14 above the mark of 41\.$/);
+  await preset("INDIA without RJD");
+  assert.match(await it.verdict(), /: INDIA has a majority: 52 of 81 seats/);
+  await preset("Every party alone");
+  assert.match(await it.verdict(), /: No majority \(hung Assembly\): JMM is largest with 34 of 81, 7 short of 41\.$/);
+  await preset("As declared");
+  assert.equal(await it.verdict(), DECLARED);
+  it.expectClean();
+  await it.close();
+});
