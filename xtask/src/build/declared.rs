@@ -1,13 +1,344 @@
-//! The declared result as markup, for readers without JavaScript.
+//! The declared result as markup, for readers without JavaScript and for the first paint: the same top as the live
+//! page has, then a table of all constituencies. Counted by the core, said in the words of the message file.
 
+use std::fmt::Write;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result, anyhow};
+use seat_calculator::calculator::Calculator;
+use seat_calculator::election::{Election, INDEPENDENT};
+use seat_calculator::majority::VerdictKind;
+use seat_calculator::report::{AllianceRow, Report};
+use seat_calculator::scenario::Scenario;
+use serde_json::Value;
+
+/// The election the page opens with.
+const ELECTION: &str = "jharkhand-2024";
 
 /// The markup that stands where a page says `<!-- declared-result -->`; `site` is the folder of the built page.
 ///
 /// # Errors
-/// When the data file cannot be read.
-pub fn result(_site: &Path) -> Result<String> {
-    Ok(String::new())
+/// When the data file or the messages cannot be read, or the data file does not hold.
+pub fn result(site: &Path) -> Result<String> {
+    let read = |name: &str| -> Result<Value> {
+        let path = site.join(name);
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
+    };
+    let dataset = read(&format!("data/{ELECTION}.json"))?;
+    let messages = read("i18n/en.json")?;
+    let election =
+        Election::from_node(&Some(&dataset)).map_err(|problems| anyhow!("{problems}"))?;
+    let mut calculator = Calculator::new(election);
+    let report = calculator
+        .evaluate(&Scenario::default())
+        .map_err(|problems| anyhow!("{problems}"))?;
+    let page = Page {
+        dataset: &dataset,
+        messages: &messages,
+        election: calculator.election(),
+        report: &report,
+    };
+    Ok(page.markup())
+}
+
+struct Page<'a> {
+    dataset: &'a Value,
+    messages: &'a Value,
+    election: &'a Election,
+    report: &'a Report,
+}
+
+impl Page<'_> {
+    fn markup(&self) -> String {
+        let kicker = self.say(
+            "kicker.declared",
+            &[("kicker", name(&self.dataset["house"]["kicker"]))],
+        );
+        let mut out = format!(
+            "<header class=\"answer\"><h1 class=\"kicker\">{}</h1><p class=\"verdict\"><span class=\"sentence\">{}</span></p><p class=\"note\">{}</p></header>\n",
+            text(&kicker),
+            text(&self.verdict()),
+            text(&self.say("verdict.asElected", &[])),
+        );
+        self.bars(&mut out);
+        self.table(&mut out);
+        out
+    }
+
+    /// A message with its places filled.
+    fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut message = self.messages[key].as_str().unwrap_or(key).to_owned();
+        for (place, value) in values {
+            message = message.replace(&format!("{{{place}}}"), value);
+        }
+        message
+    }
+
+    fn verdict(&self) -> String {
+        let verdict = &self.report.verdict;
+        let leaders: Vec<String> = verdict.leaders.iter().map(|id| self.label(id)).collect();
+        let key = match verdict.kind {
+            VerdictKind::Majority if verdict.surplus == Some(0) => "verdict.bare",
+            VerdictKind::Majority => "verdict.majority",
+            VerdictKind::Ahead => "verdict.ahead",
+            VerdictKind::Open => "verdict.open",
+            VerdictKind::Hung if verdict.half => "verdict.half",
+            VerdictKind::Hung if leaders.len() > 1 => "verdict.level",
+            VerdictKind::Hung => "verdict.hung",
+            VerdictKind::None => "verdict.none",
+        };
+        let house = &self.report.house;
+        let number = |n: u32| grouped(u64::from(n));
+        let awaited = number(house.awaited + house.tied);
+        self.say(
+            key,
+            &[
+                ("A", &leaders.join(&self.say("and", &[]))),
+                ("n", &number(verdict.seats)),
+                ("H", &number(house.base.n)),
+                ("m", &number(house.mark)),
+                ("s", &number(verdict.surplus.unwrap_or(0))),
+                ("d", &number(verdict.short.unwrap_or(0))),
+                ("w", &number(verdict.won)),
+                ("l", &number(verdict.leading)),
+                ("a", &awaited),
+                (
+                    "both",
+                    &self.say(
+                        if leaders.len() > 2 {
+                            "verdict.all"
+                        } else {
+                            "verdict.both"
+                        },
+                        &[],
+                    ),
+                ),
+            ],
+        )
+    }
+
+    /// One bar per alliance, its parties side by side, against the majority line.
+    fn bars(&self, out: &mut String) {
+        let house = &self.report.house;
+        let mark = percent(house.mark, house.seats);
+        let _ = write!(
+            out,
+            "<div class=\"first\"><section class=\"picture\" aria-label=\"{}\"><svg class=\"drawn-mark\" aria-hidden=\"true\"><text x=\"{mark}\" y=\"1em\" text-anchor=\"middle\">{}</text><rect x=\"{mark}\" y=\"1.6em\" width=\"1\" height=\"100%\"/></svg><ol class=\"bars\" role=\"list\">\n",
+            text(&self.say("bars.label", &[])),
+            text(&self.say("bars.mark", &[("m", &house.mark.to_string())])),
+        );
+        for row in self.report.alliances.iter().filter(|row| row.seats > 0) {
+            self.bar(out, row);
+        }
+        out.push_str("</ol></section></div>\n");
+    }
+
+    fn bar(&self, out: &mut String, row: &AllianceRow) {
+        let members: Vec<(String, u32, &str)> = self
+            .report
+            .partners
+            .iter()
+            .filter(|partner| partner.alliance.as_deref() == Some(&row.id))
+            .map(|partner| {
+                (
+                    self.label(&partner.id),
+                    partner.seats,
+                    self.colour(&partner.id),
+                )
+            })
+            .collect();
+        let _ = write!(
+            out,
+            "<li class=\"bar\"><p class=\"bar-head\"><b class=\"bar-name\">{}</b> <span class=\"bar-seats\">{}</span> <span class=\"bar-change\"></span></p><div class=\"bar-track\" aria-hidden=\"true\"><svg width=\"100%\" height=\"100%\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\">",
+            text(&self.label(&row.id)),
+            row.seats,
+            self.report.house.seats,
+        );
+        let mut at = 0;
+        for (_, seats, colour) in &members {
+            let _ = write!(
+                out,
+                "<rect x=\"{at}\" width=\"{seats}\" height=\"1\" fill=\"{colour}\"/>"
+            );
+            at += seats;
+        }
+        out.push_str("</svg></div>");
+        if members.len() > 1 {
+            out.push_str("<p class=\"members\">");
+            for (label, seats, colour) in &members {
+                let _ = write!(
+                    out,
+                    "<span class=\"member\"><svg class=\"swatch\" viewBox=\"0 0 1 1\" aria-hidden=\"true\"><rect width=\"1\" height=\"1\" fill=\"{colour}\"/></svg><span>{} {seats}</span></span>",
+                    text(label),
+                );
+            }
+            out.push_str("</p>");
+        }
+        out.push_str("</li>\n");
+    }
+
+    fn table(&self, out: &mut String) {
+        let head = |key: &str| text(&self.say(key, &[]));
+        let _ = write!(
+            out,
+            "<section class=\"tools\"><h2>{}</h2><table class=\"declared\"><thead><tr><th scope=\"col\" class=\"number\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
+            text(&self.say(
+                "table.title",
+                &[("n", &self.report.house.seats.to_string())]
+            )),
+            head("table.number"),
+            head("table.seat"),
+            head("table.winner"),
+            head("table.margin"),
+            head("table.over"),
+        );
+        let columns = &self.report.constituencies;
+        for (i, constituency) in list(&self.dataset["constituencies"]).iter().enumerate() {
+            let party = |index: u16| {
+                let id = self
+                    .report
+                    .parties
+                    .get(index as usize)
+                    .map(|row| row.id.as_str());
+                id.map_or(String::new(), |id| self.label(id))
+            };
+            let winner = self.winner(i, constituency);
+            let margin = if columns.margin[i].is_nan() {
+                "–".to_owned()
+            } else {
+                grouped(columns.margin[i].max(0.0) as u64)
+            };
+            let _ = write!(
+                out,
+                "<tr><td class=\"number\">{}</td><th scope=\"row\">{}</th><td>{} <small>{}</small></td><td class=\"number\">{margin}</td><td>{}</td></tr>\n",
+                self.election.constituencies[i].number,
+                text(name(&constituency["name"])),
+                text(&winner),
+                text(&party(columns.party[i])),
+                text(&party(columns.runner_up_party[i])),
+            );
+        }
+        out.push_str("</tbody></table></section>\n");
+    }
+
+    /// Name of who holds a constituency, empty for nobody.
+    fn winner(&self, i: usize, constituency: &Value) -> String {
+        let serial = u64::from(self.report.constituencies.winner[i]);
+        let candidates = list(&constituency["candidates"]);
+        let found = candidates.iter().enumerate().find(|(place, candidate)| {
+            candidate["serial"].as_u64().unwrap_or(*place as u64 + 1) == serial
+        });
+        found.map_or(String::new(), |(_, candidate)| {
+            name(&candidate["name"]).to_owned()
+        })
+    }
+
+    /// Short label of an alliance, party or independent member.
+    fn label(&self, id: &str) -> String {
+        if id == INDEPENDENT || id.starts_with("IND.") {
+            return self.say("party.independent", &[]);
+        }
+        match self.entry(id) {
+            Some(entry) if !entry["short"].is_null() => name(&entry["short"]).to_owned(),
+            Some(entry) => name(&entry["name"]).to_owned(),
+            None => id.to_owned(),
+        }
+    }
+
+    fn colour(&self, id: &str) -> &str {
+        let colour = self.entry(id).and_then(|entry| entry["colour"].as_str());
+        colour.unwrap_or("#808080")
+    }
+
+    fn entry(&self, id: &str) -> Option<&Value> {
+        ["alliances", "parties"]
+            .iter()
+            .flat_map(|field| list(&self.dataset[*field]))
+            .find(|entry| entry["id"] == id)
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The English name.
+fn name(value: &Value) -> &str {
+    value
+        .as_str()
+        .or_else(|| value["en"].as_str())
+        .unwrap_or("")
+}
+
+/// Text as it may stand in markup and in attributes.
+fn text(raw: &str) -> String {
+    raw.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// A number in Indian grouping: 1234567 is 12,34,567.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let (head, tail) = digits.split_at(digits.len().saturating_sub(3));
+    let mut out = String::new();
+    for (i, digit) in head.chars().enumerate() {
+        out.push(digit);
+        if (head.len() - i) % 2 == 1 {
+            out.push(',');
+        }
+    }
+    out + tail
+}
+
+/// `part` of `whole` as a percentage with three decimals.
+fn percent(part: u32, whole: u32) -> String {
+    format!("{:.3}%", f64::from(part) * 100.0 / f64::from(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn markup() -> String {
+        let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
+        result(&www).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn says_the_published_result() {
+        let markup = markup();
+        assert!(markup.contains("INDIA has a majority: 56 of 81 seats, 15 above the mark of 41."));
+        assert_eq!(markup.matches("<tr><td").count(), 81);
+        assert!(markup.contains("<th scope=\"row\">Barhait</th><td>Hemant Soren <small>JMM</small></td><td class=\"number\">39,791</td><td>BJP</td>"));
+        assert!(markup.contains("CPI(ML)L 2"));
+    }
+
+    #[test]
+    fn every_message_it_needs_is_there() {
+        let markup = markup();
+        for key in ["verdict.", "bars.", "table.", "kicker.", "party."] {
+            assert!(!markup.contains(key), "{key}: {markup}");
+        }
+        assert!(!markup.contains('{'));
+    }
+
+    #[test]
+    fn groups_as_in_india_and_escapes() {
+        let groups = [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (83_281, "83,281"),
+            (4_183_281, "41,83,281"),
+            (26_145_399, "2,61,45,399"),
+        ];
+        for (number, expected) in groups {
+            assert_eq!(grouped(number), expected);
+        }
+        assert_eq!(text("<a b=\"c\">&"), "&lt;a b=&quot;c&quot;&gt;&amp;");
+    }
 }
