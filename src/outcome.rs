@@ -3,7 +3,8 @@
 pub mod groups;
 pub mod partners;
 pub mod seats;
-mod sides;
+pub mod sides;
+pub mod transfer;
 pub mod votes;
 
 use crate::election::Election;

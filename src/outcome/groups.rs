@@ -55,11 +55,34 @@ impl Groups {
         kept: &mut Vec<Edit>,
         problems: &mut Problems,
     ) -> Groups {
-        let nodes = nodes(election, seats);
-        let mut places: Vec<Place> = nodes
-            .iter()
-            .map(|node| declared_place(election, sides, *node, &nodes))
-            .collect();
+        let members = apart(election, seats);
+        Groups::among(election, &members, sides, edits, kept, problems)
+    }
+
+    /// Groups the parties alone, as if nobody who sits apart from a party held a seat.
+    pub fn of_parties(
+        election: &Election,
+        sides: &Sides,
+        edits: &[Edit],
+        problems: &mut Problems,
+    ) -> Groups {
+        Groups::among(election, &[], sides, edits, &mut Vec::new(), problems)
+    }
+
+    fn among(
+        election: &Election,
+        members: &[Apart],
+        sides: &Sides,
+        edits: &[Edit],
+        kept: &mut Vec<Edit>,
+        problems: &mut Problems,
+    ) -> Groups {
+        let parties = (0..election.independent()).map(Node::Party);
+        let apart = members.iter().map(|member| Node::Member(member.seat));
+        let nodes: Vec<Node> = parties.chain(apart).collect();
+        let of_parties = (0..election.independent()).map(|party| place(election, sides, party));
+        let of_members = members.iter().map(|member| placed_in(member.alliance));
+        let mut places: Vec<Place> = of_parties.chain(of_members).collect();
         let mut realigned = false;
         for (i, edit) in edits.iter().enumerate() {
             let Edit::Realign(realign) = edit else {
@@ -89,8 +112,31 @@ impl Groups {
 
     /// The group of a party or member, as an index into [`Groups::groups`].
     pub fn of_node(&self, node: Node) -> Option<u16> {
-        let found = self.nodes.iter().position(|known| *known == node);
-        found.map(|i| self.group_of[i])
+        self.index(node).map(|i| self.group_of[i])
+    }
+
+    /// Place of a party or member in [`Groups::nodes`].
+    pub fn index(&self, node: Node) -> Option<usize> {
+        position(&self.nodes, node)
+    }
+
+    /// The group a ballot line would be counted in if it held its seat: that of who holds it now, the alliance the line
+    /// is placed in individually, or its party's; none for one who would sit alone.
+    pub fn of_line(
+        &self,
+        election: &Election,
+        candidate: u32,
+        seat: usize,
+        holder: Option<u32>,
+    ) -> Option<u16> {
+        match node_of(election, candidate, seat) {
+            // What is known of a member is known of the one who sits there, not of who might.
+            Node::Member(_) if holder != Some(candidate) => {
+                let alliance = election.candidates[candidate as usize].alliance;
+                (alliance != NONE).then_some(alliance)
+            }
+            node => self.of_node(node),
+        }
     }
 
     /// The group of a candidate: the alliance it was placed in individually, or its party's.
@@ -157,48 +203,57 @@ pub fn node_of(election: &Election, candidate: u32, seat: usize) -> Node {
     }
 }
 
-/// All parties in dataset order, then the members counted apart, now or in the baseline.
-fn nodes(election: &Election, seats: &Seats) -> Vec<Node> {
-    let mut nodes: Vec<Node> = (0..election.independent()).map(Node::Party).collect();
-    for (i, constituency) in election.constituencies.iter().enumerate() {
-        let holders = [seats.results[i].holder, constituency.holder];
-        let apart = holders
-            .into_iter()
-            .flatten()
-            .map(|holder| node_of(election, holder, i))
-            .find(|node| matches!(node, Node::Member(_)));
-        nodes.extend(apart);
-    }
-    nodes
+/// A member counted apart from any party.
+#[derive(Debug, Clone, Copy)]
+struct Apart {
+    seat: u32,
+    alliance: u16,
 }
 
-fn declared_place(election: &Election, sides: &Sides, node: Node, nodes: &[Node]) -> Place {
-    let alliance = |alliance| match alliance {
+/// The members counted apart, now or in the baseline, in dataset order. Who sits now says where; else who was declared.
+fn apart(election: &Election, seats: &Seats) -> Vec<Apart> {
+    let constituencies = election.constituencies.iter().enumerate();
+    let members = constituencies.filter_map(|(i, constituency)| {
+        let holders = [seats.results[i].holder, constituency.holder];
+        let holder = holders
+            .into_iter()
+            .flatten()
+            .find(|&holder| matches!(node_of(election, holder, i), Node::Member(_)))?;
+        Some(Apart {
+            seat: i as u32,
+            alliance: election.candidates[holder as usize].alliance,
+        })
+    });
+    members.collect()
+}
+
+/// Parties stand at their index, members after them by seat.
+fn position(nodes: &[Node], node: Node) -> Option<usize> {
+    match node {
+        Node::Party(party) => nodes
+            .get(party as usize)
+            .filter(|known| **known == node)
+            .map(|_| party as usize),
+        Node::Member(_) => nodes.binary_search(&node).ok(),
+    }
+}
+
+fn placed_in(alliance: u16) -> Place {
+    match alliance {
         NONE => Place::Alone,
         alliance => Place::Alliance(alliance),
-    };
-    match node {
-        Node::Party(party) => match sides.joined(party) {
-            None => alliance(election.party_alliance[party as usize]),
-            Some(Side::Alliance(a)) => Place::Alliance(a),
-            Some(Side::Party(target)) => {
-                let anchor = nodes.iter().position(|n| *n == Node::Party(target));
-                match election.party_alliance[target as usize] {
-                    NONE => anchor.map_or(Place::Alone, Place::With),
-                    a => Place::Alliance(a),
-                }
-            }
+    }
+}
+
+/// Where a party sits before any realignment.
+fn place(election: &Election, sides: &Sides, party: u16) -> Place {
+    match sides.joined(party) {
+        None => placed_in(election.party_alliance[party as usize]),
+        Some(Side::Alliance(alliance)) => Place::Alliance(alliance),
+        Some(Side::Party(target)) => match election.party_alliance[target as usize] {
+            NONE => Place::With(target as usize),
+            alliance => Place::Alliance(alliance),
         },
-        Node::Member(seat) => {
-            let range = election.constituencies[seat as usize].range();
-            // The holder now may differ from the declared one; an individual placement is the candidate's own.
-            let lines = range.filter(|&c| {
-                node_of(election, c as u32, seat as usize) == node
-                    && election.candidates[c].alliance != NONE
-            });
-            let placed = lines.map(|c| election.candidates[c].alliance).next();
-            alliance(placed.unwrap_or(NONE))
-        }
     }
 }
 
@@ -210,7 +265,7 @@ fn resolve(
     problems: &mut Problems,
 ) -> Option<(usize, Place)> {
     let mut find = |field: &str, id: &str| match parse_node(election, id) {
-        Some(node) => nodes.iter().position(|known| *known == node),
+        Some(node) => position(nodes, node),
         None => {
             let (code, message) = if id == INDEPENDENT {
                 (
@@ -260,29 +315,30 @@ fn partition(election: &Election, nodes: &[Node], places: &[Place]) -> (Vec<Grou
         .map(Group::Alliance)
         .collect();
     let mut group_of = vec![NONE; nodes.len()];
-    let with = |anchor: usize| -> Vec<usize> {
-        let all = 0..nodes.len();
-        all.filter(|&i| anchors[i] == Place::With(anchor)).collect()
-    };
+    let mut sizes = vec![0_u32; nodes.len()];
+    for anchor in &anchors {
+        if let Place::With(root) = anchor {
+            sizes[*root] += 1;
+        }
+    }
+    let mut of_root = vec![NONE; nodes.len()];
     for together in [true, false] {
         for (i, anchor) in anchors.iter().enumerate() {
             match anchor {
                 Place::Alliance(alliance) => group_of[i] = *alliance,
-                Place::With(root) => {
-                    let members = with(*root);
-                    if members[0] != i || (members.len() > 1) != together {
-                        continue;
+                Place::With(root) if (sizes[*root] > 1) == together => {
+                    if of_root[*root] == NONE {
+                        of_root[*root] = groups.len() as u16;
+                        groups.push(if together {
+                            let members = (i..nodes.len()).filter(|&m| anchors[m] == *anchor);
+                            Group::Together(members.map(|m| nodes[m]).collect())
+                        } else {
+                            Group::Alone(nodes[i])
+                        });
                     }
-                    for &member in &members {
-                        group_of[member] = groups.len() as u16;
-                    }
-                    groups.push(if together {
-                        Group::Together(members.iter().map(|&m| nodes[m]).collect())
-                    } else {
-                        Group::Alone(nodes[i])
-                    });
+                    group_of[i] = of_root[*root];
                 }
-                Place::Alone => {}
+                Place::With(_) | Place::Alone => {}
             }
         }
     }

@@ -217,8 +217,9 @@ fn seated(election: &Election, seats: &Seats, groups: &Groups) -> Vec<Partner> {
         let Some(holder) = result.holder else {
             continue;
         };
-        let who = Who::Node(node_of(election, holder, i));
-        if let Some(partner) = partners.iter_mut().find(|partner| partner.who == who) {
+        // Partners stand in the order of the nodes so far.
+        if let Some(index) = groups.index(node_of(election, holder, i)) {
+            let partner = &mut partners[index];
             if result.status == crate::status::Status::Leading {
                 partner.leading += 1;
             } else {

@@ -2,6 +2,7 @@
 
 use super::problem;
 use super::sides::{Side, Sides, side, unknown_side};
+use super::transfer::{parts, share};
 use crate::election::{Candidate, Constituency, Election};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Model, Pool, Scope, Swing, WHOLE};
@@ -14,7 +15,7 @@ pub struct Votes {
     pub count: Vec<u32>,
     /// Whether each candidate stands; who withdrew in a pool does not.
     pub standing: Vec<bool>,
-    /// For each constituency, whether a pool or swing touched it.
+    /// For each constituency, whether a pool or swing changed something there: its votes decide it then.
     pub touched: Vec<bool>,
     /// What each pool and swing did.
     pub moves: Vec<VoteMove>,
@@ -102,13 +103,17 @@ impl Votes {
             if !step.scope.holds(constituency) || awards[i].is_some() {
                 continue;
             }
-            let open = constituency.voted && constituency.status.follows_votes();
-            let done = open && self.step(election, sides, step, constituency, &mut report);
-            if done {
-                report.applied += 1;
-                self.touched[i] = true;
+            let done = if follows_votes(constituency) {
+                self.step(election, sides, step, constituency, &mut report)
             } else {
-                report.skipped.push(constituency.number.to_string());
+                Done::Skipped
+            };
+            match done {
+                Done::Skipped => report.skipped.push(constituency.number.to_string()),
+                Done::Applied { changed } => {
+                    report.applied += 1;
+                    self.touched[i] |= changed;
+                }
             }
         }
         report
@@ -121,94 +126,72 @@ impl Votes {
         step: &Step,
         constituency: &Constituency,
         report: &mut VoteMove,
-    ) -> bool {
+    ) -> Done {
         let standing_of = |votes: &Votes, belongs: &dyn Fn(&Candidate) -> bool| -> Vec<usize> {
             let range = constituency.range();
             range
                 .filter(|&c| votes.standing[c] && belongs(&election.candidates[c]))
                 .collect()
         };
-        match step.what {
+        match &step.what {
             What::Pool {
                 target,
-                ref joiners,
+                joiners,
                 efficiency,
             } => {
                 let members = standing_of(self, &|candidate| {
-                    joiners.contains(&candidate.party) || own(election, target, candidate)
+                    joiners.contains(&candidate.party) || own(*target, candidate)
                 });
-                let Some(leader) = leader(election, &members) else {
-                    return false;
+                let (Some(leader), true) = (leader(election, &members), members.len() > 1) else {
+                    return Done::Skipped;
                 };
-                if members.len() < 2 {
-                    return false;
-                }
                 for &member in members.iter().filter(|&&member| member != leader) {
                     let all = u64::from(self.count[member]);
-                    let following = share(all, efficiency);
+                    let following = share(all, *efficiency);
                     self.count[leader] += following as u32;
                     self.count[member] = 0;
                     self.standing[member] = false;
                     report.moved += following;
                     report.lost += all - following;
                 }
-                true
+                Done::Applied { changed: true }
             }
-            What::Swing {
-                from,
-                to,
-                points,
-                model,
-            } => {
-                let losing = standing_of(self, &|c| sides.belongs(election, from, c));
-                let gaining = standing_of(self, &|c| sides.belongs(election, to, c));
+            What::Swing { rule, points } => {
+                let losing = standing_of(self, &|c| sides.belongs(election, rule.from, c));
+                let gaining = standing_of(self, &|c| sides.belongs(election, rule.to, c));
                 let (Some(gainer), false) = (leader(election, &gaining), losing.is_empty()) else {
-                    return false;
+                    return Done::Skipped;
                 };
                 let all: u64 = losing.iter().map(|&c| u64::from(self.count[c])).sum();
-                let moved = match model {
-                    Model::Uniform => share(constituency.valid, points).min(all),
-                    Model::Proportional => share(all, points),
-                };
-                self.take(election, &losing, all, moved);
+                let moved = rule.moved(constituency, all, *points);
+                let lines: Vec<(u32, u16)> = losing
+                    .iter()
+                    .map(|&c| (self.count[c], election.candidates[c].serial))
+                    .collect();
+                for (&candidate, part) in losing.iter().zip(parts(&lines, moved)) {
+                    self.count[candidate] -= part;
+                }
                 self.count[gainer] += moved as u32;
                 report.moved += moved;
-                true
+                Done::Applied { changed: moved > 0 }
             }
-        }
-    }
-
-    /// Takes votes from several candidates in proportion: largest remainder, then more votes, then lower serial.
-    fn take(&mut self, election: &Election, losing: &[usize], all: u64, moved: u64) {
-        if all == 0 {
-            return;
-        }
-        let mut rest = moved;
-        let mut order: Vec<(u64, u32, u16, usize)> = Vec::with_capacity(losing.len());
-        for &candidate in losing {
-            let votes = self.count[candidate];
-            let product = u128::from(moved) * u128::from(votes);
-            let part = (product / u128::from(all)) as u64;
-            let remainder = (product % u128::from(all)) as u64;
-            order.push((
-                remainder,
-                votes,
-                election.candidates[candidate].serial,
-                candidate,
-            ));
-            self.count[candidate] -= part as u32;
-            rest -= part;
-        }
-        order.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
-        for &(_, _, _, candidate) in order.iter().take(rest as usize) {
-            self.count[candidate] -= 1;
         }
     }
 }
 
-/// `part` hundredths of a percent of `whole`, rounded half up.
-pub fn share(whole: u64, part: u32) -> u64 {
-    (whole * u64::from(part) + u64::from(WHOLE / 2)) / u64::from(WHOLE)
+/// What a pool or swing did in one constituency.
+enum Done {
+    /// Not both sides stand, or votes do not decide it.
+    Skipped,
+    Applied {
+        /// Whether a vote moved or a candidate withdrew.
+        changed: bool,
+    },
+}
+
+/// Whether pools and swings hold in a constituency at all.
+pub fn follows_votes(constituency: &Constituency) -> bool {
+    constituency.voted && constituency.status.follows_votes()
 }
 
 /// The one with most declared votes, then the lower serial.
@@ -220,7 +203,7 @@ fn leader(election: &Election, members: &[usize]) -> Option<usize> {
 }
 
 /// A target's own candidates: who joined some pool does not count among them.
-fn own(_election: &Election, target: Side, candidate: &Candidate) -> bool {
+fn own(target: Side, candidate: &Candidate) -> bool {
     match target {
         Side::Party(party) => candidate.party == party,
         Side::Alliance(alliance) => candidate.alliance == alliance,
@@ -234,11 +217,71 @@ enum What {
         efficiency: u32,
     },
     Swing {
-        from: Side,
-        to: Side,
+        rule: Rule,
         points: u32,
-        model: Model,
     },
+}
+
+/// A swing without its points: between whom, where, and of what the points are a share.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Who loses votes.
+    pub from: Side,
+    /// Who gains them.
+    pub to: Side,
+    /// Of what the points are a share.
+    pub model: Model,
+    scope: Within,
+}
+
+impl Rule {
+    /// Finds the ids of a swing; `i` is its place among the edits. `None` where that cannot be done.
+    pub fn of(
+        election: &Election,
+        sides: &Sides,
+        swing: &Swing,
+        i: usize,
+        problems: &mut Problems,
+    ) -> Option<Rule> {
+        let mut find = |field: &str, id: &str| {
+            let found = side(election, id);
+            if found.is_none() {
+                unknown_side(problems, i, "swing", field, id);
+            }
+            found
+        };
+        let (from, to) = (find("from", &swing.from), find("to", &swing.to));
+        let (from, to) = (from?, to?);
+        if sides.overlap(election, from, to) {
+            let message = format!("{} and {} are one side", swing.from, swing.to);
+            problem(problems, i, "swing", "to", "same-side", message);
+            return None;
+        }
+        Some(Rule {
+            from,
+            to,
+            model: swing.model,
+            scope: Within::of(election, swing.scope.as_ref(), i, "swing", problems),
+        })
+    }
+
+    /// Whether a constituency is in scope.
+    pub fn holds(&self, constituency: &Constituency) -> bool {
+        self.scope.holds(constituency)
+    }
+
+    /// Votes that `points` hundredths move where the losing side has `all`, rounded half up, at most `all`.
+    pub fn moved(&self, constituency: &Constituency, all: u64, points: u32) -> u64 {
+        share(self.whole(constituency, all), points).min(all)
+    }
+
+    /// The votes the points are a share of.
+    pub fn whole(&self, constituency: &Constituency, all: u64) -> u64 {
+        match self.model {
+            Model::Uniform => constituency.valid,
+            Model::Proportional => all,
+        }
+    }
 }
 
 struct Step {
@@ -267,28 +310,12 @@ impl Step {
         i: usize,
         problems: &mut Problems,
     ) -> Option<Step> {
-        let mut find = |field: &str, id: &str| {
-            let found = side(election, id);
-            if found.is_none() {
-                unknown_side(problems, i, "swing", field, id);
-            }
-            found
-        };
-        let (from, to) = (find("from", &swing.from), find("to", &swing.to));
-        let (from, to) = (from?, to?);
-        if sides.overlap(election, from, to) {
-            let message = format!("{} and {} are one side", swing.from, swing.to);
-            problem(problems, i, "swing", "to", "same-side", message);
-            return None;
-        }
+        let rule = Rule::of(election, sides, swing, i, problems)?;
+        let points = in_range(swing.points, i, "swing", "points", problems);
+        let scope = rule.scope.clone();
         Some(Step {
-            what: What::Swing {
-                from,
-                to,
-                points: in_range(swing.points, i, "swing", "points", problems),
-                model: swing.model,
-            },
-            scope: Within::of(election, swing.scope.as_ref(), i, "swing", problems),
+            what: What::Swing { rule, points },
+            scope,
         })
     }
 }
@@ -302,6 +329,7 @@ fn in_range(value: u32, i: usize, kind: &str, field: &str, problems: &mut Proble
 }
 
 /// A scope with its ids found.
+#[derive(Debug, Clone)]
 enum Within {
     Everywhere,
     Place { list: usize, index: u16 },
