@@ -364,6 +364,17 @@ fn the_calculator_accepts_every_file() {
 }
 
 #[test]
+fn the_calculator_accepts_the_worked_example_of_the_documentation() {
+    let documentation = crate::paths::root().unwrap().join("DATA.md");
+    let documentation = std::fs::read_to_string(documentation).unwrap();
+    let (_, example) = documentation.split_once("```json\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    accepted(example).unwrap();
+    let spoilt = example.replace("\"counted\": 3221", "\"counted\": 3222");
+    assert!(accepted(&spoilt).is_err());
+}
+
+#[test]
 fn every_file_is_set_in_lines() {
     for election in ELECTIONS {
         let raw = committed::raw(election);
