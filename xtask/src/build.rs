@@ -2,11 +2,14 @@
 
 mod absolute;
 mod assets;
+mod chunks;
 mod css;
 mod declared;
 mod html;
+mod join;
 mod load;
 mod modules;
+mod script;
 mod sizes;
 pub mod wasm;
 

@@ -1,34 +1,27 @@
 //! The page's own files, made smaller on their way to the output.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
-use oxc_allocator::Allocator;
-use oxc_codegen::{Codegen, CodegenOptions};
-use oxc_parser::Parser;
-use oxc_span::SourceType;
+use anyhow::{Context, Result, ensure};
 
-use super::{Plan, css, wasm};
+use super::{Plan, chunks, css, html, join, modules, script, wasm};
 use crate::paths;
 
-/// Copies `www/` to the output. Scripts and style sheets lose comments and idle white space, JSON is written compactly,
-/// everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
+/// Copies `www/` to the output. Modules are joined and made smaller, style sheets lose comments and idle white space,
+/// JSON is written compactly, everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
 ///
 /// # Errors
 /// When a script, a style sheet or a JSON file does not parse.
 pub fn copy(plan: &Plan) -> Result<()> {
     let www = plan.root.join("www");
     for file in paths::files(&www)? {
-        if stays(&file) {
+        if stays(&file) || is_module(&file) {
             continue;
         }
-        let (from, to) = (www.join(&file), plan.out.join(&file));
-        if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder)?;
-        }
+        let (from, to) = (www.join(&file), target(plan, &file)?);
         match file.extension().and_then(|extension| extension.to_str()) {
-            Some("js" | "mjs") => fs::write(&to, script(&fs::read_to_string(&from)?, &file)?)?,
             Some("css") => {
                 let text = fs::read_to_string(&from)?;
                 fs::write(
@@ -46,7 +39,58 @@ pub fn copy(plan: &Plan) -> Result<()> {
             _ => fs::write(&to, fs::read(&from)?)?,
         }
     }
+    scripts(plan, &www)
+}
+
+/// Where `file` goes; its folder is made.
+fn target(plan: &Plan, file: &Path) -> Result<PathBuf> {
+    let to = plan.out.join(file);
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Ok(to)
+}
+
+/// Writes the modules of the page, each that no page names and one file alone needs inside that file.
+fn scripts(plan: &Plan, www: &Path) -> Result<()> {
+    let read = |file: &Path| html::read(www, file);
+    let mut graph = chunks::Graph::new();
+    let mut named = BTreeSet::new();
+    for file in paths::files(www)?.into_iter().filter(|file| !stays(file)) {
+        if is_module(&file) {
+            graph.insert(file.clone(), modules::direct(&file, &read(&file)?)?);
+        } else if file
+            .extension()
+            .is_some_and(|extension| extension == "html")
+        {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            for other in html::named(&read(&file)?) {
+                named.insert(modules::inside(folder, &other.href)?);
+            }
+        }
+    }
+    for (file, imports) in &graph {
+        let missing = imports
+            .iter()
+            .find(|next| !graph.contains_key(*next) && !next.starts_with(wasm::FOLDER));
+        ensure!(
+            missing.is_none(),
+            "{} imports {}, which is missing",
+            file.display(),
+            missing.unwrap().display()
+        );
+    }
+    let roots = chunks::roots(&graph, &named);
+    for root in &roots {
+        let joined = join::join(&chunks::members(root, &graph, &roots), &read)?;
+        fs::write(target(plan, root)?, script::compact(&joined, root)?)?;
+    }
     Ok(())
+}
+
+fn is_module(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|extension| extension == "js" || extension == "mjs")
 }
 
 fn stays(file: &Path) -> bool {
@@ -55,26 +99,6 @@ fn stays(file: &Path) -> bool {
         .any(|part| part.to_string_lossy().starts_with('.'));
     let name = file.to_string_lossy();
     hidden || file.starts_with(wasm::FOLDER) || name.ends_with(".d.ts") || name.ends_with(".md")
-}
-
-/// A module without comments and idle white space; its names stay, so that an error still names what failed.
-///
-/// # Errors
-/// When it is no module a browser would load.
-pub fn script(text: &str, name: &Path) -> Result<String> {
-    let allocator = Allocator::default();
-    let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
-    if let Some(error) = parsed.diagnostics.first() {
-        bail!("{}: {error}", name.display());
-    }
-    let options = CodegenOptions {
-        comments: oxc_codegen::CommentOptions::disabled(),
-        ..CodegenOptions::minify()
-    };
-    Ok(Codegen::new()
-        .with_options(options)
-        .build(&parsed.program)
-        .code)
 }
 
 /// JSON in the fewest bytes, members in their order.
@@ -95,26 +119,7 @@ fn json(text: &str) -> Result<String> {
 mod tests {
     use std::path::Path;
 
-    use super::{json, script, stays};
-
-    #[test]
-    fn scripts_keep_what_they_do() {
-        let from = "// note\nimport { a } from \"./a.js\";\n/** @param {number} b */\nexport const c = (b) => `x ${a(b)} // y`;\nclass D { #e = 1; static { this.f ??= /[/*]/u; } }\n";
-        let to = script(from, Path::new("a.js")).unwrap();
-        assert!(!to.contains("note") && !to.contains("@param"), "{to}");
-        assert!(
-            to.contains("// y`") && to.contains("/[/*]/u") && to.contains("#e"),
-            "{to}"
-        );
-        assert!(to.len() < from.len());
-        assert_eq!(script(&to, Path::new("a.js")).unwrap(), to);
-    }
-
-    #[test]
-    fn broken_scripts_are_refused_by_name() {
-        let error = script("const = 1", Path::new("view/bars.js")).unwrap_err();
-        assert!(error.to_string().starts_with("view/bars.js"), "{error}");
-    }
+    use super::{json, stays};
 
     #[test]
     fn json_keeps_the_order_of_members() {

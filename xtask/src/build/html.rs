@@ -115,7 +115,7 @@ pub fn wasm_of(module: &Path) -> Option<PathBuf> {
 }
 
 /// The address of `file` as a page in `folder` writes it.
-fn relative(folder: &Path, file: &Path) -> String {
+pub fn relative(folder: &Path, file: &Path) -> String {
     let shared = folder.iter().zip(file).take_while(|(a, b)| a == b).count();
     let mut address = String::new();
     for _ in folder.iter().skip(shared) {

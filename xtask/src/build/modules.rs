@@ -67,7 +67,7 @@ fn imports(text: &str) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// When the name is no relative path, or leaves the site.
-fn resolve(from: &Path, name: &str) -> Result<PathBuf> {
+pub fn resolve(from: &Path, name: &str) -> Result<PathBuf> {
     if !(name.starts_with("./") || name.starts_with("../")) {
         bail!("\"{name}\" is imported, but only relative paths work without a bundler");
     }

@@ -16,7 +16,7 @@ type Key = (String, String, String);
 #[derive(Default)]
 pub struct Tally {
     /// Games in the order they were first met.
-    games: Vec<(String, usize)>,
+    games: Vec<Game>,
     /// Nanoseconds, one for each turn.
     times: BTreeMap<Key, Vec<f64>>,
     /// Coalitions of each game that were listed.
@@ -34,8 +34,8 @@ fn key(game: &Game, task: &str, name: &str) -> Key {
 impl Tally {
     /// Notes the time of a turn, or why there is none.
     pub fn note(&mut self, game: &Game, task: &str, name: &str, reply: &Value) {
-        if !self.games.iter().any(|(known, _)| *known == game.name) {
-            self.games.push((game.name.clone(), game.weights.len()));
+        if !self.games.iter().any(|known| known.name == game.name) {
+            self.games.push(game.clone());
         }
         let key = key(game, task, name);
         if let Some(refused) = reply["refused"].as_str() {
@@ -126,28 +126,23 @@ impl Tally {
         println!();
         let mut ratios: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
         let mut each = Vec::new();
-        for (game, players) in &self.games {
+        for game in &self.games {
+            let players = game.weights.len();
             let Some(core) = self.time(game, task, CORE) else {
                 continue;
             };
-            if let (true, Some(&count)) = (
-                task == "list" && !game.starts_with("random"),
-                self.counts.get(game),
-            ) {
-                each.push((game, count, core / count));
-            }
             for name in &names {
                 if let Some(time) = self.time(game, task, name) {
-                    ratios
-                        .entry(name)
-                        .or_default()
-                        .push((*players, time / core));
+                    ratios.entry(name).or_default().push((players, time / core));
                 }
             }
-            if game.starts_with("random") {
+            if game.is_random() {
                 continue;
             }
-            print!("  {game:20}{players:>8}{:>14}", duration(core));
+            if let (true, Some(count)) = (task == "list", self.counts.get(&game.name)) {
+                each.push((&game.name, count, core / count));
+            }
+            print!("  {:20}{players:>8}{:>14}", game.name, duration(core));
             for name in &names {
                 let cell = self.time(game, task, name).map_or_else(
                     || "none".to_owned(),
@@ -179,9 +174,8 @@ impl Tally {
     }
 
     /// The median over all turns.
-    fn time(&self, game: &str, task: &str, name: &str) -> Option<f64> {
-        let key = (game.to_owned(), task.to_owned(), name.to_owned());
-        let mut times = self.times.get(&key)?.clone();
+    fn time(&self, game: &Game, task: &str, name: &str) -> Option<f64> {
+        let mut times = self.times.get(&key(game, task, name))?.clone();
         times.sort_by(f64::total_cmp);
         times.get(times.len() / 2).copied()
     }

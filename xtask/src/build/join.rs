@@ -1,0 +1,446 @@
+//! Several modules as one, with one scope and one run, as if they had been written in one file.
+//!
+//! Each name at the top of a module gets the module's number (`render` of the third module becomes `render$3`), imports
+//! between the modules become plain uses of these names, and `import.meta.url` goes on meaning the module's own
+//! address. Joined modules name what they export: `export *`, `export default` and `import * as` are refused.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use oxc_allocator::{Allocator, TakeIn};
+use oxc_ast::AstKind;
+use oxc_ast::ast::{Expression, ImportDeclarationSpecifier, Statement};
+use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
+use oxc_ecmascript::BoundNames;
+use oxc_semantic::SemanticBuilder;
+use oxc_span::GetSpan;
+use oxc_str::Ident;
+
+use super::{html, modules, script};
+
+/// The names a module takes from others and gives to others.
+#[derive(Default)]
+struct Names {
+    /// By local name: where it comes from.
+    imports: BTreeMap<String, Source>,
+    /// By name given: where it comes from.
+    exports: BTreeMap<String, Export>,
+}
+
+/// The name `name` of the file `file`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Source {
+    file: PathBuf,
+    name: String,
+}
+
+enum Export {
+    Local(String),
+    From(Source),
+}
+
+/// The modules `members` (each after what it imports, the one that gives the file its address last) as one module.
+/// `read` answers the text of a file of the site. Imports from files that are not in `members` stay imports.
+///
+/// # Errors
+/// When a module does not parse, imports what is not exported, or uses a form that is not joined.
+pub fn join(members: &[PathBuf], read: &dyn Fn(&Path) -> Result<String>) -> Result<String> {
+    let root = members.last().context("nothing to join")?;
+    let mut joined = Joined {
+        members,
+        names: Vec::new(),
+        outside: BTreeMap::new(),
+    };
+    let mut texts = Vec::new();
+    for file in members {
+        let text = at_home(&read(file)?, file, root)?;
+        joined.names.push(names(&text, file)?);
+        texts.push(text);
+    }
+    let mut body = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        body.push_str(&joined.renamed(index, text)?);
+    }
+    let mut exports = Vec::new();
+    let given: Vec<String> = joined
+        .names
+        .last()
+        .into_iter()
+        .flat_map(|names| names.exports.keys().cloned())
+        .collect();
+    for name in given {
+        let local = joined.local(&Source {
+            file: root.clone(),
+            name: name.clone(),
+        })?;
+        exports.push(format!("{local} as {name}"));
+    }
+    let mut head = String::new();
+    for (source, local) in &joined.outside {
+        let address = html::relative(root.parent().unwrap_or(Path::new("")), &source.file);
+        writeln!(
+            head,
+            "import {{ {} as {local} }} from \"./{address}\";",
+            source.name
+        )?;
+    }
+    let tail = if exports.is_empty() {
+        String::new()
+    } else {
+        format!("export {{ {} }};\n", exports.join(", "))
+    };
+    Ok(head + &body + &tail)
+}
+
+struct Joined<'a> {
+    members: &'a [PathBuf],
+    names: Vec<Names>,
+    /// What comes from files that stay outside, with the name it has inside.
+    outside: BTreeMap<Source, String>,
+}
+
+impl Joined<'_> {
+    /// The name in the joined module of what `source` means.
+    fn local(&mut self, source: &Source) -> Result<String> {
+        let mut source = source.clone();
+        let mut met = BTreeSet::new();
+        loop {
+            let Some(index) = self.members.iter().position(|file| *file == source.file) else {
+                let number = self.outside.len();
+                let fresh = || format!("{}${number}$outside", source.name);
+                return Ok(self
+                    .outside
+                    .entry(source.clone())
+                    .or_insert_with(fresh)
+                    .clone());
+            };
+            ensure!(
+                met.insert(source.clone()),
+                "{} is exported in a circle",
+                source.name
+            );
+            let names = &self.names[index];
+            let next = match names.exports.get(&source.name) {
+                None => bail!("{} exports no {}", source.file.display(), source.name),
+                Some(Export::From(next)) => next,
+                Some(Export::Local(local)) => match names.imports.get(local) {
+                    Some(next) => next,
+                    None => return Ok(numbered(local, index)),
+                },
+            };
+            source = next.clone();
+        }
+    }
+
+    /// The statements of a module under their new names, without imports and exports.
+    fn renamed(&mut self, index: usize, text: &str) -> Result<String> {
+        let file = &self.members[index];
+        let allocator = Allocator::default();
+        let mut program = script::parse(&allocator, text, file)?;
+        let mut scoping = SemanticBuilder::new()
+            .build(&program)
+            .semantic
+            .into_scoping();
+        if let Some(name) = scoping.symbol_names().find(|name| looks_numbered(name)) {
+            bail!(
+                "{}: the name {name} could be taken for one that joining made",
+                file.display()
+            );
+        }
+        let symbols: Vec<_> = scoping.iter_bindings_in(scoping.root_scope_id()).collect();
+        for symbol in symbols {
+            let name = scoping.symbol_name(symbol).to_owned();
+            let new = match self.names[index].imports.get(&name).cloned() {
+                Some(source) => self
+                    .local(&source)
+                    .with_context(|| file.display().to_string())?,
+                None => numbered(&name, index),
+            };
+            scoping.set_symbol_name(symbol, Ident::from(new.as_str()));
+        }
+        for statement in program.body.take_in(&&allocator) {
+            match statement {
+                Statement::ImportDeclaration(_)
+                | Statement::ExportNamedDeclaration(_)
+                | Statement::ExportFromDeclaration(_) => {}
+                Statement::ExportDeclaration(export) => {
+                    program
+                        .body
+                        .push(Statement::from(export.unbox().declaration));
+                }
+                other => program.body.push(other),
+            }
+        }
+        let options = CodegenOptions {
+            comments: CommentOptions::disabled(),
+            ..CodegenOptions::default()
+        };
+        Ok(Codegen::new()
+            .with_options(options)
+            .with_scoping(Some(scoping))
+            .build(&program)
+            .code)
+    }
+}
+
+fn numbered(name: &str, index: usize) -> String {
+    format!("{name}${index}")
+}
+
+fn looks_numbered(name: &str) -> bool {
+    name.rsplit_once('$')
+        .is_some_and(|(_, end)| end == "outside" || end.parse::<usize>().is_ok())
+}
+
+/// What a module imports and exports.
+fn names(text: &str, file: &Path) -> Result<Names> {
+    let allocator = Allocator::default();
+    let program = script::parse(&allocator, text, file)?;
+    let refuse = |what: &str| {
+        anyhow!(
+            "{}: {what} is not joined; name what is meant",
+            file.display()
+        )
+    };
+    let mut names = Names::default();
+    for statement in &program.body {
+        match statement {
+            Statement::ImportDeclaration(import) => {
+                let from = modules::resolve(file, &import.source.value)?;
+                for specifier in import.specifiers.iter().flatten() {
+                    let (local, name) = match specifier {
+                        ImportDeclarationSpecifier::ImportSpecifier(one) => {
+                            (&one.local, one.imported.name().to_string())
+                        }
+                        ImportDeclarationSpecifier::ImportDefaultSpecifier(one) => {
+                            (&one.local, "default".to_owned())
+                        }
+                        ImportDeclarationSpecifier::ImportNamespaceSpecifier(_) => {
+                            return Err(refuse("import * as"));
+                        }
+                    };
+                    names.imports.insert(
+                        local.name.to_string(),
+                        Source {
+                            file: from.clone(),
+                            name,
+                        },
+                    );
+                }
+            }
+            Statement::ExportDeclaration(export) => {
+                export.declaration.bound_names(&mut |binding| {
+                    names.exports.insert(
+                        binding.name.to_string(),
+                        Export::Local(binding.name.to_string()),
+                    );
+                });
+            }
+            Statement::ExportNamedDeclaration(export) => {
+                for one in &export.specifiers {
+                    names.exports.insert(
+                        one.exported.name().to_string(),
+                        Export::Local(one.local.name().to_string()),
+                    );
+                }
+            }
+            Statement::ExportFromDeclaration(export) => {
+                let from = modules::resolve(file, &export.source.value)?;
+                for one in &export.specifiers {
+                    let source = Source {
+                        file: from.clone(),
+                        name: one.local.name().to_string(),
+                    };
+                    names
+                        .exports
+                        .insert(one.exported.name().to_string(), Export::From(source));
+                }
+            }
+            Statement::ExportAllDeclaration(_) => return Err(refuse("export *")),
+            Statement::ExportDefaultDeclaration(_) => return Err(refuse("export default")),
+            _ => {}
+        }
+    }
+    Ok(names)
+}
+
+/// The text of the module `file`, so that it finds its neighbours when it runs at `root`'s address.
+fn at_home(text: &str, file: &Path, root: &Path) -> Result<String> {
+    let (here, there) = (file.parent(), root.parent());
+    if here == there {
+        return Ok(text.to_owned());
+    }
+    let folder = there.unwrap_or(Path::new(""));
+    let own = format!(
+        "new URL(\"./{}\", import.meta.url).href",
+        html::relative(folder, file)
+    );
+    let allocator = Allocator::default();
+    let program = script::parse(&allocator, text, file)?;
+    let semantic = SemanticBuilder::new()
+        .with_build_nodes(true)
+        .build(&program)
+        .semantic;
+    let mut edits = Vec::new();
+    for node in semantic.nodes().iter() {
+        match node.kind() {
+            AstKind::StaticMemberExpression(member)
+                if matches!(member.object, Expression::ImportMeta(_)) =>
+            {
+                ensure!(
+                    member.property.name == "url",
+                    "{}: only import.meta.url is joined",
+                    file.display()
+                );
+                edits.push((member.span, own.clone()));
+            }
+            AstKind::ImportExpression(import) => {
+                if let Expression::StringLiteral(name) = &import.source {
+                    let target = html::relative(folder, &modules::resolve(file, &name.value)?);
+                    edits.push((name.span(), format!("\"./{target}\"")));
+                }
+            }
+            _ => {}
+        }
+    }
+    edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    let mut text = text.to_owned();
+    for (span, new) in edits {
+        text.replace_range(span.start as usize..span.end as usize, &new);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::script;
+
+    fn joined(members: &[&str], site: &[(&str, &str)]) -> Result<String> {
+        let members: Vec<PathBuf> = members.iter().map(PathBuf::from).collect();
+        let read = |file: &Path| {
+            let found = site.iter().find(|(name, _)| Path::new(name) == file);
+            found
+                .map(|(_, text)| (*text).to_owned())
+                .with_context(|| format!("no file {}", file.display()))
+        };
+        let text = join(&members, &read)?;
+        script::compact(&text, Path::new("joined.js"))?;
+        Ok(text)
+    }
+
+    /// The text without the white space a printer may choose.
+    fn flat(text: &str) -> String {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn equal_names_stay_apart_and_imports_become_uses() {
+        let text = joined(
+            &["b.js", "a.js"],
+            &[
+                (
+                    "a.js",
+                    "import { f as g, n } from './b.js'; const f = 2; export function top(x) { return { f, n, g: g(x.f) }; }",
+                ),
+                (
+                    "b.js",
+                    "const hidden = 1; export const f = (n) => n + hidden; export let n = f(0);",
+                ),
+            ],
+        );
+        assert_eq!(
+            flat(&text.unwrap()),
+            "const hidden$0 = 1; const f$0 = (n) => n + hidden$0; let n$0 = f$0(0); const f$1 = 2; \
+             function top$1(x) { return { f: f$1, n: n$0, g: f$0(x.f) }; } export { top$1 as top };"
+        );
+    }
+
+    #[test]
+    fn names_are_followed_through_lists_and_re_exports() {
+        let text = joined(
+            &["c.js", "b.js", "a.js"],
+            &[
+                ("a.js", "import { one, two } from './b.js'; one(two);"),
+                (
+                    "b.js",
+                    "import { y } from './c.js'; export { x as one } from './c.js'; export { y as two };",
+                ),
+                ("c.js", "function x() {} const y = 1; export { x, y };"),
+            ],
+        );
+        assert!(flat(&text.unwrap()).ends_with("x$0(y$0);"));
+    }
+
+    #[test]
+    fn other_files_stay_imports_once_under_one_name() {
+        let text = flat(&joined(&["view/b.js", "a.js"], &[
+            ("a.js", "import './view/b.js'; import init, { Calculator } from './pkg/m.js'; new Calculator(init);"),
+            ("view/b.js", "import { Calculator as C } from '../pkg/m.js'; export const c = C;"),
+        ])
+        .unwrap());
+        assert_eq!(text.matches("import { Calculator as").count(), 1, "{text}");
+        assert!(
+            text.contains("import { default as default$") && text.contains("from \"./pkg/m.js\""),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn modules_keep_their_own_address() {
+        let text = flat(&joined(&["view/b.js", "a.js"], &[
+            ("a.js", "import { u } from './view/b.js'; export const here = [u, import.meta.url];"),
+            ("view/b.js", "export const u = new URL('../data/x.json', import.meta.url); export const l = () => import('./late.js');"),
+        ])
+        .unwrap());
+        assert!(
+            text.contains(
+                "new URL(\"../data/x.json\", new URL(\"./view/b.js\", import.meta.url).href)"
+            ),
+            "{text}"
+        );
+        assert!(
+            text.contains("import(\"./view/late.js\")") && text.contains("[u$0, import.meta.url]"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn inner_names_that_hide_outer_ones_are_left_alone() {
+        let text = flat(&joined(&["b.js", "a.js"], &[
+            ("a.js", "import { n } from './b.js'; export const f = (n) => { { let f = n; return f; } }, g = () => n;"),
+            ("b.js", "export const n = 1;"),
+        ])
+        .unwrap());
+        assert!(
+            text.contains("f$1 = (n) => { { let f = n; return f; } }, g$1 = () => n$0"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_joined_is_refused() {
+        let refused = |text: &str| {
+            joined(
+                &["b.js", "a.js"],
+                &[("a.js", text), ("b.js", "export const x = 1;")],
+            )
+            .unwrap_err()
+        };
+        for (text, reason) in [
+            ("import * as b from './b.js';", "import *"),
+            ("export * from './b.js';", "export *"),
+            ("export default 1;", "export default"),
+            ("import { y } from './b.js'; y();", "exports no y"),
+            ("const a$1 = 1;", "a$1"),
+        ] {
+            assert!(
+                format!("{:#}", refused(text)).contains(reason),
+                "{text}: {:#}",
+                refused(text)
+            );
+        }
+    }
+}
