@@ -53,7 +53,7 @@ impl Votes {
     }
 }
 
-/// The house.
+/// The house; `seats` are the elected ones, `kicker` is the small line over the verdict.
 #[derive(Serialize)]
 pub struct House {
     pub name: Name,
@@ -64,7 +64,7 @@ pub struct House {
     pub nominated: Option<Nominated>,
 }
 
-/// Members without a constituency.
+/// Members without a constituency, and on which bases they count.
 #[derive(Clone, Copy, Serialize)]
 pub struct Nominated {
     pub members: u32,
@@ -72,7 +72,7 @@ pub struct Nominated {
     pub voting: bool,
 }
 
-/// Where a part of the file comes from.
+/// Where a part of the file comes from. Empty texts are left out; `as_of` is ISO 8601; `blocks` are those of DATA.md.
 #[derive(Clone, Copy, Serialize)]
 pub struct Source {
     pub id: &'static str,
@@ -133,7 +133,8 @@ pub struct Phase {
     pub polled: String,
 }
 
-/// One seat.
+/// One seat. Places and phase are ids; `turnout` is in hundredths of a percent as published; `winner` is a serial;
+/// `counted` the published total, candidates and NOTA together.
 #[derive(Serialize)]
 pub struct Constituency {
     pub id: String,
@@ -156,7 +157,7 @@ pub struct Constituency {
     pub candidates: Vec<Candidate>,
 }
 
-/// One line of a ballot paper.
+/// One line of a ballot paper. `serial` only where it is not the place in the list, from 1.
 #[derive(Serialize)]
 pub struct Candidate {
     #[serde(skip_serializing_if = "Option::is_none")]

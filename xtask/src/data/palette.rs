@@ -68,7 +68,7 @@ mod tests {
 
     use super::*;
     use crate::data::colour::{Colour, TRICHROMAT, VISIONS};
-    use crate::data::committed::{self, Committed};
+    use crate::data::committed::{self, Committed, text};
 
     /// What charts commonly give these parties.
     const GIVEN: [(&str, &str); 15] = [
@@ -103,8 +103,6 @@ mod tests {
             })
             .partition(|(id, _)| seated.contains(id.as_str()))
     }
-
-    use committed::text;
 
     /// The closest two of `one` and `two` (or within `one`), under every vision.
     fn closest(one: &Coloured, two: &Coloured) -> (f64, String) {
