@@ -22,6 +22,7 @@ const states = {
     await it.click('input[name="stance-INC"][value="against"]');
     await it.click(".some");
   },
+  "a question": (it) => it.click(".card:nth-child(2) .question"),
   shared: (it) => it.click(".toolbar button:nth-child(3)"),
 };
 
@@ -33,6 +34,8 @@ for (const scheme of ["light", "dark"]) {
         const it = await openCalculator({ scheme, size });
         await reach(it);
         it.expectClean();
+        // What passes under the line that stays in sight is no target for the moment.
+        await it.page.evaluate(() => scrollTo(0, 0));
         assert.deepEqual(await axe(it.page), [], `${size.width} px`);
         await it.close();
       }

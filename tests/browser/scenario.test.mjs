@@ -55,9 +55,9 @@ test("an edit made just before leaving is kept", async () => {
   const it = await openCalculator();
   await it.click("#give-65");
   await it.page.goto("about:blank");
-  await it.page.goBack();
-  await ready(it.page);
-  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+  // Not goBack: a page that comes back from the browser's memory does not load again.
+  await it.page.evaluate(() => history.back());
+  await until(it.page, () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".verdict")?.textContent.startsWith("Hypothetical, 1 seat changed"));
   it.expectClean();
   await it.close();
 });
@@ -201,6 +201,43 @@ test("ready-made groupings", async () => {
   assert.match(await it.verdict(), /: No majority \(hung Assembly\): JMM is largest with 34 of 81, 7 short of 41\.$/);
   await preset("As declared");
   assert.equal(await it.verdict(), DECLARED);
+  it.expectClean();
+  await it.close();
+});
+
+test("a question replaces the scenario and becomes the reader's own version", async () => {
+  const it = await openCalculator();
+  await it.click("#give-38");
+  await it.click(".card:nth-child(2) .question");
+  assert.equal(await it.read(".kicker"), "Hypothetical · a question");
+  assert.match(await it.verdict(), /^Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each/);
+  assert.match(await it.read(".answer-body > p"), /65,068/);
+  assert.equal((await it.see(".answer-body .chip")).length, 16);
+  assert.deepEqual(await it.see(".own"), []);
+  await it.click(".answer-body .chip:nth-child(1)");
+  assert.match(await it.verdict(), /^Hypothetical, 15 seats changed: INDIA has a bare majority: 41 of 81/);
+  assert.equal(await it.read(".own"), "Your version");
+  await it.click(".toolbar button:nth-child(1)");
+  assert.deepEqual(await it.see(".own"), []);
+  await it.click(".toolbar button:nth-child(1)");
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/, "Undo brings back what the question replaced");
+  assert.deepEqual(await it.see(".answer-body"), []);
+  it.expectClean();
+  await it.close();
+});
+
+test("every question card opens without an error and closes to the declared result", async () => {
+  const it = await openCalculator();
+  await it.click(".questions > button");
+  const questions = await it.see(".question");
+  assert.ok(questions.length >= 5);
+  for (let i = 1; i <= questions.length; i++) {
+    await it.click(`.card:nth-child(${i}) .question`);
+    assert.match(await it.verdict(), /^Hypothetical, /, questions[i - 1]);
+    assert.deepEqual(await it.see(".notice"), []);
+    await it.click(`.card:nth-child(${i}) .question`);
+    assert.equal(await it.verdict(), DECLARED);
+  }
   it.expectClean();
   await it.close();
 });

@@ -9,15 +9,8 @@ const FIRST = 3;
 export function questionsView(ctx) {
   const { words, names, session, dataset } = ctx;
   const { id: election } = dataset;
-  const fits = (question) => {
-    try {
-      question.text = session.core.format(session.core.parse(`0~1~${election}~${session.baseline.fingerprint}~${question.scenario}`));
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  const questions = (dataset.questions ?? []).map((one) => ({ ...one, text: "" })).filter(fits);
+  // `asked` is the scenario's canonical text, known once it has been evaluated.
+  const questions = (dataset.questions ?? []).map((one) => ({ ...one, asked: "" }));
   const cards = make("ul", { class: "cards", role: "list" });
   const more = make("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
     const opening = more.getAttribute("aria-expanded") === "false";
@@ -43,7 +36,7 @@ export function questionsView(ctx) {
 
   function take(question) {
     if (session.question === question.id) ctx.edit(() => [], null);
-    else ctx.load(question.text, question.id);
+    else ctx.load(`0~1~${election}~${session.baseline.fingerprint}~${question.scenario}`, question.id);
   }
 
   function render(report) {
@@ -57,7 +50,8 @@ export function questionsView(ctx) {
       attr(card, "class", on ? "card open" : "card");
       show(body, on);
       if (!on) return;
-      const asked = report.scenario.text === question.text;
+      question.asked ||= report.scenario.text;
+      const asked = report.scenario.text === question.asked;
       show(parts.own, !asked);
       show(parts.answer, asked);
       const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
