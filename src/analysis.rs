@@ -1,6 +1,12 @@
 //! Questions asked of an election or a house, each in a file of its own.
 
+mod after;
 pub mod bignum;
+pub mod close;
 pub mod coalitions;
 pub mod contests;
+pub mod path;
 pub mod power;
+pub mod sweep;
+pub mod tipping;
+pub mod whose;

@@ -49,17 +49,12 @@ impl Strength {
     }
 }
 
-/// The verdict over all groupings: `open` counts awaited and tied constituencies. Answers the kind and the indexes of
-/// the largest groupings (several when level at the top; none where nobody has won or leads).
-pub fn verdict(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, Vec<usize>) {
+/// The kind of verdict over all groupings and the seats of the largest; see [`verdict`].
+pub fn standing(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, u32) {
     let most = groups.iter().map(|group| group.seats()).max().unwrap_or(0);
-    if most == 0 {
-        return (VerdictKind::None, Vec::new());
-    }
-    let leaders: Vec<usize> = (0..groups.len())
-        .filter(|&i| groups[i].seats() == most)
-        .collect();
-    let kind = if groups.iter().any(|group| group.won >= mark) {
+    let kind = if most == 0 {
+        VerdictKind::None
+    } else if groups.iter().any(|group| group.won >= mark) {
         VerdictKind::Majority
     } else if most >= mark {
         VerdictKind::Ahead
@@ -68,7 +63,15 @@ pub fn verdict(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, Vec<u
     } else {
         VerdictKind::Hung
     };
-    (kind, leaders)
+    (kind, most)
+}
+
+/// The verdict over all groupings: `open` counts awaited and tied constituencies. Answers the kind and the indexes of
+/// the largest groupings (several when level at the top; none where nobody has won or leads).
+pub fn verdict(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, Vec<usize>) {
+    let (kind, most) = standing(groups, open, mark);
+    let leaders = (0..groups.len()).filter(|&i| most > 0 && groups[i].seats() == most);
+    (kind, leaders.collect())
 }
 
 #[cfg(test)]

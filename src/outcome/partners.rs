@@ -4,6 +4,7 @@ use super::groups::{Group, Groups, Node, node_id, node_of, parse_node};
 use super::problem;
 use super::seats::Seats;
 use crate::election::Election;
+use crate::majority::Strength;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Cross, Edit, Members, Resign, Stance};
 use serde::Serialize;
@@ -173,6 +174,28 @@ impl House {
         }
         house.partners.retain(|partner| partner.seats() > 0);
         house
+    }
+
+    /// Members of each of `groups` groups, won and leading. Where voting members are the base, only those: who does not vote
+    /// is taken off the ones that won first.
+    pub fn strengths(&self, groups: usize) -> Vec<Strength> {
+        let mut strengths = vec![Strength::default(); groups];
+        let mut silent = vec![0; groups];
+        for partner in &self.partners {
+            let Some(group) = partner.group else { continue };
+            let strength = &mut strengths[group as usize];
+            strength.won += partner.won;
+            strength.leading += partner.leading;
+            silent[group as usize] += partner.silent;
+        }
+        if self.base == BaseKind::Voting {
+            for (strength, silent) in strengths.iter_mut().zip(silent) {
+                let off = silent.min(strength.won);
+                strength.won -= off;
+                strength.leading -= silent - off;
+            }
+        }
+        strengths
     }
 
     /// Members on a base: all elected seats, members now, or members who vote.

@@ -25,7 +25,7 @@ pub struct SeatResult {
 }
 
 /// All constituencies in dataset order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Seats {
     /// One result per constituency.
     pub results: Vec<SeatResult>,

@@ -42,6 +42,18 @@ pub struct VoteMove {
 }
 
 impl Votes {
+    /// The declared votes.
+    pub fn declared(election: &Election) -> Votes {
+        let candidates = &election.candidates;
+        Votes {
+            count: candidates.iter().map(|candidate| candidate.votes).collect(),
+            standing: vec![true; candidates.len()],
+            touched: vec![false; election.constituencies.len()],
+            moves: Vec::new(),
+            pooled: false,
+        }
+    }
+
     /// Applies the pools and swings among `edits` (canonical). Constituencies awarded by hand are left out.
     /// Edits that changed something are pushed to `kept`.
     pub fn of(
@@ -52,14 +64,7 @@ impl Votes {
         kept: &mut Vec<Edit>,
         problems: &mut Problems,
     ) -> Votes {
-        let candidates = &election.candidates;
-        let mut votes = Votes {
-            count: candidates.iter().map(|candidate| candidate.votes).collect(),
-            standing: vec![true; candidates.len()],
-            touched: vec![false; election.constituencies.len()],
-            moves: Vec::new(),
-            pooled: false,
-        };
+        let mut votes = Votes::declared(election);
         for (i, edit) in edits.iter().enumerate() {
             let step = match edit {
                 Edit::Pool(pool) => Step::pool(election, pool, i, problems),

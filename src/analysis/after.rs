@@ -1,0 +1,62 @@
+//! What the edits after the vote make of any set of holders, for analyses that try many.
+
+use crate::election::{Election, INDEPENDENT};
+use crate::outcome::groups::Groups;
+use crate::outcome::partners::House;
+use crate::outcome::seats::Seats;
+use crate::outcome::sides::Sides;
+use crate::problem::Problems;
+use crate::scenario::{BaseKind, Edit};
+
+/// The edits of a scenario that group and seat members.
+#[derive(Debug, Clone)]
+pub struct After {
+    sides: Sides,
+    edits: Vec<Edit>,
+}
+
+impl After {
+    /// Those among `edits`, which are in canonical order.
+    pub fn of(election: &Election, edits: &[Edit]) -> After {
+        After {
+            sides: Sides::of(election, edits, &mut Problems::default()),
+            edits: edits.to_vec(),
+        }
+    }
+
+    /// Whether every seat counts for the party of its holder and nothing else: nobody crosses, resigns or is absent, the
+    /// mark is on all elected seats, and no realignment names a single member.
+    pub fn members_only(&self) -> bool {
+        self.edits.iter().all(|edit| match edit {
+            Edit::Cross(_) | Edit::Resign(_) | Edit::Absent(_) => false,
+            Edit::House(house) => house.base == BaseKind::Total,
+            Edit::Realign(realign) => {
+                !member(&realign.party) && !realign.alliance.as_deref().is_some_and(member)
+            }
+            Edit::Pool(_) | Edit::Swing(_) | Edit::Award(_) | Edit::Stance(_) => true,
+        })
+    }
+
+    /// Who is counted with whom as far as parties go.
+    ///
+    /// # Errors
+    /// All problems of the realignments.
+    pub fn parties(&self, election: &Election) -> Result<Groups, Problems> {
+        let mut problems = Problems::default();
+        let groups = Groups::of_parties(election, &self.sides, &self.edits, &mut problems);
+        problems.or(groups)
+    }
+
+    /// The house these holders make.
+    pub fn house(&self, election: &Election, seats: &Seats) -> (Groups, House) {
+        let (kept, problems) = (&mut Vec::new(), &mut Problems::default());
+        let groups = Groups::of(election, seats, &self.sides, &self.edits, kept, problems);
+        let house = House::of(election, seats, &groups, &self.edits, kept, problems);
+        (groups, house)
+    }
+}
+
+fn member(id: &str) -> bool {
+    id.split_once('.')
+        .is_some_and(|(label, _)| label == INDEPENDENT)
+}

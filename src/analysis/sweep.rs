@@ -1,0 +1,415 @@
+//! Everything a swing slider needs, computed once per direction: seats, verdicts and holders at every step of 0.01 point.
+//!
+//! Step `k` is the scenario with the swings between these two sides (same scope and model, either way) taken out and one of
+//! `k` hundredths of a point put after all others; a negative step is the swing the other way. Every step agrees to the
+//! vote with evaluating that scenario. Holders change at few steps, so the steps fall into *segments* between two changes;
+//! columns have one value per segment, and [`Sweep::segment`] says which segment a step lies in.
+
+mod contest;
+mod events;
+mod field;
+mod replay;
+mod rows;
+mod steps;
+mod tally;
+
+use crate::election::{Election, NONE};
+use crate::majority::VerdictKind;
+use crate::problem::Problems;
+use crate::scenario::{Scenario, Swing};
+use contest::{Entry, NOBODY};
+use events::{Event, Events};
+use field::{Field, Found};
+use replay::Replay;
+use serde::Serialize;
+use tally::{Rows, Tally};
+
+use rows::Key;
+
+pub use rows::Row;
+
+/// Steps either way: 10 points.
+pub const REACH: u32 = 1_000;
+
+/// A swept swing. Steps run from -1,000 to 1,000.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Sweep {
+    /// Side that loses votes at steps above 0.
+    pub from: String,
+    /// Side that gains them.
+    pub to: String,
+    /// Step the scenario itself is at: the points of its own swings of this kind; exact where it has one and lists it last.
+    pub at: i32,
+    /// Constituencies the swing applies to.
+    pub applied: u32,
+    /// Indexes of the constituencies in scope left out because not both sides stand or votes do not decide them.
+    pub skipped: Vec<u32>,
+    /// Rows: declared alliances, groupings, then the parties alone and the members who sit alone that hold a seat at some step.
+    pub rows: Vec<Row>,
+    /// How many segments there are.
+    pub segments: u32,
+    /// Segment of each step: index 0 is step -1,000.
+    pub segment: Vec<u16>,
+    /// Seats won and leading, row after row: that of row `r` in segment `s` is at `r * segments + s`.
+    pub seats: Vec<u32>,
+    /// Constituencies of each segment where votes are level at the top: counted for nobody.
+    pub tied: Vec<u32>,
+    /// Majority mark of each segment, on the base in use.
+    pub mark: Vec<u32>,
+    /// Kind of verdict of each segment: 0 majority, 1 ahead, 2 open, 3 hung, 4 none.
+    pub verdict: Vec<u8>,
+    /// The steps at which the verdict changes (its kind or who leads), from left to right.
+    pub ticks: Vec<Tick>,
+    /// Serial of who holds each constituency at step 0, 0 for nobody.
+    pub winner: Vec<u16>,
+    /// Row of who holds each constituency at step 0, 65535 for nobody.
+    pub row: Vec<u16>,
+    /// Every change of a holder.
+    pub events: Changes,
+}
+
+/// A step at which the verdict becomes another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Tick {
+    /// The first step, going outward from 0, with the verdict below.
+    pub step: i32,
+    /// Kind of verdict.
+    pub verdict: VerdictKind,
+    /// Ids of the rows level at the top.
+    pub leaders: Vec<String>,
+    /// Seats of each of them, won and leading.
+    pub seats: u32,
+    /// Ids of the constituencies that change hands at this step, in dataset order.
+    pub constituencies: Vec<String>,
+}
+
+/// Changes of holders as columns, by step and then constituency. Going right over an event its constituency passes from
+/// `before` to `after`; going left, back. Rows are those at the event: where a realignment ties a party to one independent
+/// member, its other seats follow that member from row to row without an event (the seats by row are right all the same).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Changes {
+    /// The first step with the new holder; the step before it has the old one. At most 1,000.
+    pub step: Vec<i16>,
+    /// Index of the constituency.
+    pub constituency: Vec<u32>,
+    /// Serial of the holder left of it, 0 for nobody.
+    pub before: Vec<u16>,
+    /// Serial of the holder from it on.
+    pub after: Vec<u16>,
+    /// Row of the holder left of it, 65535 for nobody.
+    pub before_row: Vec<u16>,
+    /// Row of the holder from it on.
+    pub after_row: Vec<u16>,
+}
+
+/// A sweep at work: [`Sweeping::advance`] it until it is done, in as many calls as time allows, then [`Sweeping::finish`].
+#[derive(Debug, Clone)]
+pub struct Sweeping {
+    field: Field,
+    span: (u32, u32),
+    /// Whether only the first change of the verdict is wanted.
+    first_change: bool,
+    list: Vec<Event>,
+    applied: u32,
+    skipped: Vec<u32>,
+    work: Work,
+}
+
+#[derive(Debug, Clone)]
+enum Work {
+    /// Next constituency to look at.
+    Reading(usize),
+    /// Segments counted one by one.
+    Replaying(Events, Box<Replay>),
+    /// Everything counted; the rows of holders at step 0 and of events where they were replayed.
+    Done(Events, Tally, Holders),
+}
+
+#[derive(Debug, Clone)]
+enum Holders {
+    ByParty(Rows),
+    Replayed {
+        base: Vec<u16>,
+        events: Vec<(u16, u16)>,
+    },
+}
+
+impl Sweeping {
+    /// Prepares a sweep; `swing.points` is not looked at. The cost is that of reading the edits before the vote.
+    ///
+    /// # Errors
+    /// Problems of the scenario's edits and of the swing, with codes as [`Outcome::of`](crate::outcome::Outcome::of).
+    pub fn start(
+        election: &Election,
+        scenario: &Scenario,
+        swing: &Swing,
+    ) -> Result<Sweeping, Problems> {
+        Sweeping::within(election, scenario, swing, (REACH, REACH), false)
+    }
+
+    /// A sweep to the right alone, up to step `most`, and no further than the first change of the verdict.
+    pub(super) fn rightward(
+        election: &Election,
+        scenario: &Scenario,
+        swing: &Swing,
+        most: u32,
+    ) -> Result<Sweeping, Problems> {
+        Sweeping::within(election, scenario, swing, (0, most), true)
+    }
+
+    fn within(
+        election: &Election,
+        scenario: &Scenario,
+        swing: &Swing,
+        span: (u32, u32),
+        first_change: bool,
+    ) -> Result<Sweeping, Problems> {
+        let field = Field::of(election, scenario, swing)?;
+        // What is wrong with a realignment is found before the work begins.
+        field.after.parties(election)?;
+        Ok(Sweeping {
+            field,
+            span,
+            first_change,
+            list: Vec::new(),
+            applied: 0,
+            skipped: Vec::new(),
+            work: Work::Reading(0),
+        })
+    }
+
+    /// Works on; answers whether everything is counted. `budget` is about how many constituencies are read (at least one), on
+    /// the same election each time.
+    pub fn advance(&mut self, election: &Election, budget: u32) -> bool {
+        let count = election.constituencies.len();
+        let mut budget = (budget as usize).max(1);
+        if let Work::Reading(next) = self.work {
+            let end = (next + budget).min(count);
+            self.read(election, next, end);
+            self.work = Work::Reading(end);
+            if end < count {
+                return false;
+            }
+            budget -= end - next;
+            let events = Events::sorted(&std::mem::take(&mut self.list), self.span);
+            self.work = match self.field.after.parties(election) {
+                Ok(groups) if self.field.after.members_only() => {
+                    let rows = Rows::of(election, &groups);
+                    let tally =
+                        tally::tally(election, &self.field, &rows, &events, self.first_change);
+                    Work::Done(events, tally, Holders::ByParty(rows))
+                }
+                _ => {
+                    let replay = Replay::new(election, &self.field, &events);
+                    Work::Replaying(events, Box::new(replay))
+                }
+            };
+        }
+        while let Work::Replaying(events, replay) = &mut self.work {
+            let stop = self.first_change && replay.tally.verdicts.len() > 1;
+            if stop || replay.step(election, &self.field, events) {
+                let (events, replay) = (std::mem::take(events), std::mem::take(replay));
+                let holders = Holders::Replayed {
+                    base: replay.base,
+                    events: replay.rows,
+                };
+                self.work = Work::Done(events, replay.tally, holders);
+            } else if budget <= count {
+                return false;
+            } else {
+                budget -= count;
+            }
+        }
+        true
+    }
+
+    fn read(&mut self, election: &Election, start: usize, end: usize) {
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        let mut entries: Vec<Entry> = Vec::new();
+        for i in start..end {
+            let out = (&mut left, &mut right);
+            match self.field.turns(election, i, self.span, out, &mut entries) {
+                Found::Outside => {}
+                Found::Skipped => self.skipped.push(i as u32),
+                Found::Applied => {
+                    self.applied += 1;
+                    if !left.is_empty() || !right.is_empty() {
+                        let (base, _) = self.field.base(election, i);
+                        Events::note(&mut self.list, i, base, &left, &right);
+                        left.clear();
+                        right.clear();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finishes what is left and answers everything a slider needs.
+    pub fn finish(mut self, election: &Election, swing: &Swing) -> Sweep {
+        while !self.advance(election, u32::MAX) {}
+        let Work::Done(events, tally, holders) = &self.work else {
+            unreachable!("advanced until done")
+        };
+        let (order, place) = shown(tally, holders);
+        let segments = events.segments() as usize;
+        let mut seats = vec![0; order.len() * segments];
+        for segment in 0..segments {
+            let counted = tally.seats_at(segment);
+            for (r, &row) in order.iter().enumerate() {
+                seats[r * segments + segment] = counted.get(row).copied().unwrap_or(0);
+            }
+        }
+        let mut verdict = Vec::with_capacity(segments);
+        for (k, from) in tally.verdicts.iter().enumerate() {
+            let next = tally.verdicts.get(k + 1);
+            let end = next.map_or(segments, |next| next.segment as usize);
+            verdict.resize(end, from.kind as u8);
+        }
+        let row_at_zero = |i: usize, holder: u32| match holders {
+            Holders::ByParty(rows) => rows.row(election, holder),
+            Holders::Replayed { base, .. } => base[i],
+        };
+        let shown_row = |row: u16| place.get(row as usize).copied().unwrap_or(NONE);
+        let count = election.constituencies.len();
+        let (mut winner, mut row) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for i in 0..count {
+            let (holder, _) = self.field.base(election, i);
+            winner.push(serial(election, holder));
+            row.push(shown_row(row_at_zero(i, holder)));
+        }
+        let rows_of_event = |k: usize, event: &Event| match holders {
+            Holders::ByParty(rows) => (
+                rows.row(election, event.before),
+                rows.row(election, event.after),
+            ),
+            Holders::Replayed { events, .. } => events[k],
+        };
+        let all = events.all();
+        let mut changes = Changes::default();
+        for (k, event) in all.iter().enumerate() {
+            let (before, after) = rows_of_event(k, event);
+            changes.step.push(event.step as i16);
+            changes.constituency.push(event.constituency);
+            changes.before.push(serial(election, event.before));
+            changes.after.push(serial(election, event.after));
+            changes.before_row.push(shown_row(before));
+            changes.after_row.push(shown_row(after));
+        }
+        Sweep {
+            from: swing.from.clone(),
+            to: swing.to.clone(),
+            at: self.field.at,
+            applied: self.applied,
+            rows: order
+                .iter()
+                .map(|&row| Row::of(election, &tally.keys[row]))
+                .collect(),
+            segments: segments as u32,
+            segment: events.segment_of_steps(self.span),
+            seats,
+            tied: tally.tied.clone(),
+            mark: tally.marks.clone(),
+            verdict,
+            ticks: ticks(election, events, tally),
+            winner,
+            row,
+            events: changes,
+            skipped: self.skipped,
+        }
+    }
+
+    /// The first change of the verdict right of step 0, where nothing left of it was swept.
+    pub(super) fn finish_first(mut self, election: &Election) -> Option<Tick> {
+        while !self.advance(election, u32::MAX) {}
+        match &self.work {
+            Work::Done(events, tally, _) => ticks(election, events, tally).into_iter().next(),
+            _ => None,
+        }
+    }
+}
+
+/// A whole sweep in one call; see [`Sweeping`] for one in steps.
+///
+/// # Errors
+/// As [`Sweeping::start`].
+pub fn sweep(election: &Election, scenario: &Scenario, swing: &Swing) -> Result<Sweep, Problems> {
+    Ok(Sweeping::start(election, scenario, swing)?.finish(election, swing))
+}
+
+/// The rows worth showing in their order, and the place of each row in it.
+fn shown(tally: &Tally, holders: &Holders) -> (Vec<usize>, Vec<u16>) {
+    let mut used: Vec<bool> = tally
+        .keys
+        .iter()
+        .map(|key| matches!(key, Key::Alliance(_) | Key::Together(_)))
+        .collect();
+    for segment in 0..tally.ends.len() {
+        for (row, &seats) in tally.seats_at(segment).iter().enumerate() {
+            used[row] |= seats > 0;
+        }
+    }
+    // Who won a constituency and resigned is in no seat, but still who won it.
+    if let Holders::Replayed { base, events } = holders {
+        let of_events = events.iter().flat_map(|&(before, after)| [before, after]);
+        for row in base.iter().copied().chain(of_events) {
+            if let Some(used) = used.get_mut(row as usize) {
+                *used = true;
+            }
+        }
+    }
+    let mut order: Vec<usize> = (0..used.len()).filter(|&row| used[row]).collect();
+    order.sort_by(|&a, &b| tally.keys[a].cmp(&tally.keys[b]));
+    let mut place = vec![NONE; used.len()];
+    for (at, &row) in order.iter().enumerate() {
+        place[row] = at as u16;
+    }
+    (order, place)
+}
+
+/// The changes of the verdict, outward from step 0.
+fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
+    let pairs = tally.verdicts.windows(2);
+    let ticks = pairs.map(|pair| {
+        let segment = pair[1].segment;
+        let changes = events.at(segment);
+        let first = changes.first().map_or(0, |event| event.step);
+        // Left of no swing the news is what stands left of the boundary.
+        let (step, news, counted) = if first > 0 {
+            (first, &pair[1], segment)
+        } else {
+            (first - 1, &pair[0], segment - 1)
+        };
+        let counted = tally.seats_at(counted as usize);
+        let leaders = news.leaders.iter().map(|&row| row as usize);
+        Tick {
+            step,
+            verdict: news.kind,
+            seats: leaders
+                .clone()
+                .map(|row| counted.get(row).copied().unwrap_or(0))
+                .max()
+                .unwrap_or(0),
+            leaders: leaders
+                .map(|row| Row::of(election, &tally.keys[row]).id)
+                .collect(),
+            constituencies: changes
+                .iter()
+                .map(|event| {
+                    let constituency = &election.constituencies[event.constituency as usize];
+                    constituency.number.to_string()
+                })
+                .collect(),
+        }
+    });
+    ticks.collect()
+}
+
+fn serial(election: &Election, candidate: u32) -> u16 {
+    match candidate {
+        NOBODY => 0,
+        candidate => election.candidates[candidate as usize].serial,
+    }
+}

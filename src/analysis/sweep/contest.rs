@@ -1,0 +1,273 @@
+//! Who holds one constituency at every step one way, as the few steps at which that changes.
+//!
+//! With one candidate losing votes and one gaining them the holder changes at most four times, at thresholds that follow
+//! from the votes alone. Where several lose, the splitting by largest remainder lets their votes wobble by one around
+//! straight lines: steps at which that cannot matter are jumped over, the others tried.
+
+use super::steps::Steps;
+use crate::outcome::transfer::parts;
+use std::cmp::Reverse;
+
+/// In the place of a candidate: equal votes at the top.
+pub const NOBODY: u32 = u32::MAX;
+
+/// Going outward from no swing: from which step (1 or more) on who holds the constituency. Rising steps; each holder differs
+/// from the one before.
+pub type Turns = Vec<(u32, u32)>;
+
+/// Votes and index of a candidate.
+pub type Votes = (u32, u32);
+
+/// A candidate standing in the constituency.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Index of the candidate.
+    pub candidate: u32,
+    /// Present votes.
+    pub votes: u32,
+    /// Declared votes.
+    pub declared: u32,
+    /// Place on the ballot.
+    pub serial: u16,
+    /// The sides it belongs to, as bits.
+    pub sides: u8,
+}
+
+/// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others; its candidate is [`NOBODY`]
+/// where several of them are level. `base` holds the constituency while no vote has moved.
+pub fn one(
+    loser: Votes,
+    gainer: Votes,
+    other: Option<Votes>,
+    steps: &Steps,
+    base: u32,
+    turns: &mut Turns,
+) {
+    let (f, t) = (i64::from(loser.0), i64::from(gainer.0));
+    // No votes at all is below everybody, and never the sole holder.
+    let (o, rival) = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
+    // In votes moved: the last with which the loser is still ahead, the first with which the gainer is.
+    let last = (f - t + 1).div_euclid(2).min(f - o) - 1;
+    let first = ((f - t).div_euclid(2) + 1).max(o - t + 1);
+    let mut path = Path {
+        steps,
+        turns,
+        last: base,
+        pending: None,
+    };
+    path.hold(1, last, loser.1);
+    let mut from = (last + 1).max(1);
+    let (rise, fall) = ((f - o + 1).max(1), o - t - 1);
+    if rival != NOBODY && rise <= fall {
+        path.hold(from, rise - 1, NOBODY);
+        path.hold(rise, fall, rival);
+        from = fall + 1;
+    }
+    path.hold(from, first - 1, NOBODY);
+    path.hold(first.max(1), i64::MAX, gainer.1);
+    path.end();
+}
+
+/// Turns spans of moved votes into turns at steps.
+struct Path<'a> {
+    steps: &'a Steps,
+    turns: &'a mut Turns,
+    last: u32,
+    pending: Option<(u32, u32)>,
+}
+
+impl Path<'_> {
+    /// `holder` holds while `from` to `to` votes have moved.
+    fn hold(&mut self, from: i64, to: i64, holder: u32) {
+        if from > to {
+            return;
+        }
+        if let Some(step) = self.steps.reaching(from as u64) {
+            // A span that no step falls into is passed over.
+            if self.pending.is_some_and(|(before, _)| before != step) {
+                self.end();
+            }
+            self.pending = Some((step, holder));
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some((step, holder)) = self.pending.take()
+            && holder != self.last
+        {
+            self.turns.push((step, holder));
+            self.last = holder;
+        }
+    }
+}
+
+/// The turns in any constituency: candidates of the side `losing` lose votes to the leader of `gaining`.
+pub fn any(
+    entries: &[Entry],
+    losing: u8,
+    gaining: u8,
+    steps: impl Fn(u64) -> Steps,
+    most: u32,
+    base: u32,
+    turns: &mut Turns,
+) {
+    let of = |side: u8| {
+        let all = 0..entries.len();
+        all.filter(move |&e| entries[e].sides & side != 0)
+    };
+    let losers: Vec<usize> = of(losing).collect();
+    let leader = of(gaining).min_by_key(|&e| (Reverse(entries[e].declared), entries[e].serial));
+    let Some(gainer) = leader else { return };
+    let all = losers.iter().map(|&e| u64::from(entries[e].votes)).sum();
+    let steps = steps(all);
+    let votes = |e: usize| (entries[e].votes, entries[e].candidate);
+    let in_play = |e: usize| e == gainer || losers.contains(&e);
+    let mut other: Option<Votes> = None;
+    for e in (0..entries.len()).filter(|&e| !in_play(e)) {
+        other = Some(better(other, votes(e)));
+    }
+    if losers.len() == 1 && losers[0] != gainer {
+        return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
+    }
+    let contest = Contest {
+        entries,
+        lines: losers
+            .iter()
+            .map(|&e| (entries[e].votes, entries[e].serial))
+            .collect(),
+        losers,
+        gainer,
+        other,
+        all,
+        steps,
+        base,
+    };
+    contest.turns(most, turns);
+}
+
+/// The better of the best so far and one more; level ones are [`NOBODY`].
+pub fn better(best: Option<Votes>, next: Votes) -> Votes {
+    match best {
+        Some(best) if best.0 > next.0 => best,
+        Some(best) if best.0 == next.0 => (best.0, NOBODY),
+        _ => next,
+    }
+}
+
+/// Several candidates lose votes at once.
+struct Contest<'a> {
+    entries: &'a [Entry],
+    losers: Vec<usize>,
+    lines: Vec<(u32, u16)>,
+    gainer: usize,
+    other: Option<Votes>,
+    all: u64,
+    steps: Steps,
+    base: u32,
+}
+
+impl Contest<'_> {
+    fn turns(&self, most: u32, turns: &mut Turns) {
+        let Some(start) = self.steps.reaching(1) else {
+            return;
+        };
+        let gainer = self.entries[self.gainer].candidate;
+        let crossed = self.losers.contains(&self.gainer);
+        // Once ahead, the gainer stays so: with each vote moved it rises by one and no loser by more than one.
+        let won = if crossed {
+            most + 1
+        } else {
+            first(start, most, |step| self.holder(step) == gainer)
+        };
+        let mut last = self.base;
+        let mut step = start;
+        while step <= most {
+            let holder = if step >= won {
+                gainer
+            } else {
+                self.holder(step)
+            };
+            if holder != last {
+                turns.push((step, holder));
+                last = holder;
+            }
+            if step >= won {
+                return;
+            }
+            let clear = if crossed {
+                Clear::Nobody
+            } else {
+                self.clear(step)
+            };
+            step = match clear {
+                Clear::Nobody => step + 1,
+                clear => first(step, won - 1, |next| self.clear(next) != clear),
+            };
+        }
+    }
+
+    /// Who holds it at a step at which a vote has moved, counted out.
+    fn holder(&self, step: u32) -> u32 {
+        let moved = self.steps.moved(step);
+        let given = parts(&self.lines, moved);
+        let mut best = None;
+        for (e, entry) in self.entries.iter().enumerate() {
+            let loser = self.losers.iter().position(|&loser| loser == e);
+            let mut votes = entry.votes - loser.map_or(0, |at| given[at]);
+            if e == self.gainer {
+                votes += moved as u32;
+            }
+            best = Some(better(best, (votes, entry.candidate)));
+        }
+        best.map_or(NOBODY, |(_, holder)| holder)
+    }
+
+    /// Who is ahead by more than the splitting can shift. Losers fall and the gainer rises, so whoever is clear stays so up
+    /// to some step and not after it.
+    fn clear(&self, step: u32) -> Clear {
+        let moved = self.steps.moved(step);
+        let (all, left) = (u128::from(self.all), u128::from(self.all - moved));
+        let mut votes: Vec<u128> = self.lines.iter().map(|&(v, _)| u128::from(v)).collect();
+        votes.sort_unstable_by_key(|&votes| Reverse(votes));
+        let gainer = u128::from(self.entries[self.gainer].votes) + u128::from(moved);
+        let (other, who) = self
+            .other
+            .map_or((0, NOBODY), |(votes, who)| (u128::from(votes), who));
+        let best = votes[0] * left;
+        let apart = votes
+            .get(1)
+            .is_none_or(|&next| (votes[0] - next) * left >= 2 * all);
+        if apart && best / all > other.max(gainer) {
+            Clear::Loser
+        } else if who != NOBODY && other > best.div_ceil(all) && other > gainer {
+            Clear::Other
+        } else {
+            Clear::Nobody
+        }
+    }
+}
+
+/// Whose lead needs no counting out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clear {
+    /// That of the loser with most votes.
+    Loser,
+    /// That of the best of those whose votes do not move.
+    Other,
+    /// Nobody's.
+    Nobody,
+}
+
+/// The first step from `from` to `to` at which a condition that never ends once it begins holds; `to + 1` if none.
+fn first(from: u32, to: u32, holds: impl Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (from, to + 1);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}

@@ -1,0 +1,96 @@
+//! The side an analysis speaks of, as the house is grouped now, and the words for a ballot line.
+
+use crate::election::{Election, INDEPENDENT};
+use crate::outcome::Outcome;
+use crate::outcome::groups::{Groups, Node};
+use crate::outcome::partners::{House, Who};
+use crate::problem::Problems;
+use crate::scenario::BaseKind;
+use serde::Serialize;
+
+/// Whose seats are asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// What is counted together: a row of the tally by alliance.
+    Group(u16),
+    /// A party apart from the alliance it is counted in.
+    Party(u16),
+}
+
+impl Whose {
+    /// The side with this id: a row of the tally by alliance (an alliance, a grouping, a party alone), else a party.
+    ///
+    /// # Errors
+    /// `independent-side` for the independents or one of them, `unknown-id` for anything else.
+    pub fn of(election: &Election, groups: &Groups, id: &str) -> Result<Whose, Problems> {
+        let label = id.split('.').next();
+        if label == Some(INDEPENDENT) {
+            let message = "independents are no party: they can be no side";
+            return Err(Problems::one("side", "independent-side", message));
+        }
+        let group = (0..groups.groups.len() as u16).find(|&g| groups.id(election, g) == id);
+        let party = || election.party(id).map(Whose::Party);
+        group.map(Whose::Group).or_else(party).ok_or_else(|| {
+            let message = format!("no party or alliance is called \"{id}\"");
+            Problems::one("side", "unknown-id", message)
+        })
+    }
+
+    /// Whether a seat held by this candidate would be counted for the side.
+    pub fn has(
+        self,
+        election: &Election,
+        outcome: &Outcome,
+        candidate: u32,
+        constituency: usize,
+    ) -> bool {
+        match self {
+            Whose::Party(party) => election.candidates[candidate as usize].party == party,
+            Whose::Group(group) => {
+                let holder = outcome.seats.results[constituency].holder;
+                let of = outcome
+                    .groups
+                    .of_line(election, candidate, constituency, holder);
+                of == Some(group)
+            }
+        }
+    }
+
+    /// Its members, won and leading: those who vote where that is the base in use.
+    pub fn seats(self, house: &House) -> u32 {
+        let partners = house.partners.iter();
+        partners
+            .filter(|partner| match self {
+                Whose::Group(group) => partner.group == Some(group),
+                Whose::Party(party) => partner.who == Who::Node(Node::Party(party)),
+            })
+            .map(|partner| match house.base {
+                BaseKind::Voting => partner.voting(),
+                _ => partner.seats(),
+            })
+            .sum()
+    }
+}
+
+/// A ballot line in an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Place on the ballot.
+    pub candidate: u16,
+    /// Party id, or "IND".
+    pub party: String,
+    /// Present votes.
+    pub votes: u32,
+}
+
+impl Line {
+    /// The line of a candidate as the outcome has it.
+    pub fn of(election: &Election, outcome: &Outcome, candidate: u32) -> Line {
+        let line = &election.candidates[candidate as usize];
+        Line {
+            candidate: line.serial,
+            party: election.parties[line.party as usize].clone(),
+            votes: outcome.votes.count[candidate as usize],
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Random houses with everything a real one can have.
+
+use seat_calculator::dataset::{Alliance, Candidate, Constituency, Dataset, Party, Votes};
+use seat_calculator::election::Election;
+use seat_calculator::status::Status;
+
+/// A small generator: the same numbers everywhere.
+pub struct Random(pub u64);
+
+impl Random {
+    /// A number below `n`.
+    pub fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) % n
+    }
+
+    /// One of a list.
+    pub fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len() as u64) as usize]
+    }
+}
+
+/// Parties A to F, alliances X (A, B), Y (C, D) and Z (nobody), categories 1 and 2; up to `most` constituencies in shuffled
+/// numbers; friendly fights, borrowed symbols, independents, lots, ties, leads and seats without votes.
+pub fn house(random: &mut Random, most: u64) -> Election {
+    let party = |id: &str| Party {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        colour: "#336699".to_owned(),
+    };
+    let alliance = |id: &str, parties: &[&str]| Alliance {
+        id: id.to_owned(),
+        colour: Some("#996633".to_owned()),
+        parties: parties.iter().map(|&id| id.to_owned()).collect(),
+    };
+    let count = 1 + random.below(most);
+    let scale = *random.of(&[4, 12, 60, 400, 9_000, 150_000]);
+    let plain = random.below(2) == 0;
+    let constituencies: Vec<Constituency> = (0..count)
+        .map(|i| constituency(random, (i * 7) % count + 1, i, scale, plain))
+        .collect();
+    // Where 7 divides the count, the numbers above repeat.
+    let mut constituencies = constituencies;
+    for (i, constituency) in constituencies.iter_mut().enumerate() {
+        if count % 7 == 0 {
+            constituency.id = (count as usize - i).to_string();
+        }
+    }
+    let dataset = Dataset {
+        id: "random".to_owned(),
+        seats: count,
+        parties: ["A", "B", "C", "D", "E", "F"].map(party).to_vec(),
+        alliances: vec![
+            alliance("X", &["A", "B"]),
+            alliance("Y", &["C", "D"]),
+            alliance("Z", &[]),
+        ],
+        categories: vec!["1".to_owned(), "2".to_owned()],
+        constituencies,
+        ..Dataset::default()
+    };
+    Election::from_dataset(&dataset).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn constituency(random: &mut Random, number: u64, i: u64, scale: u64, plain: bool) -> Constituency {
+    let labels = ["A", "A", "B", "C", "C", "D", "E", "F", "IND"];
+    let lines = 1 + random.below(7);
+    let mut candidates: Vec<Candidate> = (0..lines)
+        .map(|serial| {
+            let borrowed = random.below(12) == 0;
+            let party = match (plain, serial) {
+                (true, 0) => "A",
+                (true, 1) => "C",
+                (true, _) => *random.of(&["E", "F", "IND"]),
+                (false, _) => *random.of(&labels),
+            };
+            Candidate {
+                serial: serial as u32 + 1,
+                name: format!("Candidate {serial}"),
+                party: party.to_owned(),
+                alliance: borrowed.then(|| (*random.of(&["X", "Y", "Z"])).to_owned()),
+                votes: Some(Votes {
+                    total: random.below(scale) as u32,
+                    postal: None,
+                }),
+            }
+        })
+        .collect();
+    let total = |c: &Candidate| c.votes.map_or(0, |votes| votes.total);
+    let most = candidates.iter().map(total).max().unwrap();
+    let top: Vec<u32> = candidates
+        .iter()
+        .filter(|c| total(c) == most)
+        .map(|c| c.serial)
+        .collect();
+    let odd = random.below(14);
+    let mut reason = false;
+    let (status, winner) = match odd {
+        0 if lines == 1 => (Status::Unopposed, Some(1)),
+        1 => (Status::Awaited, None),
+        2 => (Status::Vacant, None),
+        3 => (Status::Leading, Some(top[0])),
+        4 => {
+            reason = true;
+            let winner = 1 + random.below(lines) as u32;
+            (
+                *random.of(&[Status::Declared, Status::Stayed]),
+                Some(winner),
+            )
+        }
+        _ if top.len() > 1 && random.below(2) == 0 => (Status::Tied, None),
+        _ if top.len() > 1 => (Status::Lot, Some(*random.of(&top))),
+        _ => (Status::Declared, Some(top[0])),
+    };
+    if status == Status::Unopposed || (status == Status::Awaited && random.below(2) == 0) {
+        for candidate in &mut candidates {
+            candidate.votes = None;
+        }
+    }
+    Constituency {
+        id: number.to_string(),
+        name: format!("Constituency {i}"),
+        category: Some((*random.of(&["1", "2"])).to_owned()),
+        division: None,
+        district: None,
+        parliamentary: None,
+        phase: None,
+        electors: None,
+        status,
+        winner,
+        reason,
+        candidates,
+        nota: None,
+        counted: None,
+    }
+}
