@@ -1,5 +1,6 @@
 //! `cargo xtask serve`: the page on this machine, with the headers it is meant to run under.
 
+use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
@@ -7,15 +8,17 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
-use tiny_http::{Header, Method, Request, Response, Server};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 
 use crate::build::{self, Plan};
 
 /// Where the page is served unless another port is given.
 pub const DEFAULT_PORT: u16 = 8080;
-
-/// Requests answered at the same time.
-const WORKERS: usize = 8;
 
 /// The headers of every answer. A newsroom's server should send the first two.
 pub const HEADERS: [(&str, &str); 4] = [
@@ -38,7 +41,11 @@ pub fn run(port: u16, dir: Option<PathBuf>, no_build: bool) -> Result<()> {
     let plan = Plan::here(None, None)?;
     let listener = listen(port)?;
     if dir.is_none() && !no_build {
-        build::run(&plan)?;
+        build::files(&plan)?;
+        // Whoever is at work on the page must see it before it is small enough.
+        if let Err(error) = build::weigh(&plan) {
+            eprintln!("warning: {error:#}");
+        }
     }
     let folder = dir.unwrap_or(plan.out);
     let site = Site::start(listener, &folder)?;
@@ -65,7 +72,7 @@ fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
-/// A folder being served on 127.0.0.1 by threads of this process.
+/// A folder being served on 127.0.0.1 by a thread of this process.
 pub struct Site {
     port: u16,
 }
@@ -86,17 +93,12 @@ impl Site {
             folder.display()
         );
         let port = listener.local_addr()?.port();
-        let server =
-            Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!("{error}"))?;
-        let server = Arc::new(server);
-        for _ in 0..WORKERS {
-            let (server, folder) = (Arc::clone(&server), folder.to_path_buf());
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &folder);
-                }
-            });
-        }
+        listener.set_nonblocking(true)?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()?;
+        let folder = folder.to_path_buf();
+        thread::spawn(move || runtime.block_on(accept(listener, Arc::new(folder))));
         Ok(Self { port })
     }
 
@@ -106,44 +108,72 @@ impl Site {
     }
 }
 
-fn answer(request: Request, folder: &Path) {
-    let (status, kind, body) = if matches!(request.method(), Method::Get | Method::Head) {
-        respond(request.url(), folder)
-    } else {
-        (405, TEXT, b"method not allowed\n".to_vec())
-    };
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in HEADERS.into_iter().chain([("Content-Type", kind)]) {
-        response
-            .add_header(Header::from_bytes(name, value).expect("our own headers are well-formed"));
+async fn accept(listener: TcpListener, folder: Arc<PathBuf>) {
+    let listener =
+        tokio::net::TcpListener::from_std(listener).expect("a listening socket of this process");
+    loop {
+        // One connection that fails, as when its reader went away, says nothing about the next.
+        let Ok((stream, _)) = listener.accept().await else {
+            continue;
+        };
+        let folder = Arc::clone(&folder);
+        let service = service_fn(move |request: Request<Incoming>| {
+            let answer = answer(request.method(), request.uri().path(), &folder);
+            async { Ok::<_, Infallible>(answer) }
+        });
+        let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        tokio::spawn(async move {
+            let _ = connection.await;
+        });
     }
-    // A reader who went away before the answer is no failure.
-    let _ = request.respond(response);
+}
+
+fn answer(method: &Method, path: &str, folder: &Path) -> Response<Full<Bytes>> {
+    let (status, kind, body) = if matches!(*method, Method::GET | Method::HEAD) {
+        respond(path, folder)
+    } else {
+        (
+            StatusCode::METHOD_NOT_ALLOWED,
+            TEXT,
+            b"method not allowed\n".to_vec(),
+        )
+    };
+    let response = Response::builder()
+        .status(status)
+        .header("Content-Type", kind);
+    HEADERS
+        .into_iter()
+        .fold(response, |response, (name, value)| {
+            response.header(name, value)
+        })
+        .body(Full::new(body.into()))
+        .expect("our own headers are well-formed")
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// Status, media type and body for the address `url`.
-fn respond(url: &str, folder: &Path) -> (u16, &'static str, Vec<u8>) {
-    let missing = (404, TEXT, b"not found\n".to_vec());
-    let Some(mut file) = local(url) else {
+/// Status, media type and body for the path of an address.
+fn respond(path: &str, folder: &Path) -> (StatusCode, &'static str, Vec<u8>) {
+    let missing = (StatusCode::NOT_FOUND, TEXT, b"not found\n".to_vec());
+    let Some(mut file) = local(path) else {
         return missing;
     };
     if folder.join(&file).is_dir() {
         file.push("index.html");
     }
     match fs::read(folder.join(&file)) {
-        Ok(body) => (200, media_type(&file), body),
+        Ok(body) => (StatusCode::OK, media_type(&file), body),
         // Browsers ask for it unasked.
-        Err(_) if file == Path::new("favicon.ico") => (204, "image/x-icon", Vec::new()),
+        Err(_) if file == Path::new("favicon.ico") => {
+            (StatusCode::NO_CONTENT, "image/x-icon", Vec::new())
+        }
         Err(_) => missing,
     }
 }
 
-/// The file that `url` means, relative to the folder served; none when it would leave it.
-fn local(url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
-    let path = PathBuf::from(decoded(path)?);
+/// The file that the path of an address means, relative to the folder served; none when it would leave it.
+fn local(path: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(decoded(path.strip_prefix('/')?)?);
     path.components()
         .all(|part| matches!(part, Component::Normal(_)))
         .then_some(path)
@@ -188,6 +218,10 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpStream;
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -207,10 +241,7 @@ mod tests {
             assert_eq!(local(url), None, "{url}");
         }
         assert_eq!(local("/"), Some(PathBuf::new()));
-        assert_eq!(
-            local("/view/a%20b.js?x=../y#z"),
-            Some(PathBuf::from("view/a b.js"))
-        );
+        assert_eq!(local("/view/a%20b.js"), Some(PathBuf::from("view/a b.js")));
     }
 
     #[test]
@@ -222,6 +253,29 @@ mod tests {
         assert!(media_type(Path::new("a.js")).starts_with("text/javascript"));
         assert!(media_type(Path::new("a.json")).starts_with("application/json"));
         assert_eq!(media_type(Path::new("a")), "application/octet-stream");
+    }
+
+    #[test]
+    fn many_readers_who_stay_connected_are_all_answered() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let site = Site::anywhere(&folder).unwrap();
+        let connections: Vec<TcpStream> = (0..64)
+            .map(|_| {
+                let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, site.port)).unwrap();
+                stream
+                    .set_read_timeout(Some(Duration::from_secs(10)))
+                    .unwrap();
+                stream
+                    .write_all(b"GET /main.rs HTTP/1.1\r\nHost: a\r\n\r\n")
+                    .unwrap();
+                stream
+            })
+            .collect();
+        for mut stream in connections {
+            let mut start = [0; 15];
+            stream.read_exact(&mut start).unwrap();
+            assert_eq!(&start, b"HTTP/1.1 200 OK");
+        }
     }
 
     #[test]

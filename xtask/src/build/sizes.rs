@@ -45,11 +45,7 @@ pub struct Report(Vec<Weight>);
 /// # Errors
 /// When a file cannot be read, or the page names a file that is missing.
 pub fn measure(folder: &Path) -> Result<Report> {
-    let loads = if folder.join(PAGE).exists() {
-        load::of(folder, Path::new(PAGE))?
-    } else {
-        Vec::new()
-    };
+    let loads = load::of(folder, Path::new(PAGE))?;
     let mut weights = Vec::new();
     for file in paths::files(folder)? {
         let bytes = fs::read(folder.join(&file))?;
