@@ -4,6 +4,7 @@ use crate::election::{Election, NONE};
 use crate::notation;
 use crate::outcome::Outcome;
 use crate::outcome::groups::node_of;
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::{Report, hundredths};
 use crate::scenario::Scenario;
@@ -80,9 +81,14 @@ impl Calculator {
         let result = &self.last.seats.results[index];
         let votes = &self.last.votes;
         let mut order: Vec<usize> = constituency.range().collect();
-        order.sort_by_key(|&c| {
-            let serial = election.candidates[c].serial;
-            (std::cmp::Reverse(votes.count[c]), serial)
+        crate::order::short(&mut order, |&a, &b| {
+            let key = |c: usize| {
+                (
+                    core::cmp::Reverse(votes.count[c]),
+                    election.candidates[c].serial,
+                )
+            };
+            key(a).cmp(&key(b))
         });
         let candidates = order.into_iter().map(|c| {
             let line = &election.candidates[c];

@@ -1,5 +1,6 @@
 //! What a data file says, read but not yet believed.
 
+use crate::prelude::*;
 mod read;
 
 use crate::status::Status;

@@ -1,5 +1,6 @@
 //! A checked election: every id resolved to an index, every total added up, votes in columns.
 
+use crate::prelude::*;
 mod check;
 mod fingerprint;
 
@@ -8,7 +9,7 @@ use crate::node::Node;
 use crate::problem::Problems;
 use crate::read::Reader;
 use crate::status::Status;
-use std::ops::Range;
+use core::ops::Range;
 
 /// The index that stands for nobody and nothing, in every column of indexes.
 pub const NONE: u16 = u16::MAX;

@@ -1,5 +1,18 @@
 //! Seat calculator: the tally core of an in-browser election calculator.
 
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "bench")), no_std)]
+
+#[macro_use]
+extern crate alloc;
+
+mod prelude {
+    //! What the standard library's own prelude has of `alloc`: the browser build does without the rest of it.
+    pub use alloc::borrow::ToOwned;
+    pub use alloc::boxed::Box;
+    pub use alloc::string::{String, ToString};
+    pub use alloc::vec::Vec;
+}
+
 pub mod analysis;
 pub mod calculator;
 pub mod checksum;
@@ -8,6 +21,7 @@ pub mod election;
 pub mod majority;
 pub mod node;
 pub mod notation;
+pub mod order;
 pub mod outcome;
 pub mod problem;
 pub mod read;

@@ -1,5 +1,6 @@
 //! Bases, marks and verdicts.
 
+use crate::prelude::*;
 use crate::scenario::BaseKind;
 use serde::Serialize;
 

@@ -1,5 +1,6 @@
 //! The text of a scenario (NOTATION.md): short enough for a link, checked against damage, canonical.
 
+use crate::prelude::*;
 mod format;
 mod parse;
 mod repair;

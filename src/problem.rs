@@ -1,6 +1,7 @@
 //! What is wrong with an input: every problem with its place, its code and a sentence.
 
-use std::fmt;
+use crate::prelude::*;
+use core::fmt;
 
 /// How many problems are kept with their texts; all are counted.
 pub const KEPT: usize = 20;
@@ -78,7 +79,7 @@ impl fmt::Display for Problems {
     }
 }
 
-impl std::error::Error for Problems {}
+impl core::error::Error for Problems {}
 
 /// A place in the input, built on the stack while reading and written out only when something is wrong there.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Reading typed fields out of a [`Node`], noting what is wrong instead of stopping at it.
 
 use crate::node::{Kind, Node};
+use crate::prelude::*;
 use crate::problem::{Path, Problems};
 
 /// The largest whole number a vote field takes: more than any electorate, and sums of it stay exact.
@@ -59,13 +60,14 @@ impl Reader {
             self.problems
                 .add(path, "negative", "negative: expected 0 or more");
             0
-        } else if number.fract() != 0.0 || !number.is_finite() {
-            self.problems
-                .add(path, "not-whole", "expected a whole number");
-            0
         } else if number > most as f64 {
             self.problems
                 .add(path, "too-large", format!("too large: at most {most}"));
+            0
+        } else if (number as u64) as f64 != number {
+            // Fractions, and what is no number at all.
+            self.problems
+                .add(path, "not-whole", "expected a whole number");
             0
         } else {
             number as u64

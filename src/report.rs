@@ -1,5 +1,6 @@
 //! Everything the page shows at once after an edit, in the shapes of the boundary (`wasm/types.d.ts`).
 
+use crate::prelude::*;
 mod coalitions;
 mod columns;
 mod rows;

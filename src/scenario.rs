@@ -1,5 +1,6 @@
 //! A scenario: an ordered set of edits to a baseline. It names things by id and knows no election.
 
+use crate::prelude::*;
 mod canonical;
 mod read;
 
@@ -230,7 +231,7 @@ impl Scenario {
 }
 
 /// Compares ids as people sort them: numbers by size, then texts.
-pub fn compare_ids(a: &str, b: &str) -> std::cmp::Ordering {
+pub fn compare_ids(a: &str, b: &str) -> core::cmp::Ordering {
     let number = |id: &str| id.parse::<u32>().unwrap_or(u32::MAX);
     number(a).cmp(&number(b)).then_with(|| a.cmp(b))
 }

@@ -1,8 +1,10 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
+use crate::prelude::*;
 #[cfg(feature = "bench")]
 mod bench;
 mod error;
+mod json;
 mod node;
 
 use crate::calculator::Calculator;
@@ -40,12 +42,23 @@ extern "C" {
     pub type DetailValue;
 }
 
-/// Writes what a panic says to the console, since the trap itself says nothing.
-#[wasm_bindgen(start)]
-pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
-    }));
+#[cfg(not(feature = "bench"))]
+#[global_allocator]
+static MEMORY: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+/// Says where it happened, since the trap itself says nothing; the words of the panic are left out, for they would bring
+/// all of the formatting code with them.
+#[cfg(not(feature = "bench"))]
+#[panic_handler]
+fn panic(panic: &core::panic::PanicInfo<'_>) -> ! {
+    if let Some(place) = panic.location() {
+        web_sys::console::error_3(
+            &JsValue::from_str("seat calculator: panic at"),
+            &JsValue::from_str(place.file()),
+            &JsValue::from(place.line()),
+        );
+    }
+    core::arch::wasm32::unreachable()
 }
 
 /// An election and the scenario last evaluated on it.
@@ -153,28 +166,27 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
 
 /// A plain object with `null` for what is missing.
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    value.serialize(&serializer).map_err(JsValue::from)
+    // Nothing in a report is of a kind that JSON text cannot say.
+    let text = json::text(value).map_err(|_| JsValue::NULL)?;
+    js_sys::JSON::parse(&text)
 }
 
 #[cfg(feature = "fault-injection")]
 mod fault {
     //! A trap on demand, so that the page's recovery can be tested. Not in the release build.
 
-    use std::cell::Cell;
+    use core::sync::atomic::{AtomicBool, Ordering};
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    thread_local! {
-        static ARMED: Cell<bool> = const { Cell::new(false) };
-    }
+    static ARMED: AtomicBool = AtomicBool::new(false);
 
     /// Makes the next evaluation trap.
     #[wasm_bindgen(js_name = injectFault)]
     pub fn inject_fault() {
-        ARMED.set(true);
+        ARMED.store(true, Ordering::Relaxed);
     }
 
     pub fn strike() {
-        assert!(!ARMED.take(), "fault injected");
+        assert!(!ARMED.swap(false, Ordering::Relaxed), "fault injected");
     }
 }

@@ -402,7 +402,7 @@ fn check_sums(report: &Report) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn seats_always_sum_to_the_house(data in houses(), clauses in prop::collection::vec(clause(), 0..8)) {

@@ -1,5 +1,6 @@
 //! Whole numbers too large for a machine word: counts of orders, up to 128! and a small multiple of it.
 
+use crate::prelude::*;
 use core::cmp::Ordering;
 
 /// Room for 128! (716 bits) times 2^51.

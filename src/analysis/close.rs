@@ -8,8 +8,10 @@
 
 use super::whose::{Line, Whose};
 use crate::election::Election;
+use crate::order::places;
 use crate::outcome::Outcome;
 use crate::outcome::votes::follows_votes;
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
 use serde::Serialize;
@@ -69,7 +71,7 @@ pub fn flip(
     // Candidates stand by serial, so the first of the best has the lowest.
     let to = rivals()
         .filter(|&c| eligible(c))
-        .min_by_key(|&c| std::cmp::Reverse(count[c as usize]))?;
+        .min_by_key(|&c| core::cmp::Reverse(count[c as usize]))?;
     let others = rivals().filter(|&c| c != to);
     let other = others.map(|c| count[c as usize]).max();
     let cost = switch_cost(count[holder as usize], count[to as usize], other)?;
@@ -163,22 +165,36 @@ pub fn close(election: &Election, outcome: &Outcome, side: &str) -> Result<Close
         let found = flip(election, outcome, i, |candidate| {
             whose.has(election, outcome, candidate, i) != held
         });
-        match found.and_then(|flip| close_seat(election, outcome, &flip)) {
-            Some(seat) if held => losses.push((seat, constituency.number)),
-            Some(seat) => gains.push((seat, constituency.number)),
+        match found {
+            Some(flip) if held => losses.push(flip),
+            Some(flip) => gains.push(flip),
             None => left_out.push(constituency.number.to_string()),
         }
     }
-    let sorted = |mut seats: Vec<(CloseSeat, u32)>| {
-        seats.sort_by_key(|(seat, number)| (seat.switch, *number));
-        seats.into_iter().map(|(seat, _)| seat).collect()
+    let seats = |flips: Vec<Flip>| {
+        let flips = cheapest_first(election, &flips);
+        let seats = flips.iter();
+        seats
+            .filter_map(|flip| close_seat(election, outcome, flip))
+            .collect()
     };
     Ok(Close {
         side: side.to_owned(),
-        gains: sorted(gains),
-        losses: sorted(losses),
+        gains: seats(gains),
+        losses: seats(losses),
         left_out,
     })
+}
+
+/// Flips by cost, ties by constituency number.
+pub fn cheapest_first(election: &Election, flips: &[Flip]) -> Vec<Flip> {
+    let key = |at: usize| {
+        let flip: &Flip = &flips[at];
+        let number = election.constituencies[flip.constituency].number;
+        (flip.cost, number)
+    };
+    let order = places(flips.len(), &mut |a, b| key(a).cmp(&key(b)));
+    order.into_iter().map(|at| flips[at]).collect()
 }
 
 fn close_seat(election: &Election, outcome: &Outcome, flip: &Flip) -> Option<CloseSeat> {

@@ -1,6 +1,7 @@
 //! Facts about the contests of an election as declared.
 
 use crate::election::{Election, NONE};
+use crate::prelude::*;
 
 /// Two or more candidates of one alliance in one constituency.
 #[derive(Debug, Clone, PartialEq, Eq)]

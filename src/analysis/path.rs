@@ -5,11 +5,13 @@
 //! as held. See [`close`](super::close) for the cost of a seat.
 
 use super::after::After;
-use super::close::{Flip, flip};
+use super::close::{Flip, cheapest_first, flip};
 use super::whose::{Line, Whose};
 use crate::election::Election;
 use crate::majority::Base;
+use crate::order::places;
 use crate::outcome::Outcome;
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
 use crate::scenario::{Award, Chosen, Edit};
@@ -96,9 +98,10 @@ pub fn path(
     };
     let votes = chosen.iter().map(|flip| u64::from(flip.cost)).sum();
     let valid = election.constituencies.iter().map(|c| c.valid).sum();
-    let mut awards: Vec<&Flip> = chosen.iter().collect();
-    awards.sort_by_key(|flip| election.constituencies[flip.constituency].number);
-    let award = |flip: &&Flip| {
+    let number = |at: usize| election.constituencies[chosen[at].constituency].number;
+    let order = places(chosen.len(), &mut |a, b| number(a).cmp(&number(b)));
+    let award = |at: usize| {
+        let flip = &chosen[at];
         let serial = election.candidates[flip.to as usize].serial;
         Edit::Award(Award {
             constituency: id(election, flip.constituency),
@@ -114,7 +117,7 @@ pub fn path(
         reached,
         votes,
         share_valid: hundredths(votes, valid),
-        edits: awards.iter().map(award).collect(),
+        edits: order.into_iter().map(award).collect(),
         seats_changed: chosen
             .iter()
             .map(|flip| PathSeat {
@@ -134,7 +137,7 @@ fn id(election: &Election, constituency: usize) -> String {
 /// Every flip that can serve the goal, cheapest first.
 fn flips(election: &Election, outcome: &Outcome, whose: Whose, goal: Goal) -> Vec<Flip> {
     let lost = goal == Goal::End;
-    let mut flips: Vec<Flip> = (0..election.constituencies.len())
+    let flips: Vec<Flip> = (0..election.constituencies.len())
         .filter_map(|i| {
             let holder = outcome.seats.results[i].holder?;
             if whose.has(election, outcome, holder, i) != lost {
@@ -145,11 +148,7 @@ fn flips(election: &Election, outcome: &Outcome, whose: Whose, goal: Goal) -> Ve
             })
         })
         .collect();
-    flips.sort_by_key(|flip| {
-        let number = election.constituencies[flip.constituency].number;
-        (flip.cost, number)
-    });
-    flips
+    cheapest_first(election, &flips)
 }
 
 /// Where members cross, resign or stay away, a seat that changes hands need not change the sums: takes the cheapest flips
@@ -181,7 +180,7 @@ fn step_by_step(
             break;
         }
         let result = &mut seats.results[flip.constituency];
-        let before = std::mem::replace(&mut result.holder, Some(flip.to));
+        let before = result.holder.replace(flip.to);
         let now = missing(&seats);
         if now < left {
             left = now;

@@ -5,14 +5,15 @@
 //! vote with evaluating that scenario. Holders change at few steps, so the steps fall into *segments* between two changes;
 //! columns have one value per segment, and [`Sweep::segment`] says which segment a step lies in.
 
+use crate::prelude::*;
 mod contest;
 mod events;
 mod field;
 mod replay;
-mod rows;
 mod steps;
 mod tally;
 
+use super::rows::{Key, Row};
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
 use crate::problem::Problems;
@@ -23,10 +24,6 @@ use field::{Field, Found};
 use replay::Replay;
 use serde::Serialize;
 use tally::{Rows, Tally};
-
-use rows::Key;
-
-pub use rows::Row;
 
 /// Steps either way: 10 points.
 pub const REACH: u32 = 1_000;
@@ -124,10 +121,18 @@ enum Work {
     Reading(usize),
     /// Segments counted one by one.
     Replaying(Events, Box<Replay>),
-    /// Everything counted; the rows of holders at step 0 and of events where they were replayed.
-    Done(Events, Tally, Holders),
+    /// Everything counted.
+    Done(Box<Counted>),
 }
 
+#[derive(Debug, Clone)]
+struct Counted {
+    events: Events,
+    tally: Tally,
+    holders: Holders,
+}
+
+/// The rows of holders: by party, or as replayed at step 0 and at each event.
 #[derive(Debug, Clone)]
 enum Holders {
     ByParty(Rows),
@@ -194,13 +199,17 @@ impl Sweeping {
                 return false;
             }
             budget -= end - next;
-            let events = Events::sorted(&std::mem::take(&mut self.list), self.span);
+            let events = Events::sorted(&core::mem::take(&mut self.list), self.span);
             self.work = match self.field.after.parties(election) {
                 Ok(groups) if self.field.after.members_only() => {
                     let rows = Rows::of(election, &groups);
                     let tally =
                         tally::tally(election, &self.field, &rows, &events, self.first_change);
-                    Work::Done(events, tally, Holders::ByParty(rows))
+                    Work::Done(Box::new(Counted {
+                        events,
+                        tally,
+                        holders: Holders::ByParty(rows),
+                    }))
                 }
                 _ => {
                     let replay = Replay::new(election, &self.field, &events);
@@ -211,12 +220,16 @@ impl Sweeping {
         while let Work::Replaying(events, replay) = &mut self.work {
             let stop = self.first_change && replay.tally.verdicts.len() > 1;
             if stop || replay.step(election, &self.field, events) {
-                let (events, replay) = (std::mem::take(events), std::mem::take(replay));
+                let (events, replay) = (core::mem::take(events), core::mem::take(replay));
                 let holders = Holders::Replayed {
                     base: replay.base,
                     events: replay.rows,
                 };
-                self.work = Work::Done(events, replay.tally, holders);
+                self.work = Work::Done(Box::new(Counted {
+                    events,
+                    tally: replay.tally,
+                    holders,
+                }));
             } else if budget <= count {
                 return false;
             } else {
@@ -250,9 +263,14 @@ impl Sweeping {
     /// Finishes what is left and answers everything a slider needs.
     pub fn finish(mut self, election: &Election, swing: &Swing) -> Sweep {
         while !self.advance(election, u32::MAX) {}
-        let Work::Done(events, tally, holders) = &self.work else {
+        let Work::Done(counted) = &self.work else {
             unreachable!("advanced until done")
         };
+        let Counted {
+            events,
+            tally,
+            holders,
+        } = &**counted;
         let (order, place) = shown(tally, holders);
         let segments = events.segments() as usize;
         let mut seats = vec![0; order.len() * segments];
@@ -325,7 +343,10 @@ impl Sweeping {
     pub(super) fn finish_first(mut self, election: &Election) -> Option<Tick> {
         while !self.advance(election, u32::MAX) {}
         match &self.work {
-            Work::Done(events, tally, _) => ticks(election, events, tally).into_iter().next(),
+            Work::Done(counted) => {
+                let ticks = ticks(election, &counted.events, &counted.tally);
+                ticks.into_iter().next()
+            }
             _ => None,
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::election::{Election, INDEPENDENT};
 use crate::outcome::Outcome;
-use crate::outcome::groups::{Groups, Node};
+use crate::outcome::groups::{Group, Groups, Node};
 use crate::outcome::partners::{House, Who};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::BaseKind;
 use serde::Serialize;
@@ -23,17 +24,19 @@ impl Whose {
     /// # Errors
     /// `independent-side` for the independents or one of them, `unknown-id` for anything else.
     pub fn of(election: &Election, groups: &Groups, id: &str) -> Result<Whose, Problems> {
-        let label = id.split('.').next();
-        if label == Some(INDEPENDENT) {
-            let message = "independents are no party: they can be no side";
-            return Err(Problems::one("side", "independent-side", message));
-        }
-        let group = (0..groups.groups.len() as u16).find(|&g| groups.id(election, g) == id);
+        let single = |group: &u16| {
+            matches!(
+                groups.groups[*group as usize],
+                Group::Alone(Node::Member(_))
+            )
+        };
+        let group =
+            (0..groups.groups.len() as u16).find(|g| !single(g) && groups.id(election, *g) == id);
         let party = || election.party(id).map(Whose::Party);
-        group.map(Whose::Group).or_else(party).ok_or_else(|| {
-            let message = format!("no party or alliance is called \"{id}\"");
-            Problems::one("side", "unknown-id", message)
-        })
+        group
+            .map(Whose::Group)
+            .or_else(party)
+            .ok_or_else(|| unknown(id))
     }
 
     /// Whether a seat held by this candidate would be counted for the side.
@@ -70,6 +73,16 @@ impl Whose {
             })
             .sum()
     }
+}
+
+/// The problem of an id that is no side: `independent-side` for the independents or one of them, else `unknown-id`.
+pub(super) fn unknown(id: &str) -> Problems {
+    if id.split('.').next() == Some(INDEPENDENT) {
+        let message = "independents are no party: they can be no side";
+        return Problems::one("side", "independent-side", message);
+    }
+    let message = format!("no party or alliance is called \"{id}\"");
+    Problems::one("side", "unknown-id", message)
 }
 
 /// A ballot line in an answer.

@@ -2,6 +2,7 @@
 
 use super::{Alliance, Candidate, Constituency, Dataset, Nominated, Party, Votes};
 use crate::node::{Kind, Node};
+use crate::prelude::*;
 use crate::problem::Path;
 use crate::read::{MOST_VOTES, Reader};
 use crate::status::Status;

@@ -2,6 +2,8 @@
 
 use super::{Alliance, Candidate, Constituency, Election, INDEPENDENT, NONE, Places};
 use crate::dataset::{self, Dataset};
+use crate::order;
+use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::status::Status;
 
@@ -149,7 +151,7 @@ impl Checker<'_> {
                     self.unknown(&at, "party", id);
                 }
             }
-            members.sort_unstable();
+            order::short(&mut members, u16::cmp);
             alliances.push(Alliance {
                 id: alliance.id.clone(),
                 parties: members,
@@ -327,7 +329,9 @@ impl Checker<'_> {
                 alliance,
             });
         }
-        election.candidates[first..].sort_by_key(|candidate| candidate.serial);
+        order::short(&mut election.candidates[first..], |a, b| {
+            a.serial.cmp(&b.serial)
+        });
         voted
     }
 
@@ -421,8 +425,8 @@ impl Checker<'_> {
                 "a house needs at least one constituency",
             );
         }
-        let mut order: Vec<usize> = (0..count).collect();
-        order.sort_by_key(|&i| (election.constituencies[i].number, i));
+        let number = |i: usize| election.constituencies[i].number;
+        let order = order::places(count, &mut |a, b| number(a).cmp(&number(b)));
         for pair in order.windows(2) {
             let number = election.constituencies[pair[0]].number;
             if election.constituencies[pair[1]].number == number {

@@ -2,6 +2,7 @@
 
 use super::Election;
 use crate::checksum::Crc32;
+use crate::prelude::*;
 
 /// Digits of base 32 without letters that are mistaken for digits.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -9,8 +10,10 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// The lowest 30 bits of a CRC-32 over, by constituency number: number, status, holder's serial, NOTA and each
 /// candidate's serial and votes by serial, all as little-endian 32-bit numbers. Names, colours and labels do not count.
 pub fn fingerprint(election: &Election) -> String {
-    let mut order: Vec<usize> = (0..election.constituencies.len()).collect();
-    order.sort_by_key(|&i| election.constituencies[i].number);
+    let number = |i: usize| election.constituencies[i].number;
+    let order = crate::order::places(election.constituencies.len(), &mut |a, b| {
+        number(a).cmp(&number(b))
+    });
     let mut crc = Crc32::new();
     for i in order {
         let constituency = &election.constituencies[i];

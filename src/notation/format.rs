@@ -2,9 +2,10 @@
 
 use super::{LONGEST, VERSION, verb};
 use crate::checksum::checksum;
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Chosen, Edit, Model, Resign, Scenario, Scope};
-use std::fmt::Write;
+use core::fmt::Write;
 
 pub fn format(scenario: &Scenario) -> Result<String, Problems> {
     if scenario.edits.is_empty() {
@@ -156,11 +157,11 @@ fn ids(out: &mut String, ids: &[String]) {
 fn scope(out: &mut String, scope: &Option<Scope>) {
     let (letter, ids) = match scope {
         None => return,
-        Some(Scope::Category(id)) => ('c', std::slice::from_ref(id)),
-        Some(Scope::Division(id)) => ('v', std::slice::from_ref(id)),
-        Some(Scope::District(id)) => ('d', std::slice::from_ref(id)),
-        Some(Scope::Parliamentary(id)) => ('l', std::slice::from_ref(id)),
-        Some(Scope::Phase(id)) => ('h', std::slice::from_ref(id)),
+        Some(Scope::Category(id)) => ('c', core::slice::from_ref(id)),
+        Some(Scope::Division(id)) => ('v', core::slice::from_ref(id)),
+        Some(Scope::District(id)) => ('d', core::slice::from_ref(id)),
+        Some(Scope::Parliamentary(id)) => ('l', core::slice::from_ref(id)),
+        Some(Scope::Phase(id)) => ('h', core::slice::from_ref(id)),
         Some(Scope::Constituencies(ids)) => ('n', ids.as_slice()),
     };
     let _ = write!(out, "--{letter}{}", ids.join("."));

@@ -1,6 +1,7 @@
 //! Text after the checksum → [`Scenario`].
 
 use super::{VERSION, verb};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{
     Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,

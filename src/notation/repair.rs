@@ -1,6 +1,7 @@
 //! Undoes what mail programs and chat windows do to a link, where the checksum then fits.
 
 use crate::checksum::checksum;
+use crate::prelude::*;
 
 /// The text after the checksum if the checksum fits, as it stands or after undoing common damage.
 pub fn verified_body(text: &str) -> Option<String> {

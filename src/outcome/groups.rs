@@ -4,6 +4,7 @@ use super::problem;
 use super::seats::Seats;
 use super::sides::{Side, Sides};
 use crate::election::{Election, INDEPENDENT, NONE};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Realign};
 
@@ -83,20 +84,24 @@ impl Groups {
         let of_parties = (0..election.independent()).map(|party| place(election, sides, party));
         let of_members = members.iter().map(|member| placed_in(member.alliance));
         let mut places: Vec<Place> = of_parties.chain(of_members).collect();
-        let mut realigned = false;
+        let declared = places.clone();
+        let mut applied: Vec<(usize, &Edit)> = Vec::new();
         for (i, edit) in edits.iter().enumerate() {
-            let Edit::Realign(realign) = edit else {
-                continue;
-            };
-            let Some((node, place)) = resolve(election, &nodes, realign, i, problems) else {
-                continue;
-            };
-            let before = partition(election, &nodes, &places);
-            let old = std::mem::replace(&mut places[node], place);
-            // An edit that regroups nobody now may matter for a later one that follows this party: compare what it says.
-            if old != place
-                && (partition(election, &nodes, &places) != before || followed(edits, realign))
+            if let Edit::Realign(realign) = edit
+                && let Some((node, place)) = resolve(election, &nodes, realign, i, problems)
             {
+                places[node] = place;
+                applied.push((node, edit));
+            }
+        }
+        // Whether an edit changes anything depends on the others: a party may follow one that moves. So each is taken
+        // away from all of them together.
+        let mut realigned = false;
+        let outcome = partition(election, &nodes, &places);
+        for (node, edit) in applied {
+            let place = core::mem::replace(&mut places[node], declared[node]);
+            if partition(election, &nodes, &places) != outcome {
+                places[node] = place;
                 realigned = true;
                 kept.push(edit.clone());
             }
@@ -172,12 +177,6 @@ impl Groups {
             }
         }
     }
-}
-
-fn followed(edits: &[Edit], realign: &Realign) -> bool {
-    edits.iter().any(|edit| {
-        matches!(edit, Edit::Realign(other) if other.alliance.as_deref() == Some(&realign.party))
-    })
 }
 
 /// Id of a party or member: `JMM`, `IND.28`.

@@ -5,6 +5,7 @@ use super::problem;
 use super::seats::Seats;
 use crate::election::Election;
 use crate::majority::Strength;
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Cross, Edit, Members, Resign, Stance};
 use serde::Serialize;
@@ -149,15 +150,14 @@ impl House {
             problems,
         };
         builder.default_stance();
+        // Where the stance stands among the kept edits, and how everybody voted without it.
+        let mut chosen = None;
         for (i, edit) in edits.iter().enumerate() {
             let changed = match edit {
-                Edit::Stance(stance) => match builder.stance(stance, i) {
-                    Some(stance) => {
-                        kept.push(Edit::Stance(stance));
-                        false
-                    }
-                    None => false,
-                },
+                Edit::Stance(stance) => {
+                    chosen = Some((kept.len(), builder.stance(stance, i)));
+                    false
+                }
                 Edit::Cross(cross) => builder.cross(cross, i),
                 Edit::Resign(Resign::Members(members)) => builder.resign(members, i),
                 Edit::Resign(Resign::Seat(seat)) => builder.vacate(&seat.constituency, i),
@@ -172,6 +172,12 @@ impl House {
                 kept.push(edit.clone());
             }
         }
+        if let Some((at, without)) = chosen
+            && let Some(stance) = builder.chosen_stance(&without)
+        {
+            kept.insert(at, Edit::Stance(stance));
+        }
+        builder.seat_breakaways();
         house.partners.retain(|partner| partner.seats() > 0);
         house
     }
@@ -321,12 +327,15 @@ impl Builder<'_> {
         won.iter().position(|&won| won >= mark).map(|i| i as u16)
     }
 
-    /// Applies a stance; answers it in full where it differs from the default.
-    fn stance(&mut self, stance: &Stance, i: usize) -> Option<Stance> {
-        let before: Vec<Vote> = self.house.partners.iter().map(|p| p.vote).collect();
-        for partner in &mut self.house.partners {
-            partner.vote = Vote::Against;
-        }
+    /// Applies a stance; answers how everybody voted before.
+    fn stance(&mut self, stance: &Stance, i: usize) -> Vec<(Who, Vote)> {
+        let partners = self.house.partners.iter_mut();
+        let before = partners
+            .map(|partner| {
+                let vote = core::mem::replace(&mut partner.vote, Vote::Against);
+                (partner.who, vote)
+            })
+            .collect();
         let lists = [
             ("for", &stance.r#for, Vote::For),
             ("notVoting", &stance.not_voting, Vote::NotVoting),
@@ -348,18 +357,35 @@ impl Builder<'_> {
                 }
             }
         }
-        let after: Vec<Vote> = self.house.partners.iter().map(|p| p.vote).collect();
-        let members = |k: usize| self.house.partners[k].before > 0;
-        let changed = (0..after.len()).any(|k| before[k] != after[k] && members(k));
+        before
+    }
+
+    /// The stance in full, where it differs from how everybody voted without it: of those who have members, or had
+    /// before they crossed. Known only after the crossings, since a party may gain its first members by one.
+    fn chosen_stance(&mut self, without: &[(Who, Vote)]) -> Option<Stance> {
+        let counts = |partner: &&Partner| partner.before > 0 || partner.seats() > 0;
+        let changed = self.house.partners.iter().filter(counts).any(|partner| {
+            let before = without.iter().find(|(who, _)| *who == partner.who);
+            before.is_some_and(|(_, vote)| *vote != partner.vote)
+        });
         if !changed {
+            for (who, vote) in without {
+                if let Some(k) = self.position(*who) {
+                    self.house.partners[k].vote = *vote;
+                }
+            }
             return None;
         }
         self.house.stance_chosen = true;
         let listed = |vote: Vote| -> Vec<String> {
-            let partners = self.house.partners.iter();
-            let chosen = partners.filter(|p| p.vote == vote && p.before > 0);
-            let mut ids: Vec<String> = chosen.map(|p| partner_id(self.election, p.who)).collect();
-            ids.sort_by(|a, b| crate::scenario::compare_ids(a, b));
+            let partners = self.house.partners.iter().filter(counts);
+            let mut ids: Vec<String> = partners
+                .filter(|partner| {
+                    partner.vote == vote && !matches!(partner.who, Who::Breakaway(..))
+                })
+                .map(|partner| partner_id(self.election, partner.who))
+                .collect();
+            crate::order::short(&mut ids, |a, b| crate::scenario::compare_ids(a, b));
             ids
         };
         Some(Stance {
@@ -439,7 +465,6 @@ impl Builder<'_> {
             return false;
         }
         let target = self.position(to).unwrap_or_else(|| {
-            let vote = self.vote_of_group(group);
             let partner = Partner {
                 who: to,
                 group,
@@ -447,7 +472,7 @@ impl Builder<'_> {
                 leading: 0,
                 before: 0,
                 silent: 0,
-                vote,
+                vote: Vote::Against,
             };
             // Nominated members stay last.
             let partners = &mut self.house.partners;
@@ -462,13 +487,18 @@ impl Builder<'_> {
         true
     }
 
-    /// How the largest partner of a group votes (the first of several).
-    fn vote_of_group(&self, group: Option<u16>) -> Vote {
-        let partners = self.house.partners.iter().rev();
-        partners
-            .filter(|partner| group.is_some() && partner.group == group)
-            .max_by_key(|partner| partner.before)
-            .map_or(Vote::Against, |partner| partner.vote)
+    /// Members who sit with an alliance vote as its largest partner does (the first of several).
+    fn seat_breakaways(&mut self) {
+        for k in 0..self.house.partners.len() {
+            let group = self.house.partners[k].group;
+            if matches!(self.house.partners[k].who, Who::Breakaway(..)) {
+                let others = self.house.partners.iter().rev();
+                let largest = others
+                    .filter(|partner| partner.group == group && matches!(partner.who, Who::Node(_)))
+                    .max_by_key(|partner| partner.before);
+                self.house.partners[k].vote = largest.map_or(Vote::Against, |partner| partner.vote);
+            }
+        }
     }
 
     fn resign(&mut self, members: &Members, i: usize) -> bool {

@@ -3,10 +3,11 @@
 use super::problem;
 use super::votes::Votes;
 use crate::election::{Constituency, Election, INDEPENDENT};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::status::Status;
-use std::cmp::Reverse;
+use core::cmp::Reverse;
 
 /// One constituency's result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +121,10 @@ impl Seats {
             })
             .collect();
         let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).collect();
-        numbers.sort_by_key(|&i| election.constituencies[i].number);
+        crate::order::short(&mut numbers, |&a, &b| {
+            let number = |i: usize| election.constituencies[i].number;
+            number(a).cmp(&number(b))
+        });
         kept.extend(numbers.into_iter().filter_map(|i| {
             let holder = results[i].holder?;
             Some(Edit::Award(Award {

@@ -2,6 +2,7 @@
 
 use super::problem;
 use crate::election::{Candidate, Election, INDEPENDENT, NONE};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool};
 

@@ -1,7 +1,8 @@
 //! How votes leave several candidates at once.
 
+use crate::prelude::*;
 use crate::scenario::WHOLE;
-use std::cmp::Reverse;
+use core::cmp::Reverse;
 
 /// `part` hundredths of a percent of `whole`, rounded half up.
 pub fn share(whole: u64, part: u32) -> u64 {
@@ -23,10 +24,13 @@ pub fn parts(lines: &[(u32, u16)], moved: u64) -> Vec<u32> {
         .collect();
     let given: u64 = parts.iter().map(|&part| u64::from(part)).sum();
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by_key(|&i| {
-        let (votes, serial) = lines[i];
-        let remainder = product(&lines[i]) % u128::from(all);
-        (Reverse(remainder), Reverse(votes), serial)
+    crate::order::short(&mut order, |&a, &b| {
+        let key = |i: usize| {
+            let (votes, serial) = lines[i];
+            let remainder = product(&lines[i]) % u128::from(all);
+            (Reverse(remainder), Reverse(votes), serial)
+        };
+        key(a).cmp(&key(b))
     });
     for &i in order.iter().take((moved - given) as usize) {
         parts[i] += 1;

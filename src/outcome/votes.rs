@@ -4,6 +4,7 @@ use super::problem;
 use super::sides::{Side, Sides, side, unknown_side};
 use super::transfer::{parts, share};
 use crate::election::{Candidate, Constituency, Election};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Model, Pool, Scope, Swing, WHOLE};
 use serde::Serialize;
@@ -203,7 +204,7 @@ pub fn follows_votes(constituency: &Constituency) -> bool {
 fn leader(election: &Election, members: &[usize]) -> Option<usize> {
     members.iter().copied().min_by_key(|&member| {
         let candidate = &election.candidates[member];
-        (std::cmp::Reverse(candidate.votes), candidate.serial)
+        (core::cmp::Reverse(candidate.votes), candidate.serial)
     })
 }
 

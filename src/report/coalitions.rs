@@ -4,6 +4,7 @@ use super::{Floor, House, Partner};
 use crate::analysis::coalitions::{Filter, Game, MAX_PLAYERS, Players, Standing, Ways};
 use crate::outcome::Outcome;
 use crate::outcome::partners::Vote;
+use crate::prelude::*;
 use crate::scenario::BaseKind;
 use serde::Serialize;
 
@@ -104,9 +105,9 @@ fn votes(partners: &[Partner], chosen: bool) -> Floor {
         against: noes,
         not_voting: members - ayes - noes,
         result: match ayes.cmp(&noes) {
-            std::cmp::Ordering::Greater => "carried",
-            std::cmp::Ordering::Equal => "level",
-            std::cmp::Ordering::Less => "defeated",
+            core::cmp::Ordering::Greater => "carried",
+            core::cmp::Ordering::Equal => "level",
+            core::cmp::Ordering::Less => "defeated",
         },
         partners: Vec::new(),
         seats: 0,

@@ -3,6 +3,7 @@
 use super::rows::Tally;
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
+use crate::prelude::*;
 use crate::status::Status;
 use serde::Serialize;
 

@@ -5,6 +5,7 @@ use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::groups::{Group, Node, node_of};
 use crate::outcome::partners::Who;
+use crate::prelude::*;
 use serde::Serialize;
 
 /// A line of the tally by alliance.

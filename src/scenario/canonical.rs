@@ -1,7 +1,9 @@
 //! One order for every scenario of the same meaning, as far as that can be known without an election.
 
 use super::{BaseKind, Edit, House, Resign, Scenario, Scope, Stance, compare_ids};
-use std::cmp::Ordering;
+use crate::order;
+use crate::prelude::*;
+use core::cmp::Ordering;
 
 pub fn canonical(scenario: &Scenario) -> Scenario {
     let mut edits: Vec<Edit> = Vec::with_capacity(scenario.edits.len());
@@ -15,7 +17,7 @@ pub fn canonical(scenario: &Scenario) -> Scenario {
     }
     edits.retain(|edit| !says_nothing(edit));
     // Stable: swings keep their listed order.
-    edits.sort_by(compare);
+    order::short(&mut edits, compare);
     if edits.is_empty() {
         return Scenario::default();
     }
@@ -48,7 +50,7 @@ fn tidy_scope(scope: &mut Option<Scope>) {
 }
 
 fn sort_ids(ids: &mut Vec<String>) {
-    ids.sort_by(|a, b| compare_ids(a, b));
+    order::short(ids, |a, b| compare_ids(a, b));
     ids.dedup();
 }
 

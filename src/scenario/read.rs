@@ -5,6 +5,7 @@ use super::{
     Scope, Seat, Stance, Swing, WHOLE,
 };
 use crate::node::{Kind, Node};
+use crate::prelude::*;
 use crate::problem::Path;
 use crate::read::Reader;
 

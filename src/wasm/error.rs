@@ -1,6 +1,7 @@
 //! Problems → a JavaScript `Error` with `name`, `code`, `problems` and `total`.
 
 use super::set;
+use crate::prelude::*;
 use crate::problem::Problems;
 use wasm_bindgen::JsValue;
 

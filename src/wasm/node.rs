@@ -1,6 +1,7 @@
 //! JavaScript values as [`Node`]s.
 
 use crate::node::{Kind, Node};
+use crate::prelude::*;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -5,6 +5,7 @@
 //! surplus is read once. Only sums that the lighter classes can still complete are kept.
 
 use super::filter::{Class, Ways};
+use crate::prelude::*;
 
 /// A number wide enough for the counts of a game.
 pub(super) trait Count: Copy {

@@ -1,5 +1,6 @@
 //! The weighted voting game itself.
 
+use crate::prelude::*;
 /// A set of players: bit `i` stands for player `i` in the order in which the weights were given.
 pub type Players = u128;
 

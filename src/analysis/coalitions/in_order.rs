@@ -8,6 +8,7 @@ use super::count::takings;
 use super::filter::{Choice, Ways};
 use super::game::{Players, members};
 use super::reach::Reach;
+use crate::prelude::*;
 
 /// A minimal winning coalition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl TypesInOrder {
             named: true,
         });
         let mut items: Vec<Item> = free.chain(named).collect();
-        items.sort_by_key(|item| core::cmp::Reverse(item.weight));
+        crate::order::short(&mut items, |one, other| other.weight.cmp(&one.weight));
         Self {
             search: Search::new(ways, items),
         }

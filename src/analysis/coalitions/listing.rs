@@ -6,6 +6,7 @@
 //! loop.
 
 use super::game::{Game, ranked};
+use crate::prelude::*;
 
 /// A word of bits that can hold a coalition.
 pub trait Mask: Copy + core::ops::BitOr<Output = Self> {

@@ -4,6 +4,7 @@ use super::reduced::Reduced;
 use super::{Banzhaf, Shapley};
 use crate::analysis::bignum::Natural;
 use crate::analysis::coalitions::Game;
+use crate::prelude::*;
 
 /// Swings of a reduced game.
 #[derive(Clone, Debug)]

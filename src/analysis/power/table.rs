@@ -7,6 +7,7 @@
 
 use super::indices::Swings;
 use super::reduced::{Class, Reduced};
+use crate::prelude::*;
 
 /// A number in a table, wrapping.
 pub(super) trait Cell: Copy {

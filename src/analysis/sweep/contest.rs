@@ -6,7 +6,8 @@
 
 use super::steps::Steps;
 use crate::outcome::transfer::parts;
-use std::cmp::Reverse;
+use crate::prelude::*;
+use core::cmp::Reverse;
 
 /// In the place of a candidate: equal votes at the top.
 pub const NOBODY: u32 = u32::MAX;

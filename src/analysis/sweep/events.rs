@@ -1,6 +1,7 @@
 //! The steps at which constituencies change hands, in order.
 
 use super::contest::Turns;
+use crate::prelude::*;
 
 /// A constituency changes its holder. Candidates are indexes, [`NOBODY`](super::contest::NOBODY) where votes are level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use crate::election::{Candidate, Constituency, Election, NONE};
 use crate::outcome::seats::{Seats, resolve_awards};
 use crate::outcome::sides::{Side, Sides};
 use crate::outcome::votes::{Rule, Votes, follows_votes};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Scenario, Swing};
 use crate::status::Status;

@@ -3,12 +3,13 @@
 use super::contest::NOBODY;
 use super::events::{Event, Events};
 use super::field::Field;
-use super::rows::Key;
 use super::tally::Tally;
+use crate::analysis::rows::Key;
 use crate::election::{Election, NONE};
 use crate::majority::{mark, standing};
 use crate::outcome::groups::Groups;
 use crate::outcome::seats::Seats;
+use crate::prelude::*;
 use crate::status::Status;
 
 /// A replay at some segment.

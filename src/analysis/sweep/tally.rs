@@ -3,10 +3,11 @@
 use super::contest::NOBODY;
 use super::events::{Event, Events};
 use super::field::Field;
-use super::rows::Key;
+use crate::analysis::rows::Key;
 use crate::election::{Election, NONE};
 use crate::majority::{Strength, VerdictKind, mark, standing};
 use crate::outcome::groups::{Groups, Node};
+use crate::prelude::*;
 use crate::status::Status;
 
 /// A verdict and the segment it begins with.

@@ -1,7 +1,8 @@
-//! The rows of a sweep: who is counted together.
+//! The rows of an answer: who is counted together.
 
 use crate::election::{Election, INDEPENDENT};
 use crate::outcome::groups::{Group, Groups, Node, node_id};
+use crate::prelude::*;
 use serde::Serialize;
 
 /// What a row stands for, in the order of rows.
@@ -34,7 +35,7 @@ impl Key {
     }
 }
 
-/// A row of a sweep: as the row of the tally by alliance of the same id.
+/// A row of an answer: as the row of the tally by alliance of the same id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Row {
     /// Id of an alliance, a grouping or a party; "IND" for all members who sit alone, together.

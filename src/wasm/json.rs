@@ -1,0 +1,275 @@
+//! Reports as JSON text: one crossing and the browser's own parser, in far less code than building objects field by field.
+
+use alloc::string::String;
+use core::fmt::{Display, Formatter, Result as FmtResult};
+use serde::ser::{self, Impossible, Serialize};
+
+/// The JSON text of a value that holds no floating-point numbers, bytes or maps: all that crosses here.
+pub fn text<T: Serialize>(value: &T) -> Result<String, Unsayable> {
+    let mut json = Json { out: String::new() };
+    value.serialize(&mut json)?;
+    Ok(json.out)
+}
+
+struct Json {
+    out: String,
+}
+
+/// A value of a kind no report holds.
+#[derive(Debug)]
+pub struct Unsayable;
+
+impl Display for Unsayable {
+    fn fmt(&self, f: &mut Formatter<'_>) -> FmtResult {
+        f.write_str("unsayable")
+    }
+}
+
+impl ser::Error for Unsayable {
+    fn custom<T: Display>(_: T) -> Self {
+        Unsayable
+    }
+}
+
+impl core::error::Error for Unsayable {}
+
+impl Json {
+    fn number(&mut self, number: u64) {
+        let mut digits = [0; 20];
+        let mut at = digits.len();
+        let mut rest = number;
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        for &digit in &digits[at..] {
+            self.out.push(digit as char);
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        self.out.push('"');
+        for c in text.chars() {
+            match c {
+                '"' | '\\' => {
+                    self.out.push('\\');
+                    self.out.push(c);
+                }
+                // Control characters have no place in ids and words.
+                c if c < ' ' => self.out.push(' '),
+                c => self.out.push(c),
+            }
+        }
+        self.out.push('"');
+    }
+}
+
+/// A list or object being written.
+struct Open<'a> {
+    json: &'a mut Json,
+    empty: bool,
+    close: &'static str,
+}
+
+impl<'a> Open<'a> {
+    fn new(json: &'a mut Json, open: &str, close: &'static str) -> Self {
+        json.out.push_str(open);
+        Open {
+            json,
+            empty: true,
+            close,
+        }
+    }
+
+    fn comma(&mut self) {
+        if !self.empty {
+            self.json.out.push(',');
+        }
+        self.empty = false;
+    }
+
+    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsayable> {
+        self.comma();
+        value.serialize(&mut *self.json)
+    }
+
+    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Unsayable> {
+        self.comma();
+        self.json.string(name);
+        self.json.out.push(':');
+        value.serialize(&mut *self.json)
+    }
+
+    fn end(self) {
+        self.json.out.push_str(self.close);
+    }
+}
+
+macro_rules! unsayable {
+    ($($name:ident($kind:ty))*) => {
+        $(fn $name(self, _: $kind) -> Result<(), Unsayable> {
+            Err(Unsayable)
+        })*
+    };
+}
+
+impl<'a> ser::Serializer for &'a mut Json {
+    type Ok = ();
+    type Error = Unsayable;
+    type SerializeSeq = Open<'a>;
+    type SerializeStruct = Open<'a>;
+    type SerializeTuple = Impossible<(), Unsayable>;
+    type SerializeTupleStruct = Impossible<(), Unsayable>;
+    type SerializeTupleVariant = Impossible<(), Unsayable>;
+    type SerializeMap = Impossible<(), Unsayable>;
+    type SerializeStructVariant = Impossible<(), Unsayable>;
+
+    unsayable! { serialize_f32(f32) serialize_f64(f64) serialize_char(char) serialize_bytes(&[u8]) serialize_unit_struct(&'static str) }
+
+    fn serialize_bool(self, value: bool) -> Result<(), Unsayable> {
+        self.out.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
+    fn serialize_i8(self, value: i8) -> Result<(), Unsayable> {
+        self.serialize_i64(i64::from(value))
+    }
+    fn serialize_i16(self, value: i16) -> Result<(), Unsayable> {
+        self.serialize_i64(i64::from(value))
+    }
+    fn serialize_i32(self, value: i32) -> Result<(), Unsayable> {
+        self.serialize_i64(i64::from(value))
+    }
+    fn serialize_i64(self, value: i64) -> Result<(), Unsayable> {
+        if value < 0 {
+            self.out.push('-');
+        }
+        self.number(value.unsigned_abs());
+        Ok(())
+    }
+    fn serialize_u8(self, value: u8) -> Result<(), Unsayable> {
+        self.serialize_u64(u64::from(value))
+    }
+    fn serialize_u16(self, value: u16) -> Result<(), Unsayable> {
+        self.serialize_u64(u64::from(value))
+    }
+    fn serialize_u32(self, value: u32) -> Result<(), Unsayable> {
+        self.serialize_u64(u64::from(value))
+    }
+    fn serialize_u64(self, value: u64) -> Result<(), Unsayable> {
+        self.number(value);
+        Ok(())
+    }
+    fn serialize_str(self, value: &str) -> Result<(), Unsayable> {
+        self.string(value);
+        Ok(())
+    }
+    fn serialize_none(self) -> Result<(), Unsayable> {
+        self.serialize_unit()
+    }
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unsayable> {
+        value.serialize(self)
+    }
+    fn serialize_unit(self) -> Result<(), Unsayable> {
+        self.out.push_str("null");
+        Ok(())
+    }
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<(), Unsayable> {
+        self.serialize_str(variant)
+    }
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Unsayable> {
+        value.serialize(self)
+    }
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Unsayable> {
+        let mut open = Open::new(self, "{", "}");
+        open.field(variant, value)?;
+        open.end();
+        Ok(())
+    }
+    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, Unsayable> {
+        Ok(Open::new(self, "[", "]"))
+    }
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, Unsayable> {
+        Ok(Open::new(self, "{", "}"))
+    }
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Unsayable> {
+        Err(Unsayable)
+    }
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Unsayable> {
+        Err(Unsayable)
+    }
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Unsayable> {
+        Err(Unsayable)
+    }
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unsayable> {
+        Err(Unsayable)
+    }
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, Unsayable> {
+        Err(Unsayable)
+    }
+    fn collect_str<T: Display + ?Sized>(self, _: &T) -> Result<(), Unsayable> {
+        Err(Unsayable)
+    }
+}
+
+impl ser::SerializeSeq for Open<'_> {
+    type Ok = ();
+    type Error = Unsayable;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsayable> {
+        self.item(value)
+    }
+    fn end(self) -> Result<(), Unsayable> {
+        Open::end(self);
+        Ok(())
+    }
+}
+
+impl ser::SerializeStruct for Open<'_> {
+    type Ok = ();
+    type Error = Unsayable;
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Unsayable> {
+        self.field(name, value)
+    }
+    fn end(self) -> Result<(), Unsayable> {
+        Open::end(self);
+        Ok(())
+    }
+}
