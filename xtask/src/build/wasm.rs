@@ -37,6 +37,8 @@ pub fn build(plan: &Plan) -> Result<()> {
         .remove_producers_section(true)
         .generate(&folder)
         .context("wasm-bindgen failed")?;
+    // No wasm-opt: it was measured to take 12 % off the raw bytes and to add 7 % to the compressed ones, which are what
+    // readers load.
     // The types of the wasm's own exports serve nobody outside the generated module.
     fs::remove_file(folder.join(format!("{MODULE}_bg.wasm.d.ts")))?;
     let binary = folder.join(format!("{MODULE}_bg.wasm"));
