@@ -210,6 +210,10 @@ impl<M: Mask> Tail<M> {
 
 /// How many of the lightest players form the tail: as many as keep its table small against the work it saves.
 fn tail_length<M>(places: &[Place<M>]) -> usize {
+    if places.len() < 12 {
+        // The whole listing costs less than the table would.
+        return 0;
+    }
     let most = 1u64 << (places.len() / 2 + 1).min(15);
     let mut length = 0;
     // A set is kept once for every seat of its lightest member.

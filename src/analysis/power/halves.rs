@@ -20,24 +20,23 @@ struct Subset {
 
 #[derive(Clone, Debug)]
 pub(super) struct Halves {
-    /// Subsets of the lighter and of the heavier half, by sum.
-    subsets: [Vec<Subset>; 2],
-    /// The first player of each half.
-    first: [usize; 2],
+    /// Subsets of the lighter half by sum, then those of the heavier one.
+    subsets: Vec<Subset>,
+    /// How many players the lighter half has, and how many all.
+    middle: usize,
+    players: usize,
     /// The greatest losing sum.
     last: u32,
     /// Sizes told apart: one more than the players, or one.
     sizes: usize,
-    /// By player, by size: losing coalitions with the player.
-    with: Vec<u64>,
-    /// By size: losing coalitions.
-    losing: Vec<u64>,
+    /// `players + 2` rows of a count for each size: by player, the losing coalitions with it; all losing coalitions; and the
+    /// subsets of the other half that can still join.
+    counts: Vec<u64>,
     /// The half walked through, and where in it.
     half: usize,
     at: usize,
-    /// How many of the other half's subsets can still join, and how many of them by size.
+    /// How many of the other half's subsets can still join.
     joining: usize,
-    by_size: Vec<u64>,
 }
 
 impl Halves {
@@ -57,35 +56,50 @@ impl Halves {
         let middle = players / 2;
         let (light, heavy) = reduced.weights.split_at(middle);
         let sizes = if sized { players + 1 } else { 1 };
+        let nobody = Subset { sum: 0, players: 0 };
+        let mut all = vec![nobody; (1 << light.len()) + (1 << heavy.len())];
+        let (first, second) = all.split_at_mut(1 << light.len());
+        fill(first, light);
+        fill(second, heavy);
         let mut halves = Self {
-            subsets: [subsets(light), subsets(heavy)],
-            first: [0, middle],
+            subsets: all,
+            middle,
+            players,
             last: reduced.quota - 1,
             sizes,
-            with: vec![0; players * sizes],
-            losing: vec![0; sizes],
+            counts: vec![0; (players + 2) * sizes],
             half: 0,
             at: 0,
             joining: 0,
-            by_size: Vec::new(),
         };
         halves.start();
         halves
     }
 
+    fn subsets(&self, half: usize) -> &[Subset] {
+        let (light, heavy) = self.subsets.split_at(1 << self.middle);
+        if half == 0 { light } else { heavy }
+    }
+
     /// Sets out to walk through the present half: all of the other can join nobody.
     fn start(&mut self) {
-        let other = &self.subsets[1 - self.half];
         self.at = 0;
-        self.joining = other.len();
-        self.by_size.clear();
-        self.by_size.resize(self.sizes, 0);
-        for subset in other {
-            self.by_size[size(subset, self.sizes)] += 1;
+        self.joining = self.subsets(1 - self.half).len();
+        let others = if self.half == 0 {
+            self.players - self.middle
+        } else {
+            self.middle
+        };
+        let by_size = &mut self.counts[(self.players + 1) * self.sizes..];
+        by_size.fill(0);
+        if by_size.len() == 1 {
+            by_size[0] = self.joining as u64;
+            return;
         }
-        // A half has about half of the sizes; the rest stay empty.
-        while self.by_size.len() > 1 && self.by_size.last() == Some(&0) {
-            self.by_size.pop();
+        let mut count = 1;
+        for (size, place) in by_size[..=others].iter_mut().enumerate() {
+            *place = count;
+            count = count * (others - size) as u64 / (size as u64 + 1);
         }
     }
 
@@ -93,7 +107,7 @@ impl Halves {
     pub fn step(&mut self, budget: u64) -> bool {
         let mut spent = 0;
         while self.half < 2 {
-            let next = self.subsets[self.half].get(self.at).copied();
+            let next = self.subsets(self.half).get(self.at).copied();
             match next {
                 Some(subset) if subset.sum <= self.last => {
                     if spent >= budget {
@@ -116,41 +130,51 @@ impl Halves {
     /// Counts the losing coalitions of `subset` with subsets of the other half.
     fn join(&mut self, subset: Subset) -> u64 {
         let room = self.last - subset.sum;
-        let other = &self.subsets[1 - self.half];
+        let (light, heavy) = self.subsets.split_at(1 << self.middle);
+        let (first, other) = if self.half == 0 {
+            (0, heavy)
+        } else {
+            (self.middle, light)
+        };
+        let (counts, by_size) = self.counts.split_at_mut((self.players + 1) * self.sizes);
         while other[self.joining - 1].sum > room {
             self.joining -= 1;
-            self.by_size[size(&other[self.joining], self.sizes)] -= 1;
+            by_size[size(&other[self.joining], self.sizes)] -= 1;
         }
         let own = size(&subset, self.sizes);
+        // The rest are empty: they could make no more than all players together with this subset.
+        let by_size = &by_size[..self.sizes - own];
         if self.half == 0 {
-            add(&mut self.losing[own..], &self.by_size);
+            add(&mut counts[self.players * self.sizes + own..], by_size);
         }
         let mut players = subset.players;
         while players > 0 {
-            let player = self.first[self.half] + players.trailing_zeros() as usize;
+            let player = first + players.trailing_zeros() as usize;
             players &= players - 1;
-            add(&mut self.with[player * self.sizes + own..], &self.by_size);
+            add(&mut counts[player * self.sizes + own..], by_size);
         }
-        u64::from(subset.players.count_ones() + 1) * self.by_size.len() as u64
+        u64::from(subset.players.count_ones() + 1) * by_size.len() as u64
     }
 
     /// Swings by class, and by size if sizes are told apart.
     pub fn finish(mut self, reduced: &Reduced) -> Swings {
         while !self.step(u64::MAX) {}
         let sizes = (self.sizes - 1).max(1);
+        let row = |row: usize| &self.counts[row * self.sizes..][..self.sizes];
+        let losing = row(self.players);
         let mut counts = Vec::with_capacity(reduced.classes.len() * sizes);
         for class in &reduced.classes {
-            let with = &self.with[class.first * self.sizes..][..self.sizes];
+            let with = row(class.first);
             for size in 0..sizes {
                 // Where sizes are not told apart, one number stands for all of them.
                 let larger = with[(size + 1).min(self.sizes - 1)];
-                counts.push(u128::from(self.losing[size] - with[size] - larger));
+                counts.push(u128::from(losing[size] - with[size] - larger));
             }
         }
         Swings {
             counts,
             sizes,
-            losing: self.losing.iter().map(|&count| u128::from(count)).sum(),
+            losing: losing.iter().map(|&count| u128::from(count)).sum(),
         }
     }
 }
@@ -169,26 +193,24 @@ fn add(to: &mut [u64], counts: &[u64]) {
     }
 }
 
-/// All subsets of a half, by sum.
-fn subsets(weights: &[u32]) -> Vec<Subset> {
-    let mut sorted = vec![Subset { sum: 0, players: 0 }; 1 << weights.len()];
+/// Fills `subsets` with all those of a half, by sum.
+fn fill(subsets: &mut [Subset], weights: &[u32]) {
     for (player, &weight) in weights.iter().enumerate() {
         // Merges the subsets so far with the same ones joined by the player, from the greatest down, where they stand.
         let (mut with, mut without) = (1 << player, 1 << player);
         while with > 0 {
-            let joined = sorted[with - 1].sum + weight;
+            let joined = subsets[with - 1].sum + weight;
             let place = with + without - 1;
-            if without > 0 && sorted[without - 1].sum > joined {
-                sorted[place] = sorted[without - 1];
+            if without > 0 && subsets[without - 1].sum > joined {
+                subsets[place] = subsets[without - 1];
                 without -= 1;
             } else {
-                sorted[place] = Subset {
+                subsets[place] = Subset {
                     sum: joined,
-                    players: sorted[with - 1].players | 1 << player,
+                    players: subsets[with - 1].players | 1 << player,
                 };
                 with -= 1;
             }
         }
     }
-    sorted
 }
