@@ -1,5 +1,6 @@
 //! Votes against seats: what each side's votes were worth.
 
+use crate::prelude::*;
 use super::rows::{Key, Row};
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
