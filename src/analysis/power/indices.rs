@@ -49,23 +49,25 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
         *share = Natural::new(*count).share_of(&total);
     }
     let by_player = reduced.by_player(&counts, (0, 0));
-    let (mut vetoes, mut dummies) = (0, 0);
-    for (player, &(count, _)) in by_player.iter().enumerate() {
+    let mut result = Banzhaf {
+        winning: winning(game, reduced, swings, spare),
+        swings: Vec::with_capacity(by_player.len()),
+        total,
+        shares: Vec::with_capacity(by_player.len()),
+        vetoes: 0,
+        dummies: 0,
+    };
+    for (player, &(count, share)) in by_player.iter().enumerate() {
+        result.swings.push(count);
+        result.shares.push(share);
         if count == 0 {
-            dummies |= 1 << player;
+            result.dummies |= 1 << player;
         }
         if !reduced.trivial() && game.total() - game.weights()[player] < game.mark() {
-            vetoes |= 1 << player;
+            result.vetoes |= 1 << player;
         }
     }
-    Banzhaf {
-        winning: winning(game, reduced, swings, spare),
-        swings: by_player.iter().map(|player| player.0).collect(),
-        total,
-        shares: by_player.iter().map(|player| player.1).collect(),
-        vetoes,
-        dummies,
-    }
+    result
 }
 
 fn winning(game: &Game, reduced: &Reduced, swings: &Swings, spare: usize) -> Natural {
@@ -92,37 +94,64 @@ fn winning(game: &Game, reduced: &Reduced, swings: &Swings, spare: usize) -> Nat
 pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Shapley {
     let (all, seated) = (game.weights().len() as u32, reduced.players() as u32);
     let orders = Natural::factorial(all);
-    let coefficients = coefficients(seated);
-    let mut values = Vec::with_capacity(reduced.classes.len());
-    for class in 0..reduced.classes.len() {
-        let mut pivots = Natural::ZERO;
-        let by_size = swings.of_class(class);
-        // Sizes k and n - 1 - k have the same coefficient.
-        for (size, coefficient) in coefficients
-            .iter()
-            .enumerate()
-            .take(by_size.len().div_ceil(2))
-        {
-            let opposite = by_size.len() - 1 - size;
-            let both = if opposite == size {
-                0
-            } else {
-                by_size[opposite]
-            };
-            pivots.add_product(coefficient, by_size[size] + both);
-        }
-        // A player without seats may stand anywhere in an order.
-        for place in seated + 1..=all {
-            pivots.multiply(place);
-        }
-        values.push((pivots, pivots.share_of(&orders)));
-    }
-    let by_player = reduced.by_player(&values, (Natural::ZERO, 0));
+    let pivots = if all <= 20 {
+        // 20! < 2^63: no number here is larger than the number of orders.
+        pivots_in_words(reduced, swings, all)
+    } else {
+        let coefficients = coefficients(seated);
+        let of_class = |class| pivots(&coefficients, swings.of_class(class), seated, all);
+        (0..reduced.classes.len()).map(of_class).collect()
+    };
+    let shares: Vec<u32> = pivots
+        .iter()
+        .map(|pivots| pivots.share_of(&orders))
+        .collect();
     Shapley {
-        pivots: by_player.iter().map(|player| player.0).collect(),
-        shares: by_player.iter().map(|player| player.1).collect(),
+        pivots: reduced.by_player(&pivots, Natural::ZERO),
+        shares: reduced.by_player(&shares, 0),
         orders,
     }
+}
+
+/// The orders in which a player with swings `by_size` is the pivot.
+fn pivots(coefficients: &[Natural], by_size: &[u128], seated: u32, all: u32) -> Natural {
+    let mut pivots = Natural::ZERO;
+    // Sizes k and n - 1 - k have the same coefficient.
+    for (size, coefficient) in coefficients
+        .iter()
+        .enumerate()
+        .take(by_size.len().div_ceil(2))
+    {
+        let opposite = by_size.len() - 1 - size;
+        let both = if opposite == size {
+            0
+        } else {
+            by_size[opposite]
+        };
+        pivots.add_product(coefficient, by_size[size] + both);
+    }
+    // A player without seats may stand anywhere in an order.
+    for place in seated + 1..=all {
+        pivots.multiply(place);
+    }
+    pivots
+}
+
+/// The same by class for `all` up to 20 players, in machine words.
+fn pivots_in_words(reduced: &Reduced, swings: &Swings, all: u32) -> Vec<Natural> {
+    let seated = reduced.players() as u64;
+    let before: u64 = (1..seated).product();
+    let anywhere: u64 = (seated + 1..=u64::from(all)).product();
+    let of_class = |class| {
+        let mut coefficient = before;
+        let mut pivots = 0;
+        for (size, &swings) in (0..).zip(swings.of_class(class)) {
+            pivots += coefficient * swings as u64;
+            coefficient = coefficient * (size + 1) / (seated - 1 - size).max(1);
+        }
+        Natural::new(u128::from(pivots * anywhere))
+    };
+    (0..reduced.classes.len()).map(of_class).collect()
 }
 
 /// k! (n - 1 - k)! for k from 0 to (n - 1) / 2.

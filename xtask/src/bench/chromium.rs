@@ -30,6 +30,7 @@ pub fn module(plan: &Plan, folder: &Path) -> Result<()> {
         .out_name(wasm::MODULE)
         .web(true)?
         .typescript(false)
+        .omit_default_module_path(false)
         .generate(folder.join(wasm::FOLDER))
         .context("wasm-bindgen failed")
 }

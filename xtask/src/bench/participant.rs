@@ -12,7 +12,7 @@ use serde_json::Value;
 /// A participant, started when first asked and again after it had to be stopped.
 pub struct Participant {
     command: Box<dyn Fn() -> Command>,
-    /// Whether its first line, before any request, is a greeting.
+    /// Whether its first line, before any request, is a greeting; what goes wrong before that is shown.
     greets: bool,
     running: Option<Running>,
 }
@@ -73,7 +73,11 @@ impl Participant {
         let mut child = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(if self.greets {
+                Stdio::inherit()
+            } else {
+                Stdio::null()
+            })
             .spawn()
             .with_context(|| format!("cannot start {command:?}"))?;
         let requests = child.stdin.take().context("no way in")?;
