@@ -13,17 +13,18 @@ mod replay;
 mod steps;
 mod tally;
 
-use super::rows::{Key, Row};
+use super::rows::Row;
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
+use crate::order::short;
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
-use contest::{Entry, NOBODY};
-use events::{Event, Events};
+use contest::Entry;
+use events::{Event, Events, Holder};
 use field::{Field, Found};
 use replay::Replay;
 use serde::Serialize;
-use tally::{Rows, Tally};
+use tally::{Counter, Tally};
 
 /// Steps either way: 10 points.
 pub const REACH: u32 = 1_000;
@@ -109,37 +110,24 @@ pub struct Sweeping {
     span: (u32, u32),
     /// Whether only the first change of the verdict is wanted.
     first_change: bool,
-    list: Vec<Event>,
     applied: u32,
     skipped: Vec<u32>,
+    /// Serials and rows of the holders at step 0.
+    winner: Vec<u16>,
+    row: Vec<u16>,
+    list: Vec<Event>,
+    events: Events,
     work: Work,
 }
 
 #[derive(Debug, Clone)]
 enum Work {
-    /// Next constituency to look at.
-    Reading(usize),
+    /// The next constituency to read; seats are counted at once where each counts for the party of its holder.
+    Reading(usize, Option<Box<Counter>>),
     /// Segments counted one by one.
-    Replaying(Events, Box<Replay>),
+    Replaying(Box<Replay>),
     /// Everything counted.
-    Done(Box<Counted>),
-}
-
-#[derive(Debug, Clone)]
-struct Counted {
-    events: Events,
-    tally: Tally,
-    holders: Holders,
-}
-
-/// The rows of holders: by party, or as replayed at step 0 and at each event.
-#[derive(Debug, Clone)]
-enum Holders {
-    ByParty(Rows),
-    Replayed {
-        base: Vec<u16>,
-        events: Vec<(u16, u16)>,
-    },
+    Done(Box<Tally>),
 }
 
 impl Sweeping {
@@ -174,15 +162,20 @@ impl Sweeping {
     ) -> Result<Sweeping, Problems> {
         let field = Field::of(election, scenario, swing)?;
         // What is wrong with a realignment is found before the work begins.
-        field.after.parties(election)?;
+        let groups = field.after.parties(election)?;
+        let counter = field.after.members_only();
+        let counter = counter.then(|| Box::new(Counter::of(election, &groups)));
         Ok(Sweeping {
             field,
             span,
             first_change,
-            list: Vec::new(),
             applied: 0,
             skipped: Vec::new(),
-            work: Work::Reading(0),
+            winner: Vec::new(),
+            row: Vec::new(),
+            list: Vec::new(),
+            events: Events::default(),
+            work: Work::Reading(0, counter),
         })
     }
 
@@ -191,45 +184,33 @@ impl Sweeping {
     pub fn advance(&mut self, election: &Election, budget: u32) -> bool {
         let count = election.constituencies.len();
         let mut budget = (budget as usize).max(1);
-        if let Work::Reading(next) = self.work {
+        if let Work::Reading(next, counter) = &mut self.work {
+            let (next, mut counter) = (*next, counter.take());
             let end = (next + budget).min(count);
-            self.read(election, next, end);
-            self.work = Work::Reading(end);
+            self.read(election, next, end, counter.as_deref_mut());
             if end < count {
+                self.work = Work::Reading(end, counter);
                 return false;
             }
             budget -= end - next;
-            let events = Events::sorted(&core::mem::take(&mut self.list), self.span);
-            self.work = match self.field.after.parties(election) {
-                Ok(groups) if self.field.after.members_only() => {
-                    let rows = Rows::of(election, &groups);
-                    let tally =
-                        tally::tally(election, &self.field, &rows, &events, self.first_change);
-                    Work::Done(Box::new(Counted {
-                        events,
-                        tally,
-                        holders: Holders::ByParty(rows),
-                    }))
+            self.events = Events::sorted(&core::mem::take(&mut self.list), self.span);
+            self.work = match counter {
+                Some(counter) => {
+                    let tally = counter.tally(election, &self.events, self.first_change);
+                    Work::Done(Box::new(tally))
                 }
-                _ => {
-                    let replay = Replay::new(election, &self.field, &events);
-                    Work::Replaying(events, Box::new(replay))
+                None => {
+                    let (replay, row) = Replay::new(election, &self.field, &self.events);
+                    self.row = row;
+                    Work::Replaying(Box::new(replay))
                 }
             };
         }
-        while let Work::Replaying(events, replay) = &mut self.work {
+        while let Work::Replaying(replay) = &mut self.work {
             let stop = self.first_change && replay.tally.verdicts.len() > 1;
-            if stop || replay.step(election, &self.field, events) {
-                let (events, replay) = (core::mem::take(events), core::mem::take(replay));
-                let holders = Holders::Replayed {
-                    base: replay.base,
-                    events: replay.rows,
-                };
-                self.work = Work::Done(Box::new(Counted {
-                    events,
-                    tally: replay.tally,
-                    holders,
-                }));
+            if stop || replay.step(election, &self.field, &mut self.events) {
+                let tally = core::mem::take(&mut replay.tally);
+                self.work = Work::Done(Box::new(tally));
             } else if budget <= count {
                 return false;
             } else {
@@ -239,23 +220,56 @@ impl Sweeping {
         true
     }
 
-    fn read(&mut self, election: &Election, start: usize, end: usize) {
+    fn read(
+        &mut self,
+        election: &Election,
+        start: usize,
+        end: usize,
+        mut counter: Option<&mut Counter>,
+    ) {
         let (mut left, mut right) = (Vec::new(), Vec::new());
         let mut entries: Vec<Entry> = Vec::new();
         for i in start..end {
+            let mut holder = |candidate: u32| match &mut counter {
+                Some(counter) => counter.holder(election, candidate),
+                None => Holder::of(election, candidate, |_| NONE),
+            };
+            let (base, status) = self.field.base(election, i);
+            let base = holder(base);
+            if !self.first_change {
+                self.winner.push(base.serial);
+                self.row.push(base.row);
+            }
             let out = (&mut left, &mut right);
             match self.field.turns(election, i, self.span, out, &mut entries) {
                 Found::Outside => {}
                 Found::Skipped => self.skipped.push(i as u32),
-                Found::Applied => {
-                    self.applied += 1;
-                    if !left.is_empty() || !right.is_empty() {
-                        let (base, _) = self.field.base(election, i);
-                        Events::note(&mut self.list, i, base, &left, &right);
-                        left.clear();
-                        right.clear();
-                    }
-                }
+                Found::Applied => self.applied += 1,
+            }
+            let mut inner = base;
+            for (step, candidate) in right.drain(..) {
+                let outer = holder(candidate);
+                self.list.push(Event {
+                    step: step as i32,
+                    constituency: i as u32,
+                    before: inner,
+                    after: outer,
+                });
+                inner = outer;
+            }
+            inner = base;
+            for (step, candidate) in left.drain(..) {
+                let outer = holder(candidate);
+                self.list.push(Event {
+                    step: 1 - step as i32,
+                    constituency: i as u32,
+                    before: outer,
+                    after: inner,
+                });
+                inner = outer;
+            }
+            if let Some(counter) = &mut counter {
+                counter.seat(base, status);
             }
         }
     }
@@ -263,21 +277,21 @@ impl Sweeping {
     /// Finishes what is left and answers everything a slider needs.
     pub fn finish(mut self, election: &Election, swing: &Swing) -> Sweep {
         while !self.advance(election, u32::MAX) {}
-        let Work::Done(counted) = &self.work else {
+        let Work::Done(tally) = &self.work else {
             unreachable!("advanced until done")
         };
-        let Counted {
-            events,
-            tally,
-            holders,
-        } = &**counted;
-        let (order, place) = shown(tally, holders);
+        let events = &self.events;
+        let mut order: Vec<usize> = (0..tally.keys.len()).collect();
+        short(&mut order, |&a, &b| tally.keys[a].cmp(&tally.keys[b]));
+        let mut place = vec![NONE; order.len()];
+        for (at, &row) in order.iter().enumerate() {
+            place[row] = at as u16;
+        }
         let segments = events.segments() as usize;
         let mut seats = vec![0; order.len() * segments];
         for segment in 0..segments {
-            let counted = tally.seats_at(segment);
-            for (r, &row) in order.iter().enumerate() {
-                seats[r * segments + segment] = counted.get(row).copied().unwrap_or(0);
+            for (row, &counted) in tally.seats_at(segment).iter().enumerate() {
+                seats[place[row] as usize * segments + segment] = counted;
             }
         }
         let mut verdict = Vec::with_capacity(segments);
@@ -286,36 +300,8 @@ impl Sweeping {
             let end = next.map_or(segments, |next| next.segment as usize);
             verdict.resize(end, from.kind as u8);
         }
-        let row_at_zero = |i: usize, holder: u32| match holders {
-            Holders::ByParty(rows) => rows.row(election, holder),
-            Holders::Replayed { base, .. } => base[i],
-        };
-        let shown_row = |row: u16| place.get(row as usize).copied().unwrap_or(NONE);
-        let count = election.constituencies.len();
-        let (mut winner, mut row) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        for i in 0..count {
-            let (holder, _) = self.field.base(election, i);
-            winner.push(serial(election, holder));
-            row.push(shown_row(row_at_zero(i, holder)));
-        }
-        let rows_of_event = |k: usize, event: &Event| match holders {
-            Holders::ByParty(rows) => (
-                rows.row(election, event.before),
-                rows.row(election, event.after),
-            ),
-            Holders::Replayed { events, .. } => events[k],
-        };
-        let all = events.all();
-        let mut changes = Changes::default();
-        for (k, event) in all.iter().enumerate() {
-            let (before, after) = rows_of_event(k, event);
-            changes.step.push(event.step as i16);
-            changes.constituency.push(event.constituency);
-            changes.before.push(serial(election, event.before));
-            changes.after.push(serial(election, event.after));
-            changes.before_row.push(shown_row(before));
-            changes.after_row.push(shown_row(after));
-        }
+        let placed = |row: u16| place.get(row as usize).copied().unwrap_or(NONE);
+        let list = &events.list;
         Sweep {
             from: swing.from.clone(),
             to: swing.to.clone(),
@@ -332,9 +318,16 @@ impl Sweeping {
             mark: tally.marks.clone(),
             verdict,
             ticks: ticks(election, events, tally),
-            winner,
-            row,
-            events: changes,
+            winner: self.winner,
+            row: self.row.iter().map(|&row| placed(row)).collect(),
+            events: Changes {
+                step: list.iter().map(|event| event.step as i16).collect(),
+                constituency: list.iter().map(|event| event.constituency).collect(),
+                before: list.iter().map(|event| event.before.serial).collect(),
+                after: list.iter().map(|event| event.after.serial).collect(),
+                before_row: list.iter().map(|event| placed(event.before.row)).collect(),
+                after_row: list.iter().map(|event| placed(event.after.row)).collect(),
+            },
             skipped: self.skipped,
         }
     }
@@ -343,10 +336,7 @@ impl Sweeping {
     pub(super) fn finish_first(mut self, election: &Election) -> Option<Tick> {
         while !self.advance(election, u32::MAX) {}
         match &self.work {
-            Work::Done(counted) => {
-                let ticks = ticks(election, &counted.events, &counted.tally);
-                ticks.into_iter().next()
-            }
+            Work::Done(tally) => ticks(election, &self.events, tally).into_iter().next(),
             _ => None,
         }
     }
@@ -358,36 +348,6 @@ impl Sweeping {
 /// As [`Sweeping::start`].
 pub fn sweep(election: &Election, scenario: &Scenario, swing: &Swing) -> Result<Sweep, Problems> {
     Ok(Sweeping::start(election, scenario, swing)?.finish(election, swing))
-}
-
-/// The rows worth showing in their order, and the place of each row in it.
-fn shown(tally: &Tally, holders: &Holders) -> (Vec<usize>, Vec<u16>) {
-    let mut used: Vec<bool> = tally
-        .keys
-        .iter()
-        .map(|key| matches!(key, Key::Alliance(_) | Key::Together(_)))
-        .collect();
-    for segment in 0..tally.ends.len() {
-        for (row, &seats) in tally.seats_at(segment).iter().enumerate() {
-            used[row] |= seats > 0;
-        }
-    }
-    // Who won a constituency and resigned is in no seat, but still who won it.
-    if let Holders::Replayed { base, events } = holders {
-        let of_events = events.iter().flat_map(|&(before, after)| [before, after]);
-        for row in base.iter().copied().chain(of_events) {
-            if let Some(used) = used.get_mut(row as usize) {
-                *used = true;
-            }
-        }
-    }
-    let mut order: Vec<usize> = (0..used.len()).filter(|&row| used[row]).collect();
-    order.sort_by(|&a, &b| tally.keys[a].cmp(&tally.keys[b]));
-    let mut place = vec![NONE; used.len()];
-    for (at, &row) in order.iter().enumerate() {
-        place[row] = at as u16;
-    }
-    (order, place)
 }
 
 /// The changes of the verdict, outward from step 0.
@@ -426,11 +386,4 @@ fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
         }
     });
     ticks.collect()
-}
-
-fn serial(election: &Election, candidate: u32) -> u16 {
-    match candidate {
-        NOBODY => 0,
-        candidate => election.candidates[candidate as usize].serial,
-    }
 }

@@ -34,22 +34,29 @@ pub struct Entry {
     pub sides: u8,
 }
 
-/// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others; its candidate is [`NOBODY`]
-/// where several of them are level. `base` holds the constituency while no vote has moved.
+/// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others: its candidate is [`NOBODY`]
+/// where several of them are level, its votes -1 where there are none. `base` holds the constituency while no vote has moved.
 pub fn one(
     loser: Votes,
     gainer: Votes,
-    other: Option<Votes>,
+    (o, rival): (i64, u32),
     steps: &Steps,
     base: u32,
     turns: &mut Turns,
 ) {
     let (f, t) = (i64::from(loser.0), i64::from(gainer.0));
-    // No votes at all is below everybody, and never the sole holder.
-    let (o, rival) = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
     // In votes moved: the last with which the loser is still ahead, the first with which the gainer is.
     let last = (f - t + 1).div_euclid(2).min(f - o) - 1;
     let first = ((f - t).div_euclid(2) + 1).max(o - t + 1);
+    let (rise, fall) = ((f - o + 1).max(1), o - t - 1);
+    // Most constituencies keep their holder to the end.
+    let end = steps.most_moved() as i64;
+    if (base == loser.1 && last >= end)
+        || (base == gainer.1 && first <= 1)
+        || (base == rival && rise == 1 && fall >= end)
+    {
+        return;
+    }
     let mut path = Path {
         steps,
         turns,
@@ -58,7 +65,6 @@ pub fn one(
     };
     path.hold(1, last, loser.1);
     let mut from = (last + 1).max(1);
-    let (rise, fall) = ((f - o + 1).max(1), o - t - 1);
     if rival != NOBODY && rise <= fall {
         path.hold(from, rise - 1, NOBODY);
         path.hold(rise, fall, rival);
@@ -128,6 +134,7 @@ pub fn any(
         other = Some(better(other, votes(e)));
     }
     if losers.len() == 1 && losers[0] != gainer {
+        let other = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
         return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
     }
     let contest = Contest {
@@ -147,7 +154,7 @@ pub fn any(
 }
 
 /// The better of the best so far and one more; level ones are [`NOBODY`].
-pub fn better(best: Option<Votes>, next: Votes) -> Votes {
+fn better(best: Option<Votes>, next: Votes) -> Votes {
     match best {
         Some(best) if best.0 > next.0 => best,
         Some(best) if best.0 == next.0 => (best.0, NOBODY),

@@ -1,9 +1,11 @@
 //! The steps at which constituencies change hands, in order.
 
-use super::contest::Turns;
+use super::contest::NOBODY;
+use crate::election::{Candidate, Election, NONE};
 use crate::prelude::*;
+use core::ops::Range;
 
-/// A constituency changes its holder. Candidates are indexes, [`NOBODY`](super::contest::NOBODY) where votes are level.
+/// A constituency changes its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Event {
     /// The first step of the new holder, counted from the left.
@@ -11,51 +13,54 @@ pub struct Event {
     /// Index of the constituency.
     pub constituency: u32,
     /// Who holds it at the step before.
-    pub before: u32,
+    pub before: Holder,
     /// Who holds it from this step on.
-    pub after: u32,
+    pub after: Holder,
+}
+
+/// Who holds a constituency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holder {
+    /// Index of the candidate, [`NOBODY`] where votes are level.
+    pub candidate: u32,
+    /// Place on the ballot, 0 for nobody.
+    pub serial: u16,
+    /// Row it is counted in, [`NONE`] for nobody or where it is not known yet.
+    pub row: u16,
+}
+
+impl Holder {
+    /// Level votes.
+    pub const NOBODY: Holder = Holder {
+        candidate: NOBODY,
+        serial: 0,
+        row: NONE,
+    };
+
+    /// A candidate with the row that `row` knows.
+    pub fn of(election: &Election, candidate: u32, row: impl FnOnce(&Candidate) -> u16) -> Holder {
+        if candidate == NOBODY {
+            return Holder::NOBODY;
+        }
+        let line = &election.candidates[candidate as usize];
+        Holder {
+            candidate,
+            serial: line.serial,
+            row: row(line),
+        }
+    }
 }
 
 /// All events by step, then constituency.
 #[derive(Debug, Clone, Default)]
 pub struct Events {
-    list: Vec<Event>,
+    /// The events.
+    pub list: Vec<Event>,
     /// Where each segment begins in the list: one more than there are segments; the first segment has no events.
     starts: Vec<u32>,
 }
 
 impl Events {
-    /// Notes the turns of a constituency outward from `base`.
-    pub fn note(
-        list: &mut Vec<Event>,
-        constituency: usize,
-        base: u32,
-        left: &Turns,
-        right: &Turns,
-    ) {
-        let constituency = constituency as u32;
-        let mut inner = base;
-        for &(step, after) in right {
-            list.push(Event {
-                step: step as i32,
-                constituency,
-                before: inner,
-                after,
-            });
-            inner = after;
-        }
-        inner = base;
-        for &(step, outer) in left {
-            list.push(Event {
-                step: 1 - step as i32,
-                constituency,
-                before: outer,
-                after: inner,
-            });
-            inner = outer;
-        }
-    }
-
     /// Sorts events of steps above `-left` up to `right`; those of one step stay in the order of constituencies.
     pub fn sorted(list: &[Event], (left, right): (u32, u32)) -> Events {
         let place = |event: &Event| (event.step + left as i32) as usize;
@@ -80,8 +85,8 @@ impl Events {
         let nothing = Event {
             step: 0,
             constituency: 0,
-            before: 0,
-            after: 0,
+            before: Holder::NOBODY,
+            after: Holder::NOBODY,
         };
         let mut ordered = vec![nothing; list.len()];
         for event in list {
@@ -93,11 +98,6 @@ impl Events {
             list: ordered,
             starts: ends,
         }
-    }
-
-    /// All events.
-    pub fn all(&self) -> &[Event] {
-        &self.list
     }
 
     /// How many segments there are, at least one.
@@ -119,10 +119,14 @@ impl Events {
         segments
     }
 
+    /// Places in the list of the events a segment begins with.
+    pub fn range(&self, segment: u32) -> Range<usize> {
+        self.starts[segment as usize] as usize..self.starts[segment as usize + 1] as usize
+    }
+
     /// The events a segment begins with.
     pub fn at(&self, segment: u32) -> &[Event] {
-        let range = self.starts[segment as usize]..self.starts[segment as usize + 1];
-        &self.list[range.start as usize..range.end as usize]
+        &self.list[self.range(segment)]
     }
 
     /// The events at or left of no swing.

@@ -1,6 +1,6 @@
 //! What a sweep starts from: the votes and holders of the scenario without the swing that is swept.
 
-use super::contest::{self, Entry, NOBODY, Turns, Votes as Count, better};
+use super::contest::{self, Entry, NOBODY, Turns, Votes as Count};
 use super::steps::Steps;
 use crate::analysis::after::After;
 use crate::election::{Candidate, Constituency, Election, NONE};
@@ -31,7 +31,8 @@ pub struct Field {
     /// Votes and holders, where anything but the data make them.
     before: Option<(Votes, Seats)>,
     awards: Vec<Option<u32>>,
-    sides_of_party: Vec<u8>,
+    /// For each party its declared alliance, the sides of its candidates there, and those of its others.
+    parties: Vec<(u16, u8, u8)>,
     sides_of_alliance: Vec<u8>,
 }
 
@@ -85,18 +86,9 @@ impl Field {
             return Err(problems);
         };
         Ok(Field {
-            sides_of_party: sides_of_parties(election, &sides, &rule),
+            parties: sides_of_parties(election, &sides, &rule),
             sides_of_alliance: (0..election.alliances.len() as u16)
-                .map(|alliance| {
-                    let bit = |side, bit| {
-                        if side == Side::Alliance(alliance) {
-                            bit
-                        } else {
-                            0
-                        }
-                    };
-                    bit(rule.from, FROM) | bit(rule.to, TO)
-                })
+                .map(|alliance| of_alliance(&rule, alliance))
                 .collect(),
             after: After::of(election, &edits),
             rule,
@@ -178,33 +170,20 @@ impl Field {
     fn sort(&self, election: &Election, constituency: &Constituency) -> Sorted {
         let mut sorted = Sorted::default();
         let range = constituency.range();
-        let first = range.start;
+        let first = range.start as u32;
         let lines = &election.candidates[range.clone()];
-        let mut see = |at: usize, line: &Candidate, votes: u32| {
-            let here = (votes, (first + at) as u32);
-            match self.sides(line) {
-                0 => sorted.other = Some(better(sorted.other, here)),
-                FROM => sorted.from = (sorted.from.0 + 1, here),
-                TO => sorted.to = (sorted.to.0 + 1, here),
-                _ => {
-                    sorted.from.0 += 1;
-                    sorted.to.0 += 1;
-                    sorted.both = true;
-                }
-            }
-        };
         match &self.before {
             None => {
-                for (at, line) in lines.iter().enumerate() {
-                    see(at, line, line.votes);
+                for (candidate, line) in (first..).zip(lines) {
+                    sorted.see(self.sides(line), (line.votes, candidate));
                 }
             }
             Some((votes, _)) => {
-                let counts = &votes.count[range.clone()];
-                let standing = &votes.standing[range];
-                for (at, line) in lines.iter().enumerate() {
-                    if standing[at] {
-                        see(at, line, counts[at]);
+                let lines = lines.iter().zip(&votes.count[range.clone()]);
+                let lines = lines.zip(&votes.standing[range]);
+                for (candidate, ((line, &votes), &standing)) in (first..).zip(lines) {
+                    if standing {
+                        sorted.see(self.sides(line), (votes, candidate));
                     }
                 }
             }
@@ -232,21 +211,59 @@ impl Field {
     }
 
     fn sides(&self, line: &Candidate) -> u8 {
-        let of_party = self.sides_of_party[line.party as usize];
-        if of_party & ASK == 0 {
-            return of_party;
+        let (alliance, sides, others) = self.parties[line.party as usize];
+        if line.alliance == alliance {
+            sides
+        } else if others & ASK == 0 {
+            others
+        } else {
+            let placed = self.sides_of_alliance.get(line.alliance as usize);
+            others & !ASK | placed.copied().unwrap_or(0)
         }
-        let of_alliance = self.sides_of_alliance.get(line.alliance as usize);
-        of_party & !ASK | of_alliance.copied().unwrap_or(0)
     }
 }
 
-#[derive(Default)]
+/// What the lines of a constituency are to the swing.
 struct Sorted {
     from: (u32, Count),
     to: (u32, Count),
-    other: Option<Count>,
+    /// The most votes of all others, and who has them; [`NOBODY`] where several are level, fewer than none without others.
+    other: (i64, u32),
     both: bool,
+}
+
+impl Default for Sorted {
+    fn default() -> Self {
+        let nobody = (0, (0, NOBODY));
+        Sorted {
+            from: nobody,
+            to: nobody,
+            other: (-1, NOBODY),
+            both: false,
+        }
+    }
+}
+
+impl Sorted {
+    #[inline]
+    fn see(&mut self, sides: u8, line: Count) {
+        if sides == 0 {
+            let votes = i64::from(line.0);
+            if votes > self.other.0 {
+                self.other = (votes, line.1);
+            } else if votes == self.other.0 {
+                self.other.1 = NOBODY;
+            }
+        } else {
+            self.both |= sides == FROM | TO;
+            if sides & FROM != 0 {
+                self.from = (self.from.0 + 1, line);
+            }
+            if sides & TO != 0 {
+                self.to = (self.to.0 + 1, line);
+            }
+        }
+    }
 }
 
 /// The swing as canonical scenarios write it.
@@ -278,26 +295,41 @@ fn way(swing: &Swing, other: &Swing) -> i32 {
     }
 }
 
-fn sides_of_parties(election: &Election, sides: &Sides, rule: &Rule) -> Vec<u8> {
+fn of_alliance(rule: &Rule, alliance: u16) -> u8 {
+    let bit = |side, bit| {
+        if side == Side::Alliance(alliance) {
+            bit
+        } else {
+            0
+        }
+    };
+    bit(rule.from, FROM) | bit(rule.to, TO)
+}
+
+fn sides_of_parties(election: &Election, sides: &Sides, rule: &Rule) -> Vec<(u16, u8, u8)> {
     let joined = |party: u16| party != election.independent() && sides.joined(party).is_some();
     let of = |party: u16| {
-        let line = Candidate {
+        let alliance = election.party_alliance[party as usize];
+        let line = |alliance: u16| Candidate {
             votes: 0,
             postal: 0,
             serial: 1,
             party,
-            // Whom it is placed with is asked of each candidate, unless the party joined a pool.
-            alliance: NONE,
+            alliance,
         };
-        let bit = |side, bit| {
-            if sides.belongs(election, side, &line) {
-                bit
-            } else {
-                0
-            }
+        let of = |line: &Candidate| {
+            let bit = |side, bit| {
+                if sides.belongs(election, side, line) {
+                    bit
+                } else {
+                    0
+                }
+            };
+            bit(rule.from, FROM) | bit(rule.to, TO)
         };
+        // Whom a line is placed with one by one is asked of each, unless the party joined a pool.
         let ask = if joined(party) { 0 } else { ASK };
-        bit(rule.from, FROM) | bit(rule.to, TO) | ask
+        (alliance, of(&line(alliance)), of(&line(NONE)) | ask)
     };
     (0..=election.independent()).map(of).collect()
 }

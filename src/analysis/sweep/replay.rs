@@ -7,7 +7,7 @@ use super::tally::Tally;
 use crate::analysis::rows::Key;
 use crate::election::{Election, NONE};
 use crate::majority::{mark, standing};
-use crate::outcome::groups::Groups;
+use crate::outcome::groups::{Group, Groups};
 use crate::outcome::seats::Seats;
 use crate::prelude::*;
 use crate::status::Status;
@@ -19,79 +19,63 @@ pub struct Replay {
     next: u32,
     /// What was counted so far.
     pub tally: Tally,
-    /// For each event, the rows of the holder before and after, in the order of events.
-    pub rows: Vec<(u16, u16)>,
-    /// The row of each holder at no swing.
-    pub base: Vec<u16>,
 }
 
 impl Replay {
-    /// A replay before the first segment.
-    pub fn new(election: &Election, field: &Field, events: &Events) -> Replay {
+    /// A replay before the first segment, and the rows of the holders at no swing.
+    pub fn new(election: &Election, field: &Field, events: &Events) -> (Replay, Vec<u16>) {
         let mut replay = Replay {
             seats: field.seats(election),
             next: 0,
             tally: Tally::default(),
-            rows: Vec::with_capacity(events.all().len()),
-            base: Vec::new(),
         };
         let (groups, _) = field.after.house(election, &replay.seats);
-        let keys = replay.keys(&groups);
-        replay.base = (0..election.constituencies.len())
+        let base = (0..election.constituencies.len())
             .map(|i| {
                 let (holder, _) = field.base(election, i);
-                row(election, &groups, &keys, holder, i)
+                replay.row(election, &groups, holder, i)
             })
             .collect();
         for event in events.until_zero().iter().rev() {
-            replay.seat(election, event, event.before);
+            replay.seat(election, event, event.before.candidate);
         }
-        replay
+        (replay, base)
     }
 
-    /// Counts the next segment; answers whether that was the last.
-    pub fn step(&mut self, election: &Election, field: &Field, events: &Events) -> bool {
+    /// Counts the next segment and notes the rows of its events; answers whether that was the last.
+    pub fn step(&mut self, election: &Election, field: &Field, events: &mut Events) -> bool {
         let segment = self.next;
         if segment == events.segments() {
             return true;
         }
-        let changes = events.at(segment);
-        if segment > 0 {
+        let changes = events.range(segment);
+        if !changes.is_empty() {
             let (groups, _) = field.after.house(election, &self.seats);
-            let keys = self.keys(&groups);
-            for event in changes {
-                let before = row(
-                    election,
-                    &groups,
-                    &keys,
-                    event.before,
-                    event.constituency as usize,
-                );
-                self.rows.push((before, NONE));
+            for event in &mut events.list[changes.clone()] {
+                let (holder, seat) = (event.before.candidate, event.constituency as usize);
+                event.before.row = self.row(election, &groups, holder, seat);
+                self.seat(election, event, event.after.candidate);
             }
-        }
-        for event in changes {
-            self.seat(election, event, event.after);
         }
         let (groups, house) = field.after.house(election, &self.seats);
-        let keys = self.keys(&groups);
-        let first = self.rows.len() - changes.len();
-        for (k, event) in changes.iter().enumerate() {
-            let after = row(
-                election,
-                &groups,
-                &keys,
-                event.after,
-                event.constituency as usize,
-            );
-            self.rows[first + k].1 = after;
+        for event in &mut events.list[changes] {
+            let (holder, seat) = (event.after.candidate, event.constituency as usize);
+            event.after.row = self.row(election, &groups, holder, seat);
         }
-        let mut seats = vec![0; self.tally.keys.len()];
-        for partner in &house.partners {
-            if let Some(group) = partner.group {
-                seats[keys[group as usize] as usize] += partner.seats();
+        for group in &groups.groups {
+            if !matches!(group, Group::Alone(_)) {
+                self.row_of(group);
             }
         }
+        let mut seats = Vec::new();
+        for partner in house.partners.iter().filter(|partner| partner.seats() > 0) {
+            if let Some(group) = partner.group {
+                let row = self.row_of(&groups.groups[group as usize]);
+                seats.resize(self.tally.keys.len(), 0);
+                seats[row as usize] += partner.seats();
+            }
+        }
+        seats.resize(self.tally.keys.len(), 0);
         self.tally.seats.extend(seats);
         let count = |status: Status| {
             let results = self.seats.results.iter();
@@ -104,7 +88,7 @@ impl Replay {
         let (kind, most) = standing(&strengths, tied + count(Status::Awaited), mark);
         let mut leaders: Vec<u16> = (0..strengths.len())
             .filter(|&group| most > 0 && strengths[group].seats() == most)
-            .map(|group| keys[group])
+            .map(|group| self.row_of(&groups.groups[group]))
             .collect();
         leaders.sort_unstable();
         leaders.dedup();
@@ -124,25 +108,21 @@ impl Replay {
         };
     }
 
-    /// The row of each group, new rows added.
-    fn keys(&mut self, groups: &Groups) -> Vec<u16> {
-        let rows = &mut self.tally.keys;
-        let keys = Key::all(groups).into_iter();
-        keys.map(|key| {
-            let known = rows.iter().position(|row| *row == key);
-            known.unwrap_or_else(|| {
-                rows.push(key);
-                rows.len() - 1
-            }) as u16
-        })
-        .collect()
+    /// The row of a group, a new one where it has none yet.
+    fn row_of(&mut self, group: &Group) -> u16 {
+        let (key, rows) = (Key::of(group), &mut self.tally.keys);
+        let known = rows.iter().position(|row| *row == key);
+        known.unwrap_or_else(|| {
+            rows.push(key);
+            rows.len() - 1
+        }) as u16
     }
-}
 
-fn row(election: &Election, groups: &Groups, keys: &[u16], holder: u32, seat: usize) -> u16 {
-    if holder == NOBODY {
-        return NONE;
+    fn row(&mut self, election: &Election, groups: &Groups, holder: u32, seat: usize) -> u16 {
+        if holder == NOBODY {
+            return NONE;
+        }
+        let group = groups.of_candidate(election, holder, seat);
+        group.map_or(NONE, |group| self.row_of(&groups.groups[group as usize]))
     }
-    let group = groups.of_candidate(election, holder, seat);
-    group.map_or(NONE, |group| keys[group as usize])
 }

@@ -26,6 +26,11 @@ impl Steps {
         share(self.whole, step).min(self.all)
     }
 
+    /// Votes moved at the last step.
+    pub fn most_moved(&self) -> u64 {
+        self.reach
+    }
+
     /// The first step that moves at least `votes` (1 or more), if any does.
     pub fn reaching(&self, votes: u64) -> Option<u32> {
         if votes > self.reach {

@@ -1,10 +1,8 @@
 //! Seats and verdict of every segment: the steps between two at which a constituency changes its holder.
 
-use super::contest::NOBODY;
-use super::events::{Event, Events};
-use super::field::Field;
+use super::events::{Event, Events, Holder};
 use crate::analysis::rows::Key;
-use crate::election::{Election, NONE};
+use crate::election::{Candidate, Election, NONE};
 use crate::majority::{Strength, VerdictKind, mark, standing};
 use crate::outcome::groups::{Groups, Node};
 use crate::prelude::*;
@@ -76,111 +74,113 @@ impl Tally {
     }
 }
 
-/// Rows of candidates where every seat counts for the party of its holder.
+/// Rows where every seat counts for the party of its holder. A row is known from its first seat on.
 #[derive(Debug, Clone)]
-pub struct Rows {
-    of_party: Vec<u16>,
-    party_alliance: Vec<u16>,
-    independents: u16,
-    /// The rows; the last is that of members who sit alone.
-    pub keys: Vec<Key>,
+struct Rows {
+    /// Group and declared alliance of each party.
+    parties: Vec<(u16, u16)>,
+    /// Group of members who sit alone.
+    alone: u16,
+    row_of_group: Vec<u16>,
+    keys_of_groups: Vec<Key>,
+    keys: Vec<Key>,
 }
 
 impl Rows {
-    /// The rows of these groups of parties.
-    pub fn of(election: &Election, groups: &Groups) -> Rows {
-        let mut keys = Key::all(groups);
-        keys.push(Key::Independents);
+    fn of(election: &Election, groups: &Groups) -> Rows {
+        let mut keys_of_groups = Key::all(groups);
+        let alone = keys_of_groups.len() as u16;
+        keys_of_groups.push(Key::Independents);
         let parties = 0..election.independent();
-        Rows {
-            of_party: parties
-                .map(|party| groups.of_node(Node::Party(party)).unwrap_or(NONE))
+        let mut rows = Rows {
+            parties: parties
+                .map(|party| {
+                    let group = groups.of_node(Node::Party(party)).unwrap_or(alone);
+                    (group, election.party_alliance[party as usize])
+                })
+                .chain([(alone, NONE)])
                 .collect(),
-            party_alliance: election.party_alliance.clone(),
-            independents: keys.len() as u16 - 1,
-            keys,
+            alone,
+            row_of_group: vec![NONE; keys_of_groups.len()],
+            keys: Vec::new(),
+            keys_of_groups,
+        };
+        for group in 0..alone {
+            let key = &rows.keys_of_groups[group as usize];
+            if matches!(key, Key::Alliance(_) | Key::Together(_)) {
+                rows.row_of_group(group);
+            }
+        }
+        rows
+    }
+
+    fn row(&mut self, line: &Candidate) -> u16 {
+        let (group, alliance) = self.parties[line.party as usize];
+        if line.alliance == alliance {
+            self.row_of_group(group)
+        } else if line.alliance == NONE {
+            self.row_of_group(self.alone)
+        } else {
+            self.row_of_group(line.alliance)
         }
     }
 
-    /// The row of a candidate; [`NONE`] for [`NOBODY`].
-    pub fn row(&self, election: &Election, candidate: u32) -> u16 {
-        if candidate == NOBODY {
-            return NONE;
+    fn row_of_group(&mut self, group: u16) -> u16 {
+        let row = &mut self.row_of_group[group as usize];
+        if *row == NONE {
+            *row = self.keys.len() as u16;
+            self.keys.push(self.keys_of_groups[group as usize].clone());
         }
-        let line = &election.candidates[candidate as usize];
-        match self.of_party.get(line.party as usize) {
-            Some(&row) if line.alliance == self.party_alliance[line.party as usize] => row,
-            _ if line.alliance != NONE => line.alliance,
-            _ => self.independents,
-        }
+        *row
     }
 }
 
-/// Counts the segments by adding and taking away the seats that flip. With `first_change` it stops at the first verdict after
-/// that of the first segment.
-pub fn tally(
-    election: &Election,
-    field: &Field,
-    rows: &Rows,
-    events: &Events,
-    first_change: bool,
-) -> Tally {
-    let mut counts = Counts {
-        strengths: vec![Strength::default(); rows.keys.len()],
-        tied: 0,
-        rows,
-        election,
-        clipped: Vec::with_capacity(rows.keys.len()),
-    };
-    let mut awaited = 0;
-    for i in 0..election.constituencies.len() {
-        let (holder, status) = field.base(election, i);
-        awaited += u32::from(status == Status::Awaited);
-        if status.has_holder() {
-            let own = if status == Status::Leading { 1 } else { 0 };
-            counts.add(holder, own == 1, 1);
-        } else if status == Status::Tied {
-            counts.tied += 1;
-        }
-    }
-    for event in events.until_zero() {
-        counts.apply(election, event, true);
-    }
-    let mark = mark(election.constituencies.len() as u32);
-    let mut tally = Tally {
-        keys: rows.keys.clone(),
-        ..Tally::default()
-    };
-    for segment in 0..events.segments() {
-        for event in events.at(segment) {
-            counts.apply(election, event, false);
-        }
-        let open = awaited + counts.tied;
-        let seats = counts.strengths.iter().map(|strength| strength.seats());
-        tally.seats.extend(seats);
-        tally.end(counts.tied, mark);
-        counts.judge(segment, open, mark, &mut tally);
-        if first_change && tally.verdicts.len() > 1 {
-            break;
-        }
-    }
-    tally
-}
-
-struct Counts<'a> {
+/// Counts the seats of one segment by adding and taking away those that flip.
+#[derive(Debug, Clone)]
+pub struct Counter {
+    rows: Rows,
     strengths: Vec<Strength>,
     tied: u32,
-    rows: &'a Rows,
-    election: &'a Election,
+    awaited: u32,
     clipped: Vec<Strength>,
 }
 
-impl Counts<'_> {
-    fn add(&mut self, holder: u32, leading: bool, seats: i32) {
-        match self.rows.row(self.election, holder) {
-            NONE => self.tied = self.tied.wrapping_add_signed(seats),
-            row => {
-                let strength = &mut self.strengths[row as usize];
+impl Counter {
+    /// A counter of an empty house of these groups.
+    pub fn of(election: &Election, groups: &Groups) -> Counter {
+        Counter {
+            rows: Rows::of(election, groups),
+            strengths: Vec::new(),
+            tied: 0,
+            awaited: 0,
+            clipped: Vec::new(),
+        }
+    }
+
+    /// A candidate as a holder.
+    pub fn holder(&mut self, election: &Election, candidate: u32) -> Holder {
+        let holder = Holder::of(election, candidate, |line| self.rows.row(line));
+        let rows = self.rows.keys.len();
+        if self.strengths.len() < rows {
+            self.strengths.resize(rows, Strength::default());
+        }
+        holder
+    }
+
+    /// Seats a constituency as it is without the swing.
+    pub fn seat(&mut self, holder: Holder, status: Status) {
+        self.awaited += u32::from(status == Status::Awaited);
+        if status.has_holder() {
+            self.add(holder, status == Status::Leading, 1);
+        } else if status == Status::Tied {
+            self.tied += 1;
+        }
+    }
+
+    fn add(&mut self, holder: Holder, leading: bool, seats: i32) {
+        match self.strengths.get_mut(holder.row as usize) {
+            None => self.tied = self.tied.wrapping_add_signed(seats),
+            Some(strength) => {
                 let of = if leading {
                     &mut strength.leading
                 } else {
@@ -191,23 +191,46 @@ impl Counts<'_> {
         }
     }
 
-    fn apply(&mut self, election: &Election, event: &Event, back: bool) {
+    fn apply(&mut self, election: &Election, event: &Event, way: i32) {
         let constituency = &election.constituencies[event.constituency as usize];
         let leading = constituency.status == Status::Leading;
-        let way = if back { -1 } else { 1 };
         self.add(event.before, leading, -way);
         self.add(event.after, leading, way);
     }
 
-    fn judge(&mut self, segment: u32, open: u32, mark: u32, tally: &mut Tally) {
+    /// Counts every segment. With `first_change` it stops at the first verdict after that of the first segment.
+    pub fn tally(mut self, election: &Election, events: &Events, first_change: bool) -> Tally {
+        for event in events.until_zero() {
+            self.apply(election, event, -1);
+        }
+        let mark = mark(election.constituencies.len() as u32);
+        let mut tally = Tally::default();
+        for segment in 0..events.segments() {
+            for event in events.at(segment) {
+                self.apply(election, event, 1);
+            }
+            let seats = self.strengths.iter().map(|strength| strength.seats());
+            tally.seats.extend(seats);
+            tally.end(self.tied, mark);
+            self.judge(segment, mark, &mut tally);
+            if first_change && tally.verdicts.len() > 1 {
+                break;
+            }
+        }
+        tally.keys = self.rows.keys;
+        tally
+    }
+
+    fn judge(&mut self, segment: u32, mark: u32, tally: &mut Tally) {
         self.clipped.clone_from(&self.strengths);
         // Members who sit alone have one seat each, however many they are.
-        if let Some(alone) = self.clipped.last_mut() {
+        let alone = self.rows.row_of_group[self.rows.alone as usize];
+        if let Some(alone) = self.clipped.get_mut(alone as usize) {
             let won = alone.won.min(1);
             let leading = alone.leading.min(1 - won);
             *alone = Strength { won, leading };
         }
-        let (kind, most) = standing(&self.clipped, open, mark);
+        let (kind, most) = standing(&self.clipped, self.awaited + self.tied, mark);
         let rows = 0..self.clipped.len();
         let leaders = rows.filter(|&row| most > 0 && self.clipped[row].seats() == most);
         tally.judge(segment, kind, leaders.map(|row| row as u16));
