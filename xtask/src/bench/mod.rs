@@ -2,6 +2,7 @@
 
 mod chromium;
 mod coalitions;
+mod edits;
 mod participant;
 
 use anyhow::{Result, bail};
@@ -12,7 +13,9 @@ use anyhow::{Result, bail};
 /// When there is no benchmark of that name, something it needs is missing, or two answers of the core differ.
 pub fn run(name: Option<&str>) -> Result<()> {
     match name {
-        None | Some("coalitions") => coalitions::run(),
-        Some(name) => bail!("no benchmark is called {name}; there is: coalitions"),
+        None => coalitions::run().and_then(|()| edits::run()),
+        Some("coalitions") => coalitions::run(),
+        Some("edits") => edits::run(),
+        Some(name) => bail!("no benchmark is called {name}; there are: coalitions, edits"),
     }
 }
