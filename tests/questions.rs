@@ -55,6 +55,23 @@ fn every_card_answers_what_the_core_says() {
     assert_eq!(cards, 8);
 }
 
+/// In 2019 JMM, Congress and RJD stood together, the BJP and AJSU each alone (Deccan Herald, 8 November 2019).
+#[test]
+fn the_preset_of_2019_regroups_the_house_of_2024() {
+    let file: Value = serde_json::from_str(&support::data("jharkhand-2024")).unwrap();
+    let preset = &file["presets"][0];
+    assert_eq!(preset["id"], "alliances-of-2019");
+    let mut reader = seat_calculator::read::Reader::new();
+    let scenario = seat_calculator::scenario::read(&mut reader, &Some(preset));
+    assert_eq!(reader.problems.total(), 0);
+    let report = support::jharkhand().evaluate(&scenario).unwrap();
+    let seats: Vec<u32> = ["INDIA", "NDA", "CPIML", "AJSU", "JDU", "LJPRV", "JLKM"]
+        .iter()
+        .map(|id| support::seats(&report, id))
+        .collect();
+    assert_eq!(seats, [34 + 16 + 4, 21, 2, 1, 1, 1, 1]);
+}
+
 /// The votes that card 2 speaks of, added up from the margins of its sixteen constituencies.
 #[test]
 fn sixteen_seats_cost_65068_votes() {

@@ -82,6 +82,8 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
         constituencies,
         questions: serde_json::from_str(election.questions)
             .with_context(|| format!("the questions of {}", election.id))?,
+        presets: serde_json::from_str(election.presets)
+            .with_context(|| format!("the presets of {}", election.id))?,
     })
 }
 

@@ -184,6 +184,8 @@ pub struct Dataset {
     pub phases: Vec<Phase>,
     pub constituencies: Vec<Constituency>,
     pub questions: Vec<Value>,
+    /// Ready-made groupings, as an editor wrote them.
+    pub presets: Vec<Value>,
 }
 
 impl Dataset {
@@ -215,6 +217,7 @@ impl Dataset {
             list("constituencies", &self.constituencies)?,
         ];
         members.extend(lists.into_iter().flatten());
+        members.extend(list("presets", &self.presets)?);
         members.push(list("questions", &self.questions)?.unwrap_or("\"questions\":[]".to_owned()));
         Ok(format!("{{\n{}\n}}\n", members.join(",\n")))
     }

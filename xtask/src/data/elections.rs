@@ -27,6 +27,8 @@ pub struct Election {
     pub sources: &'static [Source],
     /// The question cards, written by hand beside this file.
     pub questions: &'static str,
+    /// Ready-made groupings as JSON: `{id, name, edits}`.
+    pub presets: &'static str,
 }
 
 impl Election {
@@ -126,6 +128,7 @@ pub const ELECTIONS: [Election; 3] = [
             COLOURS,
         ],
         questions: include_str!("jharkhand-2024.questions.json"),
+        presets: include_str!("jharkhand-2024.presets.json"),
     },
     Election {
         id: "jharkhand-2019",
@@ -189,6 +192,7 @@ pub const ELECTIONS: [Election; 3] = [
             COLOURS,
         ],
         questions: include_str!("jharkhand-2019.questions.json"),
+        presets: "[]",
     },
     Election {
         id: "jharkhand-2014",
@@ -238,5 +242,6 @@ pub const ELECTIONS: [Election; 3] = [
             COLOURS,
         ],
         questions: "[]",
+        presets: "[]",
     },
 ];

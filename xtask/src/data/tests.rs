@@ -22,6 +22,7 @@ const MADE_UP: Election = Election {
     counts_published: false,
     sources: &[],
     questions: r#"[ {"id": "q", "title": {"hi": "?", "en": "?"}} ]"#,
+    presets: "[]",
 };
 
 const CANDIDATES: &str = "\
