@@ -1,10 +1,10 @@
 //! Votes against seats: what each side's votes were worth.
 
-use crate::prelude::*;
 use super::rows::{Key, Row};
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::votes::follows_votes;
+use crate::prelude::*;
 use crate::report::hundredths;
 use serde::Serialize;
 

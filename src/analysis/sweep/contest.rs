@@ -137,7 +137,18 @@ pub fn any(
         let other = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
         return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
     }
+    let (mut first, mut second) = (0, 0);
+    for &loser in &losers {
+        let votes = entries[loser].votes;
+        if votes > first {
+            (first, second) = (votes, first);
+        } else {
+            second = second.max(votes);
+        }
+    }
     let contest = Contest {
+        first,
+        second,
         entries,
         lines: losers
             .iter()
@@ -167,6 +178,9 @@ struct Contest<'a> {
     entries: &'a [Entry],
     losers: Vec<usize>,
     lines: Vec<(u32, u16)>,
+    /// The most votes among the losers, and the next.
+    first: u32,
+    second: u32,
     gainer: usize,
     other: Option<Votes>,
     all: u64,
@@ -235,16 +249,12 @@ impl Contest<'_> {
     fn clear(&self, step: u32) -> Clear {
         let moved = self.steps.moved(step);
         let (all, left) = (u128::from(self.all), u128::from(self.all - moved));
-        let mut votes: Vec<u128> = self.lines.iter().map(|&(v, _)| u128::from(v)).collect();
-        votes.sort_unstable_by_key(|&votes| Reverse(votes));
         let gainer = u128::from(self.entries[self.gainer].votes) + u128::from(moved);
         let (other, who) = self
             .other
             .map_or((0, NOBODY), |(votes, who)| (u128::from(votes), who));
-        let best = votes[0] * left;
-        let apart = votes
-            .get(1)
-            .is_none_or(|&next| (votes[0] - next) * left >= 2 * all);
+        let best = u128::from(self.first) * left;
+        let apart = u128::from(self.first - self.second) * left >= 2 * all;
         if apart && best / all > other.max(gainer) {
             Clear::Loser
         } else if who != NOBODY && other > best.div_ceil(all) && other > gainer {

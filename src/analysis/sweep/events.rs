@@ -73,15 +73,6 @@ impl Events {
             sum += *start;
             *start = sum;
         }
-        let segments = starts.windows(2).filter(|pair| pair[0] < pair[1]).count();
-        let mut ends = Vec::with_capacity(segments + 2);
-        ends.extend([0, 0]);
-        ends.extend(
-            starts
-                .windows(2)
-                .filter(|pair| pair[0] < pair[1])
-                .map(|pair| pair[1]),
-        );
         let nothing = Event {
             step: 0,
             constituency: 0,
@@ -94,15 +85,19 @@ impl Events {
             ordered[*at as usize] = *event;
             *at += 1;
         }
+        let mut ends = vec![0];
+        let mut last = i32::MIN;
+        for (at, event) in ordered.iter().enumerate() {
+            if event.step != last {
+                last = event.step;
+                ends.push(at as u32);
+            }
+        }
+        ends.push(ordered.len() as u32);
         Events {
             list: ordered,
             starts: ends,
         }
-    }
-
-    /// How many segments there are, at least one.
-    pub fn segments(&self) -> u32 {
-        self.starts.len() as u32 - 1
     }
 
     /// The segment of every step from `-left` to `right`.
@@ -117,6 +112,11 @@ impl Events {
             segments.resize((end + left as i32) as usize, segment as u16);
         }
         segments
+    }
+
+    /// How many segments there are, at least one.
+    pub fn segments(&self) -> u32 {
+        self.starts.len() as u32 - 1
     }
 
     /// Places in the list of the events a segment begins with.

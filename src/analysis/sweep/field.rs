@@ -142,18 +142,29 @@ impl Field {
         let (base, _) = self.base(election, i);
         let sorted = self.sort(election, constituency);
         let (to_left, to_right) = out;
-        if let (1, 1, false) = (sorted.from.0, sorted.to.0, sorted.both) {
-            let (from, to) = (sorted.from.1, sorted.to.1);
+        if sorted.counts == ONE_FROM + ONE_TO {
+            let (from, to) = (
+                self.count(election, constituency, sorted.from),
+                self.count(election, constituency, sorted.to),
+            );
+            let rival = sorted.rival;
+            let other = (
+                sorted.other,
+                rival.map_or(NOBODY, |at| constituency.first + at as u32),
+            );
             for (loser, gainer, most, turns) in
                 [(from, to, right, to_right), (to, from, left, to_left)]
             {
+                if most == 0 {
+                    continue;
+                }
                 let all = u64::from(loser.0);
                 let steps = Steps::new(self.rule.whole(constituency, all), all, most);
-                contest::one(loser, gainer, sorted.other, &steps, base, turns);
+                contest::one(loser, gainer, other, &steps, base, turns);
             }
             return Found::Applied;
         }
-        if sorted.from.0 == 0 || sorted.to.0 == 0 {
+        if sorted.counts & FROM_BITS == 0 || sorted.counts & TO_BITS == 0 {
             return Found::Skipped;
         }
         self.fill(election, constituency, entries);
@@ -166,29 +177,66 @@ impl Field {
         Found::Applied
     }
 
-    /// Reads a constituency once: for each side how many stand and the last of them, and the best of the others.
+    /// Reads a constituency once.
     fn sort(&self, election: &Election, constituency: &Constituency) -> Sorted {
-        let mut sorted = Sorted::default();
         let range = constituency.range();
-        let first = range.start as u32;
         let lines = &election.candidates[range.clone()];
         match &self.before {
-            None => {
-                for (candidate, line) in (first..).zip(lines) {
-                    sorted.see(self.sides(line), (line.votes, candidate));
-                }
-            }
+            None => self.scan(lines, |at| (lines[at].votes, true)),
             Some((votes, _)) => {
-                let lines = lines.iter().zip(&votes.count[range.clone()]);
-                let lines = lines.zip(&votes.standing[range]);
-                for (candidate, ((line, &votes), &standing)) in (first..).zip(lines) {
-                    if standing {
-                        sorted.see(self.sides(line), (votes, candidate));
-                    }
+                let (count, standing) = (&votes.count[range.clone()], &votes.standing[range]);
+                self.scan(lines, |at| (count[at], standing[at]))
+            }
+        }
+    }
+
+    /// The loop over every candidate of the house: what it needs to know stays in registers. `present` answers votes and
+    /// whether the candidate stands.
+    #[inline(always)]
+    fn scan(&self, lines: &[Candidate], present: impl Fn(usize) -> (u32, bool)) -> Sorted {
+        let mut sorted = Sorted {
+            counts: 0,
+            from: 0,
+            to: 0,
+            other: -1,
+            rival: None,
+        };
+        for (at, line) in lines.iter().enumerate() {
+            let (votes, standing) = present(at);
+            if !standing {
+                continue;
+            }
+            let sides = self.sides(line);
+            if sides == 0 {
+                let votes = i64::from(votes);
+                if votes >= sorted.other {
+                    sorted.rival = (votes > sorted.other).then_some(at);
+                    sorted.other = votes;
                 }
+                continue;
+            }
+            if sides & FROM != 0 {
+                sorted.counts += ONE_FROM;
+                sorted.from = at;
+            }
+            if sides & TO != 0 {
+                sorted.counts += ONE_TO;
+                sorted.to = at;
+            }
+            if sides == FROM | TO {
+                sorted.counts += ONE_BOTH;
             }
         }
         sorted
+    }
+
+    fn count(&self, election: &Election, constituency: &Constituency, at: usize) -> Count {
+        let candidate = constituency.first as usize + at;
+        let votes = match &self.before {
+            None => election.candidates[candidate].votes,
+            Some((votes, _)) => votes.count[candidate],
+        };
+        (votes, candidate as u32)
     }
 
     fn fill(&self, election: &Election, constituency: &Constituency, entries: &mut Vec<Entry>) {
@@ -223,48 +271,24 @@ impl Field {
     }
 }
 
-/// What the lines of a constituency are to the swing.
+/// What the lines of a constituency are to the swing, by place in it.
 struct Sorted {
-    from: (u32, Count),
-    to: (u32, Count),
-    /// The most votes of all others, and who has them; [`NOBODY`] where several are level, fewer than none without others.
-    other: (i64, u32),
-    both: bool,
+    /// How many stand for each side and for both at once, in one number.
+    counts: u64,
+    /// The last of each side.
+    from: usize,
+    to: usize,
+    /// The most votes of all others, -1 without others.
+    other: i64,
+    /// Who has them, if only one has.
+    rival: Option<usize>,
 }
 
-impl Default for Sorted {
-    fn default() -> Self {
-        let nobody = (0, (0, NOBODY));
-        Sorted {
-            from: nobody,
-            to: nobody,
-            other: (-1, NOBODY),
-            both: false,
-        }
-    }
-}
-
-impl Sorted {
-    #[inline]
-    fn see(&mut self, sides: u8, line: Count) {
-        if sides == 0 {
-            let votes = i64::from(line.0);
-            if votes > self.other.0 {
-                self.other = (votes, line.1);
-            } else if votes == self.other.0 {
-                self.other.1 = NOBODY;
-            }
-        } else {
-            self.both |= sides == FROM | TO;
-            if sides & FROM != 0 {
-                self.from = (self.from.0 + 1, line);
-            }
-            if sides & TO != 0 {
-                self.to = (self.to.0 + 1, line);
-            }
-        }
-    }
-}
+const ONE_FROM: u64 = 1;
+const ONE_TO: u64 = 1 << 20;
+const ONE_BOTH: u64 = 1 << 40;
+const FROM_BITS: u64 = ONE_TO - ONE_FROM;
+const TO_BITS: u64 = ONE_BOTH - ONE_TO;
 
 /// The swing as canonical scenarios write it.
 fn tidy(swing: &Swing) -> Swing {
