@@ -14,6 +14,7 @@ import { partnersView } from "./view/partners.js";
 import { questionsView } from "./view/questions.js";
 import { barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
 import { seatsView } from "./view/seats.js";
+import { votesView } from "./view/votes.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
 
@@ -31,6 +32,8 @@ async function get(path) {
 export class SeatCalculator extends HTMLElement {
   #attempt = 0;
   #words = null;
+  /** Takes the address and the screen up again, or lets go of them; there once it is ready. @type {((on: boolean) => void) | null} */
+  #live = null;
 
   /** Id of the election: the data file of that name beside this module, unless `src` names another. */
   get election() {
@@ -38,7 +41,10 @@ export class SeatCalculator extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.shadowRoot) return;
+    if (this.shadowRoot) {
+      this.#live?.(true);
+      return;
+    }
     const root = this.attachShadow({ mode: "open" });
     const sheet = make("link", { rel: "stylesheet", href: new URL("./css/seat-calculator.css", HERE).href });
     const styled = new Promise((done) => {
@@ -47,6 +53,15 @@ export class SeatCalculator extends HTMLElement {
     });
     root.append(sheet, make("slot"));
     this.#load(styled);
+  }
+
+  disconnectedCallback() {
+    this.#live?.(false);
+  }
+
+  /** @param {string} name @param {any} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   async #load(styled) {
@@ -63,6 +78,7 @@ export class SeatCalculator extends HTMLElement {
     } catch (error) {
       console.warn("seat-calculator:", error);
       this.#failed(root, styled);
+      this.#tell("error", { code: error.code ?? "load", message: String(error.message ?? error) });
     }
   }
 
@@ -97,24 +113,49 @@ export class SeatCalculator extends HTMLElement {
       for (const view of views) view.render(report);
       // A link that was opened stays in the address as it came until the reader's next edit, damaged or not.
       if (!opening) ctx.address?.keep(report.scenario.text);
-      if (opening && why === "same") return;
+      if (why === "preview" || opening && why === "same") return;
       if (why === "same") ctx.announce(words.say("history.nothing"));
       else ctx.announce(announcement(report, previous ?? session.baseline, ctx));
       previous = report;
+      if (why !== "same") tell(report);
     });
+    const tell = ({ scenario: { text }, verdict, alliances }) => this.#tell("outcome-change", { text, verdict, alliances });
 
-    /** Does what a reader asked; what the core refuses is said and changes nothing. */
-    const attempt = (work) => {
+    /** Puts the full core in place and shows what only it can say. */
+    const complete = async () => {
+      try {
+        await core.complete();
+        ctx.core = "full";
+        session.again();
+      } catch (error) {
+        console.warn("seat-calculator:", error);
+        ctx.core = "small";
+      }
+      page.dataset.core = ctx.core;
+      for (const view of views) view.render(session.report);
+      return ctx.core === "full";
+    };
+
+    /** Does what a reader asked; what the core refuses is said and changes nothing. What only the full core can do waits for it. */
+    const attempt = (work, again = () => attempt(work)) => {
       try {
         return work();
       } catch (error) {
-        notice(error.code ? words.say("edit.refused", { message: error.message }) : words.say("trap.failed"));
+        if (error.code === "needs-full") {
+          complete().then((full) => (full ? again() : notice(words.say("core.failed"), { act: again, label: words.say("load.retry") })));
+          return;
+        }
+        const known = `refused.${error.code}`;
+        notice(!error.code ? words.say("trap.failed") : words.has(known) ? words.say(known) : words.say("edit.refused", { message: error.message }));
         if (!error.code) console.error(error);
+        this.#tell("error", { code: error.code ?? "trap", message: error.message });
       }
     };
     Object.assign(ctx, {
       session,
+      complete,
       edit: (change, question) => attempt(() => session.edit(change, question)),
+      preview: (change) => attempt(() => session.preview(change), () => ctx.edit(change)),
       load: (text, question) => attempt(() => session.load(text, question)),
     });
 
@@ -129,7 +170,7 @@ export class SeatCalculator extends HTMLElement {
     const open = (link) => {
       notices.replaceChildren();
       opening = true;
-      const found = attempt(() => session.open(link));
+      const found = attempt(() => session.open(link, questions.asked), () => open(link));
       opening = false;
       if (!found) return;
       if (found.kind === "data") {
@@ -145,13 +186,15 @@ export class SeatCalculator extends HTMLElement {
     const changes = changesView(ctx);
     const questions = questionsView(ctx);
     const seats = seatsView(ctx);
+    const votes = votesView(ctx);
     const partners = partnersView(ctx);
     const ways = coalitionsView(ctx);
     const parties = partiesView(ctx);
-    views = [answer, bars, strip, changes, questions, seats, partners, ways, parties];
+    views = [answer, bars, strip, changes, questions, seats, votes, partners, ways, parties];
 
     const tools = toolTabs(words, [
       ["flip", [seats.node]],
+      ["votes", [votes.node]],
       ["partners", [partners.node, ways.node]],
     ]);
     const skip = make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip"));
@@ -170,7 +213,14 @@ export class SeatCalculator extends HTMLElement {
     this.shadowRoot.querySelector("slot").replaceWith(page);
     changes.render(session.report);
     strip.render(session.report);
-    strip.watch(answer.node);
+    let watcher = null;
+    this.#live = (on) => {
+      address.follow(on);
+      watcher?.disconnect();
+      watcher = on ? strip.watch(answer.node) : null;
+    };
+    this.#live(this.isConnected);
+    tell(session.report);
   }
 }
 

@@ -22,6 +22,12 @@ const states = {
     await it.click('input[name="stance-INC"][value="against"]');
     await it.click(".some");
   },
+  "votes moved": async (it) => {
+    await it.click("#tab-votes");
+    await it.click(".swing .presets button:nth-of-type(3)");
+    await it.click(".pool .presets button:nth-of-type(3)");
+    for (const fold of [".swing > details:last-child", ".pool details", ".moved li:nth-child(1)"]) await it.click(`${fold} summary`);
+  },
   "a question": (it) => it.click(".card:nth-child(2) .question"),
   shared: (it) => it.click(".toolbar button:nth-child(3)"),
 };

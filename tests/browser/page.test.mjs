@@ -1,4 +1,4 @@
-// The first page: the result, the two tools, and the page without script or without its core.
+// The first page: the result, two of the tools, and the page without script or without its core.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -94,6 +94,8 @@ test("everything works by keyboard alone", async () => {
     await press("Tab");
     await it.page.keyboard.up("Shift");
   }
+  await press("ArrowRight");
+  assert.equal(await it.focused(), "Move votes");
   await press("ArrowRight");
   assert.equal(await it.focused(), "Change partners");
   await tabTo("BJP: Against");

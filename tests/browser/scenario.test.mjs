@@ -190,8 +190,8 @@ test("ready-made groupings", async () => {
   const it = await openCalculator();
   await it.click("#tab-partners");
   const preset = async (name) => {
-    const buttons = await it.see(".presets button");
-    await it.click(`.presets button:nth-of-type(${buttons.indexOf(name) + 1})`);
+    const buttons = await it.see(".change .presets button");
+    await it.click(`.change .presets button:nth-of-type(${buttons.indexOf(name) + 1})`);
   };
   await preset("JMM + BJP");
   assert.match(await it.verdict(), /: JMM \+ BJP has a majority: 55 of 81 seats, 14 above the mark of 41\.$/);

@@ -11,6 +11,11 @@ export function award(constituency, candidate) {
   return (edits) => [...resetSeat(constituency)(edits), { award: { constituency, candidate } }];
 }
 
+/** @param {string} constituency @returns {(edits: Edit[]) => Edit[]} */
+export function vacate(constituency) {
+  return (edits) => [...resetSeat(constituency)(edits), { resign: { constituency } }];
+}
+
 /** Takes back what was done to one seat by hand. @param {string} constituency @returns {(edits: Edit[]) => Edit[]} */
 export function resetSeat(constituency) {
   return (edits) => edits.filter((edit) =>
@@ -25,7 +30,16 @@ export function add(edit) {
 
 /** @param {number} index @returns {(edits: Edit[]) => Edit[]} */
 export function without(index) {
-  return (edits) => edits.filter((_, place) => place !== index);
+  return replace(index, null);
+}
+
+/** Another edit in the place of one of the list, or after them all where `index` is negative; null takes it out. @param {number} index @param {Edit | null} edit @returns {(edits: Edit[]) => Edit[]} */
+export function replace(index, edit) {
+  return (edits) => {
+    const all = [...edits];
+    all.splice(index < 0 ? all.length : index, 1, ...(edit ? [edit] : []));
+    return all;
+  };
 }
 
 /** One partner takes a stance; the others keep theirs. @param {Report} report @param {string} id @param {string} stance @returns {(edits: Edit[]) => Edit[]} */

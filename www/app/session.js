@@ -13,12 +13,14 @@ export class Session {
   past = [];
   /** @type {State[]} */
   future = [];
-  /** Question card the reader started from, and the text it had then. @type {string | null} */
+  /** Question card the reader started from. @type {string | null} */
   question = null;
+  /** Where a movement began that has not come to rest. @type {(State & { edits: Edit[] }) | null} */
+  #held = null;
 
   /**
    * @param {import("./core.js").Core} core
-   * @param {(report: Report, why: string) => void} changed called after every edit
+   * @param {(report: Report, why: "edit" | "same" | "undo" | "redo" | "preview") => void} changed called after every edit
    */
   constructor(core, changed) {
     this.core = core;
@@ -37,35 +39,76 @@ export class Session {
     return this.report.scenario.edits;
   }
 
+  /** Whether a control is still moving. */
+  get moving() {
+    return this.#held !== null;
+  }
+
   /** @param {(edits: Edit[]) => Edit[]} change @param {string | null} [question] @returns {boolean} whether anything changed */
   edit(change, question = this.question) {
-    const { election, fingerprint } = this.report;
-    return this.#go(this.core.evaluate({ election, fingerprint, edits: change(this.edits) }), question);
+    this.settle();
+    return this.#go(this.#with(change(this.edits)), question);
   }
 
   /** @param {string} text canonical or not @param {string | null} [question] */
   load(text, question = null) {
+    this.settle();
     return this.#go(this.core.evaluate(text), question);
   }
 
+  /** The same scenario once more, as a core that can say more of it has it. */
+  again() {
+    this.report = this.core.evaluate(this.text);
+    return this.report;
+  }
+
+  /** Shows a change that is still moving: each replaces the one before, and history waits for `settle`. @param {(edits: Edit[]) => Edit[]} change */
+  preview(change) {
+    const from = this.#held ?? { text: this.text, question: this.question, edits: this.edits };
+    this.report = this.#with(change(from.edits));
+    this.#held = from;
+    this.question = this.report.edited.any ? from.question : null;
+    this.changed(this.report, "preview");
+  }
+
+  /** The movement came to rest: one step of history, if it led anywhere. */
+  settle() {
+    const from = this.#held;
+    this.#held = null;
+    if (from) this.#keep(from);
+  }
+
   undo() {
+    this.settle();
     this.#step(this.past, this.future, "undo");
   }
 
   redo() {
+    this.settle();
     this.#step(this.future, this.past, "redo");
   }
 
   #go(report, question) {
     const before = { text: this.text, question: this.question };
-    const same = report.scenario.text === before.text;
     this.report = report;
     this.question = report.edited.any ? question : null;
+    return this.#keep(before);
+  }
+
+  /** @param {Edit[]} edits */
+  #with(edits) {
+    const { election, fingerprint } = this.baseline;
+    return this.core.evaluate({ election, fingerprint, edits });
+  }
+
+  #keep({ text, question }) {
+    const before = { text, question };
+    const same = this.text === text;
     if (!same) {
       this.past.push(before);
       this.future = [];
     }
-    this.changed(report, same ? "same" : "edit");
+    this.changed(this.report, same ? "same" : "edit");
     return !same;
   }
 
@@ -81,9 +124,10 @@ export class Session {
   /**
    * Opens a link's text: the scenario, or the declared result with a notice that says why.
    * @param {string} text
+   * @param {{ id: string, text: string }[]} questions whose scenarios are known again
    * @returns {Notice | null}
    */
-  open(text) {
+  open(text, questions) {
     if (!text) {
       if (this.edits.length) this.load("");
       return null;
@@ -97,13 +141,27 @@ export class Session {
         this.load("");
         return { kind: "data", text, edits: scenario.edits };
       }
-      this.load(text);
+      this.load(text, this.#asked(text, questions));
       return text.startsWith("0~") ? { kind: "unverified" } : null;
     } catch (error) {
-      if (!error.code) throw error;
+      if (!error.code || error.code === "needs-full") throw error;
       this.load("");
       return { kind: kindOf(error.code), text, values: { id: election } };
     }
+  }
+
+  /** The question that a link's text asks. */
+  #asked(text, questions) {
+    const wanted = this.core.evaluate(text).scenario.text;
+    const asks = (question) => {
+      try {
+        return this.core.evaluate(question.text).scenario.text === wanted;
+      } catch {
+        // What the core cannot evaluate yet is not what it has just evaluated.
+        return false;
+      }
+    };
+    return questions.find(asks)?.id ?? null;
   }
 }
 
@@ -146,9 +204,18 @@ export class Address {
       this.#text = text;
       arrived(text);
     };
-    addEventListener("hashchange", this.arrive);
-    addEventListener("popstate", this.arrive);
-    addEventListener("pagehide", () => this.#write());
+    this.leave = () => this.#write();
+  }
+
+  /** Follows the address, or no more. @param {boolean} on */
+  follow(on) {
+    const set = on ? addEventListener : removeEventListener;
+    set("hashchange", this.arrive);
+    set("popstate", this.arrive);
+    set("pagehide", this.leave);
+    if (on) return;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   get text() {

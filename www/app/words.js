@@ -46,6 +46,11 @@ export class Words {
     return this.#hundredths.format(n / 100);
   }
 
+  /** 5000 is "50", 374 is "3.74". @param {number} n hundredths */
+  percent(n) {
+    return n % 100 ? this.hundredths(n) : this.number(n / 100);
+  }
+
   /** "+3", "−3", "0". @param {number} n */
   signed(n) {
     return n > 0 ? `+${this.number(n)}` : n < 0 ? `−${this.number(-n)}` : "0";

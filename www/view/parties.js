@@ -37,12 +37,14 @@ export function partiesView(ctx) {
 
   function render(report) {
     const by = new Map(report.parties.map((party) => [party.id, party]));
+    const pooled = report.votes.some((move) => move.kind === "pool");
     const rows = order.map((id) => by.get(id)).filter((party) => everyone || party.seats || party.baseline);
     list(body, rows, (party) => party.id, build, ({ parts }, party) => {
       text(parts.seats, words.number(party.seats));
       text(parts.change, party.change ? words.signed(party.change) : report.edited.any ? "0" : "");
       attr(parts.change, "class", party.change ? "number changed" : "number");
-      text(parts.won, `${words.number(party.seats)}/${words.number(party.contested)}`);
+      // Withheld after a pool: who stood aside for whom says nothing of a party's own strength.
+      text(parts.won, pooled ? "–" : `${words.number(party.seats)}/${words.number(party.contested)}`);
       text(parts.rate, party.strikeRate === null ? "" : `${words.number(Math.round(party.strikeRate / 100))} %`);
       text(parts.part, `${words.hundredths(of === "counted" ? party.shareCounted : party.shareValid)} %`);
       text(parts.votes, words.number(party.votes));
@@ -51,7 +53,7 @@ export function partiesView(ctx) {
     text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: order.filter((id) => id !== "IND").length }));
     show(all, everyone || rows.length < order.length);
     const { totals } = report;
-    text(note, words.say(`parties.note.${of}`, { nota: totals.nota }));
+    text(note, `${words.say(`parties.note.${of}`, { nota: totals.nota })} ${words.say(report.edited.votes ? "parties.note.moved" : "parties.note.declared")}`);
   }
 
   return { node, render };

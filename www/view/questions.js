@@ -10,7 +10,7 @@ export function questionsView(ctx) {
   const { words, names, session, dataset } = ctx;
   const { id: election } = dataset;
   // `asked` is the scenario's canonical text, known once it has been evaluated.
-  const questions = (dataset.questions ?? []).map((one) => ({ ...one, asked: "" }));
+  const questions = (dataset.questions ?? []).map((one) => ({ ...one, asked: "", text: `0~1~${election}~${session.baseline.fingerprint}~${one.scenario}` }));
   const cards = make("ul", { class: "cards", role: "list" });
   const more = make("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
     const opening = more.getAttribute("aria-expanded") === "false";
@@ -36,7 +36,7 @@ export function questionsView(ctx) {
 
   function take(question) {
     if (session.question === question.id) ctx.edit(() => [], null);
-    else ctx.load(`0~1~${election}~${session.baseline.fingerprint}~${question.scenario}`, question.id);
+    else ctx.load(question.text, question.id);
   }
 
   function render(report) {
@@ -67,5 +67,5 @@ export function questionsView(ctx) {
     });
   }
 
-  return { node, render };
+  return { node, render, asked: questions };
 }

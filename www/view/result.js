@@ -62,6 +62,13 @@ export function pivotalSentence(report, { words, names }) {
     + (floor.notNeeded.length ? ` ${words.say("floor.notNeeded", { n: floor.notNeeded.length, who: named(floor.notNeeded) })}` : "");
 }
 
+/** The verdict in a few words: "INDIA +15". @param {Report} report @param {any} ctx */
+export function shortVerdict({ verdict, alliances }, { words, names }) {
+  const rows = new Map(alliances.map((row) => [row.id, row]));
+  const leader = verdict.leaders.map((id) => (rows.has(id) ? names.row(rows.get(id)) : names.label(id))).join(", ");
+  return words.say(`strip.${verdict.kind === "majority" && !verdict.surplus ? "bare" : verdict.kind}`, { A: leader, s: verdict.surplus });
+}
+
 /** Largest first; equal ones in the report's order. @param {Report} report */
 function bySize(report) {
   return [...report.alliances].sort((a, b) => b.seats - a.seats);
@@ -175,13 +182,10 @@ export function stripView(ctx) {
   const node = make("div", { class: "strip" }, make("div", { class: "strip-in" }, make("p", {}, hypo, sum, " ", kind), undo));
 
   function render(report) {
-    const { verdict } = report;
-    const rows = new Map(report.alliances.map((row) => [row.id, row]));
     show(hypo, report.edited.any);
     attr(hypo, "title", report.edited.any ? words.say("kicker.edited") : null);
     text(sum, bySize(report).filter((row) => row.seats).map((row) => `${names.row(row)} ${words.number(row.seats)}`).slice(0, 4).join(" · "));
-    const leader = verdict.leaders.map((id) => (rows.has(id) ? names.row(rows.get(id)) : names.label(id))).join(", ");
-    text(kind, words.say(`strip.${verdict.kind === "majority" && !verdict.surplus ? "bare" : verdict.kind}`, { A: leader, s: verdict.surplus }));
+    text(kind, shortVerdict(report, ctx));
     show(undo, ctx.session.past.length > 0);
   }
 
@@ -191,6 +195,7 @@ export function stripView(ctx) {
       node.classList.toggle("out", !entry.isIntersecting && entry.boundingClientRect.top < 0);
     });
     watcher.observe(answer);
+    return watcher;
   }
 
   return { node, render, watch };

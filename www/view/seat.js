@@ -1,6 +1,6 @@
 /** One constituency opened: its candidates with votes, and the buttons that give it to any of them. */
 
-import { award, resetSeat } from "../app/edits.js";
+import { award, resetSeat, vacate } from "../app/edits.js";
 import { attr, list, make, prop, show, swatch, text } from "./dom.js";
 
 /** @param {any} ctx @param {string} id of the constituency */
@@ -21,8 +21,9 @@ export function seatView(ctx, id) {
   let everyone = false;
   const all = make("button", { type: "button", class: "plain", onclick: () => { everyone = !everyone; render(); } });
   const reset = make("button", { type: "button", class: "plain", onclick: () => ctx.edit(resetSeat(id)) }, words.say("seat.reset"));
+  const empty = make("button", { type: "button", class: "plain", onclick: () => ctx.edit(vacate(id)) }, words.say("seat.vacate"));
   const node = make("div", { class: "detail" }, make("p", { class: "quiet-text" }, facts), table,
-    make("p", { class: "actions" }, all, reset), sums);
+    make("p", { class: "actions" }, all, reset, empty), sums);
 
   function build(candidate) {
     const parts = {
@@ -54,7 +55,9 @@ export function seatView(ctx, id) {
     show(all, detail.candidates.length > few.length);
     text(all, everyone ? words.say("seat.top") : words.say("seat.everyone", { n: detail.candidates.length }));
     const index = names.dataset.constituencies.indexOf(seat);
-    show(reset, session.report.constituencies.changed[index] !== 0);
+    const byHand = session.edits.some((edit) => edit.award?.constituency === id || edit.resign?.constituency === id);
+    show(reset, byHand);
+    attr(empty, "aria-disabled", session.report.constituencies.party[index] === 65535 ? "true" : null);
     const share = session.report.constituencies.marginShare[index];
     text(sums, [Number.isNaN(share) ? "" : words.say("seat.marginOf", { share: words.hundredths(share) }), words.say("seat.valid", { n: detail.valid }), detail.nota === null ? "" : words.say("seat.nota", { n: detail.nota }),
       detail.electors === null ? "" : words.say("seat.electors", { n: detail.electors })].filter(Boolean).join(" · "));

@@ -1,0 +1,85 @@
+/** A swing: so many points of the valid votes from one side to another, everywhere or in a part. */
+
+import { attr, make, select, text } from "./dom.js";
+import { offer, skippedView } from "./sides.js";
+import { sliderView } from "./slider.js";
+
+/** Hundredths of a point. */
+const MOST = 1000;
+const PRESETS = [0, 100, 200, 300, 400, 500];
+const PLACES = [["category", "categories"], ["division", "divisions"], ["district", "districts"], ["phase", "phases"], ["parliamentary", "parliamentary"]];
+
+/** @param {any} ctx @param {any} sides @param {any} held as of `votesView` */
+export function swingView(ctx, sides, held) {
+  const { words, names, dataset, session } = ctx;
+  const [first, second] = sides.first;
+  /** What the controls say, in the scenario or not. @type {any} */
+  let state = { from: first, to: second, points: 0 };
+
+  const now = (changes) => ({ ...state, ...changes });
+  /** Puts it into the scenario; with no points there is nothing to put. */
+  const put = (changes, way) => {
+    state = now(changes);
+    if (state.points || held.place >= 0) way(held.with(state.points ? state : null));
+    else render(session.report);
+  };
+  const choose = (changes) => {
+    session.settle();
+    put(changes, ctx.edit);
+  };
+
+  const from = select(words.say("swing.from"), [], (id) => choose(id === state.to ? { from: id, to: state.from } : { from: id }));
+  const to = select(words.say("swing.to"), [], (id) => choose({ to: id }));
+  const swap = make("button", { type: "button", class: "swap", "aria-label": words.say("swing.swap"), onclick: () => choose({ from: state.to, to: state.from }) }, "⇄");
+  const slider = sliderView(ctx, { label: words.say("swing.points"), unit: words.say("swing.unit"), max: MOST, pointer: 10, keys: 1, live: (points) => put({ points }, ctx.preview) });
+  const presets = PRESETS.map((points) => make("button", { type: "button", class: "chip", "aria-label": words.say("swing.preset", { n: points / 100 }), onclick: () => choose({ points }) }, words.number(points / 100)));
+  const where = select(words.say("swing.where.in"), [], (value) => {
+    const [field, id] = value.split(/:(.*)/s);
+    choose({ scope: value ? { [field]: id } : null });
+  });
+  const listed = make("option", { value: "-", disabled: true });
+  const place = (field, one) => field === "phase" ? words.say("filter.phase.name", { id: one.id, date: words.date(one.polled) }) : words.name(one.name);
+  where.control.append(make("option", { value: "" }, words.say("swing.everywhere")), ...PLACES.filter(([, all]) => dataset[all]?.length).map(([field, all]) =>
+    make("optgroup", { label: words.say(`filter.${field}`) }, ...dataset[all].map((one) => make("option", { value: `${field}:${one.id}` }, place(field, one))))));
+  const fold = make("summary");
+  const wherePart = make("details", {}, fold, where.node);
+  const said = make("p", { class: "said" });
+  const skipped = skippedView(ctx, "swing.skipped");
+  const node = make("section", { class: "swing", "aria-label": words.say("swing") }, make("h3", {}, words.say("swing")),
+    make("div", { class: "between" }, from.node, swap, to.node), slider.node,
+    make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("swing.presets")), ...presets),
+    said, make("p", { class: "quiet-text" }, words.say("swing.model")), skipped.node, wherePart);
+  node.hidden = !second;
+
+  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  function render(report) {
+    if (node.hidden) return;
+    const found = held.follow(report, state);
+    // While it moves, a value that changes nothing stays as the reader has it.
+    if (found) state = found;
+    else if (!session.moving) state = now({ points: 0 });
+    const why = held.refused(now({ points: state.points || 1 }));
+    offer(from, sides.all, state.from, names, (id) => id !== state.to && held.refused(now({ from: id, points: 1 })));
+    offer(to, sides.all, state.to, names, (id) => held.refused(now({ to: id, points: 1 })));
+    slider.render(state.points, !why);
+    presets.forEach((button, i) => {
+      attr(button, "aria-pressed", String(state.points === PRESETS[i]));
+      button.disabled = Boolean(why);
+    });
+    const [field, id] = Object.entries(state.scope ?? {})[0] ?? [];
+    if (field === "constituencies") {
+      text(listed, words.say("swing.listed", { n: id.length }));
+      where.control.append(listed);
+    } else listed.remove();
+    const value = !field ? "" : field === "constituencies" ? "-" : `${field}:${id}`;
+    if (where.control.value !== value) where.control.value = value;
+    text(fold, words.say("swing.where", { place: where.control.selectedOptions[0]?.textContent }));
+    const done = report.votes.find((one) => one.edit === held.place && one.kind === "swing");
+    const any = report.changes.some((change) => change.by === "votes");
+    const p = words.hundredths(state.points);
+    text(said, why ? words.say(`refused.${why}`) : done ? words.say(any ? "swing.moved" : "swing.none", { p, n: done.moved, applied: done.applied }) : state.points ? words.say("swing.nothing", { p }) : "");
+    skipped.render(done?.skipped ?? []);
+  }
+
+  return { node, render };
+}
