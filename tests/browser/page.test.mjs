@@ -199,9 +199,15 @@ test("without script the page is the declared result", async () => {
 });
 
 test("a core that does not load leaves the declared result and a Retry that works", async () => {
-  const opened = await openPage({ blocked: [/_bg\.wasm/] });
+  const listen = (page) =>
+    page.evaluateOnNewDocument(() => {
+      globalThis.heard = [];
+      for (const name of ["error", "outcome-change"]) addEventListener(name, ({ detail }) => detail && globalThis.heard.push(detail.code ?? detail.verdict.seats), true);
+    });
+  const opened = await openPage({ blocked: [/_bg\.wasm/], prepare: listen });
   const it = hands(opened.page);
   await it.find(".failed button");
+  assert.deepEqual(await opened.page.evaluate(() => globalThis.heard), ["load"]);
   assert.equal(await it.read(".failed p"), "The calculator could not be loaded. Below is the declared result.");
   assert.ok(await opened.page.evaluate(() => document.querySelector("seat-calculator .page").checkVisibility()));
   await it.click(".failed button");
@@ -211,6 +217,7 @@ test("a core that does not load leaves the declared result and a Retry that work
   await ready(opened.page);
   assert.equal(await it.verdict(), DECLARED);
   assert.deepEqual(await it.see(".failed"), []);
+  assert.deepEqual(await opened.page.evaluate(() => globalThis.heard), ["load", "load", 56], "a host hears of each failure, and of the outcome");
   await it.click("#give-65");
   assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
   opened.expectClean([/_bg\.wasm/, /seat-calculator:/, /preload/]);

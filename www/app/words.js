@@ -128,6 +128,14 @@ export class Names {
     return this.words.name(line?.name);
   }
 
+  /** A part of the state. @param {any} scope */
+  scope(scope) {
+    const [[field, id]] = Object.entries(scope);
+    if (field === "constituencies") return id.map((one) => this.seat(one)).join(", ");
+    if (field !== "phase") return this.place({ category: "categories", division: "divisions", district: "districts" }[field] ?? field, id);
+    return this.words.say("filter.phase.name", { id, date: this.words.date(this.dataset.phases.find((one) => one.id === id)?.polled ?? "") });
+  }
+
   /** Name of a place by list and id. @param {string} list such as "districts" @param {string} id */
   place(list, id) {
     const found = this.dataset[list]?.find((one) => one.id === id);

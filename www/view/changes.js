@@ -38,12 +38,14 @@ export function editSentence(edit, report, ctx) {
     const { base, speaker } = edit.house;
     return words.say(speaker ? "edit.house.speaker" : "edit.house", { base: words.say(`base.name.${base}`), party: speaker && party(speaker) });
   }
+  const within = (said, scope) => (scope ? `${said} · ${names.scope(scope)}` : said);
   if ("pool" in edit) {
-    const { target, joiners, efficiency } = edit.pool;
-    return words.say("edit.pool", { joiners: joiners.map(party).join(" + "), target: party(target), e: words.hundredths(efficiency) });
+    const { target, joiners, efficiency, scope } = edit.pool;
+    return within(words.say("edit.pool", { joiners: joiners.map(party).join(" + "), target: party(target), e: words.percent(efficiency) }), scope);
   }
-  const { from, to, points } = edit.swing;
-  return words.say("edit.swing", { from: party(from), to: party(to), p: words.hundredths(points) });
+  const { from, to, points, scope, model } = edit.swing;
+  const key = model === "proportional" ? "edit.swing.share" : "edit.swing";
+  return within(words.say(key, { from: party(from), to: party(to), p: words.hundredths(points) }), scope);
 }
 
 /** "Dhanwar: BJP → JMM". */

@@ -38,9 +38,8 @@ export function swingView(ctx, sides, held) {
     choose({ scope: value ? { [field]: id } : null });
   });
   const listed = make("option", { value: "-", disabled: true });
-  const place = (field, one) => field === "phase" ? words.say("filter.phase.name", { id: one.id, date: words.date(one.polled) }) : words.name(one.name);
   where.control.append(make("option", { value: "" }, words.say("swing.everywhere")), ...PLACES.filter(([, all]) => dataset[all]?.length).map(([field, all]) =>
-    make("optgroup", { label: words.say(`filter.${field}`) }, ...dataset[all].map((one) => make("option", { value: `${field}:${one.id}` }, place(field, one))))));
+    make("optgroup", { label: words.say(`filter.${field}`) }, ...dataset[all].map((one) => make("option", { value: `${field}:${one.id}` }, names.scope({ [field]: one.id }))))));
   const fold = make("summary");
   const wherePart = make("details", {}, fold, where.node);
   const said = make("p", { class: "said" });

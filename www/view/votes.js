@@ -39,7 +39,8 @@ export function votesView(ctx) {
       /** Follows a report: stays with its own edit, or takes up what a link or a question brought. @param {Report} report @param {any} mine @returns {any} what it now says */
       follow({ scenario: { edits } }, mine) {
         const own = edits.findIndex((edit) => kind in edit && about(edit[kind]) === about(mine));
-        this.place = own < 0 ? edits.findIndex((edit) => kind in edit) : own;
+        // A proportional swing comes from other programs only: the tool has no words for it.
+        this.place = own < 0 ? edits.findIndex((edit) => kind in edit && edit[kind].model !== "proportional") : own;
         if (!session.moving) start = this.place;
         return this.place < 0 ? null : edits[this.place][kind];
       },
