@@ -43,18 +43,27 @@ impl Outcome {
         let mut problems = Problems::default();
         let mut edits = Vec::new();
         let awards = seats::resolve_awards(election, &scenario.edits, &mut problems);
-        let sides = sides::Sides::of(election, &scenario.edits, &mut problems);
+        let sides = if cfg!(feature = "full") {
+            sides::Sides::of(election, &scenario.edits, &mut problems)
+        } else {
+            needs_full(&scenario.edits, &mut problems);
+            sides::Sides::apart(election)
+        };
         if problems.total() > 0 {
             return Err(problems);
         }
-        let votes = Votes::of(
-            election,
-            &sides,
-            &scenario.edits,
-            &awards,
-            &mut edits,
-            &mut problems,
-        );
+        let votes = if cfg!(feature = "full") {
+            Votes::of(
+                election,
+                &sides,
+                &scenario.edits,
+                &awards,
+                &mut edits,
+                &mut problems,
+            )
+        } else {
+            Votes::declared(election)
+        };
         let seats = Seats::of(election, &votes, &awards, &mut edits);
         let groups = Groups::of(
             election,
@@ -84,6 +93,19 @@ impl Outcome {
     /// The result as the data have it.
     pub fn declared(election: &Election) -> Outcome {
         Outcome::of(election, &Scenario::default()).unwrap_or_else(|_| unreachable!())
+    }
+}
+
+/// Refuses what the small build leaves out.
+fn needs_full(edits: &[Edit], problems: &mut Problems) {
+    for (i, edit) in edits.iter().enumerate() {
+        let kind = match edit {
+            Edit::Pool(_) => "pool",
+            Edit::Swing(_) => "swing",
+            _ => continue,
+        };
+        let message = "votes move in the full module only".to_owned();
+        problem(problems, i, kind, "", "needs-full", message);
     }
 }
 

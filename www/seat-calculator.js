@@ -221,6 +221,7 @@ export class SeatCalculator extends HTMLElement {
     };
     this.#live(this.isConnected);
     tell(session.report);
+    (globalThis.requestIdleCallback ?? setTimeout)(complete);
   }
 }
 

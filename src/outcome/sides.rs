@@ -23,11 +23,16 @@ pub struct Sides {
 }
 
 impl Sides {
+    /// Nobody joins anybody.
+    pub fn apart(election: &Election) -> Sides {
+        Sides {
+            joined: vec![None; election.parties.len()],
+        }
+    }
+
     /// Checks the pools of a scenario and notes who joins what.
     pub fn of(election: &Election, edits: &[Edit], problems: &mut Problems) -> Sides {
-        let mut sides = Sides {
-            joined: vec![None; election.parties.len()],
-        };
+        let mut sides = Sides::apart(election);
         for (i, edit) in edits.iter().enumerate() {
             if let Edit::Pool(pool) = edit {
                 sides.join(election, pool, i, problems);

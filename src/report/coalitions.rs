@@ -1,7 +1,7 @@
 //! The partners as a weighted voting game at the mark in use.
 
 use super::{Floor, House, Partner};
-use crate::analysis::coalitions::{Filter, Game, MAX_PLAYERS, Players, Standing, Ways};
+use crate::analysis::coalitions::{Filter, Game, MAX_PLAYERS, Players, Ways};
 use crate::outcome::Outcome;
 use crate::outcome::partners::Vote;
 use crate::prelude::*;
@@ -43,19 +43,40 @@ pub fn of(partners: &[Partner], outcome: &Outcome, house: &House) -> (Coalitions
     } else {
         floor.short = Some(house.mark - floor.seats);
     }
-    let weights = players.iter().map(|partner| strength(partner)).collect();
-    let game = if players.len() > MAX_PLAYERS {
-        None
+    for partner in players.iter().filter(|p| p.stance == Vote::For) {
+        if floor
+            .surplus
+            .is_some_and(|surplus| strength(partner) <= surplus)
+        {
+            floor.not_needed.push(partner.id.clone());
+        } else if floor.surplus.is_some() {
+            floor.pivotal.push(partner.id.clone());
+        }
+    }
+    let coalitions = if cfg!(feature = "full") {
+        let weights = players.iter().map(|partner| strength(partner)).collect();
+        count(&players, weights, house.mark, &mut floor)
     } else {
-        Game::new(weights, u64::from(house.mark)).ok()
+        None
     };
-    let Some(game) = game else {
-        let cut = Coalitions {
-            truncated: true,
-            ..Coalitions::default()
-        };
-        return (cut, floor);
+    let uncounted = || Coalitions {
+        truncated: true,
+        ..Coalitions::default()
     };
+    (coalitions.unwrap_or_else(uncounted), floor)
+}
+
+/// The minimal winning coalitions, and what would complete who is For. `None` where there are too many partners.
+fn count(
+    players: &[&Partner],
+    weights: Vec<u32>,
+    mark: u32,
+    floor: &mut Floor,
+) -> Option<Coalitions> {
+    if players.len() > MAX_PLAYERS {
+        return None;
+    }
+    let game = Game::new(weights, u64::from(mark)).ok()?;
     let ids = |set: Players| -> Vec<String> {
         let all = players.iter().enumerate();
         all.filter(|(i, _)| set >> i & 1 == 1)
@@ -68,29 +89,23 @@ pub fn of(partners: &[Partner], outcome: &Outcome, house: &House) -> (Coalitions
             set |= 1 << i;
         }
     }
-    let standing = Standing::of(&game, set);
-    floor.pivotal = ids(standing.pivotal);
-    floor.not_needed = ids(standing.spare);
     let everything = Filter::default();
-    if !standing.wins
+    if floor.short.is_some()
         && let Ok(ways) = Ways::completing(&game, set, &everything)
     {
         floor.completion_count = ways.count().to_string();
         let first = ways.in_order().take(COMPLETIONS);
         floor.completions = first.map(|coalition| ids(coalition.players)).collect();
     }
-    let Ok(ways) = Ways::new(&game, &everything) else {
-        return (Coalitions::default(), floor);
-    };
+    let ways = Ways::new(&game, &everything).ok()?;
     let count = ways.count();
     let first: Vec<_> = ways.in_order().take(LISTED).collect();
-    let coalitions = Coalitions {
+    Some(Coalitions {
         truncated: count > first.len() as u128,
         count: Some(count.to_string()),
         seats: first.iter().map(|coalition| coalition.seats).collect(),
         minimal: first.iter().map(|c| ids(c.players)).collect(),
-    };
-    (coalitions, floor)
+    })
 }
 
 fn votes(partners: &[Partner], chosen: bool) -> Floor {

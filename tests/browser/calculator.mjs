@@ -15,7 +15,7 @@ export async function openCalculator(options) {
 
 /** @param {import("puppeteer-core").Page} page */
 export async function ready(page) {
-  await until(page, () => Boolean(document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".verdict")));
+  await until(page, () => Boolean(document.querySelector("seat-calculator")?.shadowRoot?.querySelector("[data-core] .verdict")));
 }
 
 /** Hands and eyes for one page. @param {import("puppeteer-core").Page} page */

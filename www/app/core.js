@@ -1,9 +1,23 @@
-/** The WebAssembly core: loading it, asking it, and going on after a trap. */
+/**
+ * The WebAssembly core: loading it, asking it, and going on after a trap. The page starts with the small module; the full
+ * one, which also moves votes and counts coalitions, takes over once it is here.
+ */
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {import("../pkg/seat_calculator.js").Scenario} Scenario */
 
-const GLUE = new URL("../pkg/seat_calculator.js", import.meta.url).href;
+const SMALL = new URL("../pkg/core/seat_calculator.js", import.meta.url).href;
+const FULL = new URL("../pkg/seat_calculator.js", import.meta.url).href;
+
+/**
+ * @param {string} address
+ * @param {number} attempt 0 at first; a module that failed to load stays failed under its address, so a retry asks under another.
+ */
+async function loaded(address, attempt) {
+  const glue = await import(attempt ? `${address}?retry=${attempt}` : address);
+  await glue.default();
+  return glue;
+}
 
 export class Core {
   #glue;
@@ -11,15 +25,32 @@ export class Core {
   #calculator;
   /** @type {Scenario | string} */
   #last = "";
+  /** @type {Promise<void> | null} */
+  #full = null;
+  #failures = 0;
 
-  /**
-   * @param {string} dataset JSON text
-   * @param {number} attempt 0 at first; a module that failed to load stays failed under its address, so a retry asks under another.
-   */
+  /** @param {string} dataset JSON text @param {number} attempt as of {@link loaded} */
   static async load(dataset, attempt) {
-    const glue = await import(attempt ? `${GLUE}?retry=${attempt}` : GLUE);
-    await glue.default();
-    return new Core(glue, dataset);
+    return new Core(await loaded(SMALL, attempt), dataset);
+  }
+
+  /** Puts the full module in place, with the scenario last evaluated; once it is there, at once. Rejects where it cannot be had. */
+  complete() {
+    this.#full ??= this.#grow().catch((error) => {
+      this.#full = null;
+      this.#failures += 1;
+      throw error;
+    });
+    return this.#full;
+  }
+
+  async #grow() {
+    const glue = await loaded(FULL, this.#failures);
+    const calculator = new glue.Calculator(this.#dataset);
+    calculator.evaluate(this.#last);
+    this.#calculator.free();
+    this.#glue = glue;
+    this.#calculator = calculator;
   }
 
   constructor(glue, dataset) {

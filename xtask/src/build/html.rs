@@ -110,8 +110,9 @@ fn preload(template: &str, page: &Path, read: &dyn Fn(&Path) -> Result<String>) 
 
 /// The WebAssembly that the generated module fetches.
 pub fn wasm_of(module: &Path) -> Option<PathBuf> {
-    let generated = Path::new(wasm::FOLDER).join(format!("{}.js", wasm::MODULE));
-    (module == generated).then(|| generated.with_file_name(format!("{}_bg.wasm", wasm::MODULE)))
+    let generated = |folder: &str| module == Path::new(folder).join(format!("{}.js", wasm::MODULE));
+    (generated(wasm::FOLDER) || generated(wasm::CORE))
+        .then(|| module.with_file_name(format!("{}_bg.wasm", wasm::MODULE)))
 }
 
 /// The address of `file` as a page in `folder` writes it.

@@ -14,17 +14,31 @@ use super::{Plan, script};
 pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The folder of the importable module, in the output.
 pub const FOLDER: &str = "pkg";
-/// The name of the module, without extension.
+/// The folder of the small module, which the page loads first, in the output.
+pub const CORE: &str = "pkg/core";
+/// The name of the modules, without extension.
 pub const MODULE: &str = "seat_calculator";
 
-/// Compiles the core and writes `pkg/seat_calculator.js`, `.d.ts` and `_bg.wasm`.
+/// Compiles the core twice and writes `seat_calculator.js`, `.d.ts` and `_bg.wasm` of both modules: everything in `pkg`,
+/// and in `pkg/core` what a page needs at first, with no analyses and in as few bytes as can be.
 ///
 /// # Errors
 /// When the target cannot be had, or the core does not compile.
 pub fn build(plan: &Plan) -> Result<()> {
     ensure_target()?;
-    let compiled = compile(plan)?;
+    let small = ["--profile", "small", "--no-default-features"];
+    bind(&compile(plan, "small", &small)?, &plan.out.join(CORE))?;
     let folder = plan.out.join(FOLDER);
+    bind(&compile(plan, "release", &["--release"])?, &folder)?;
+    // So that Node takes the files for the modules they are.
+    fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
+    // One description of the types serves both.
+    fs::remove_file(plan.out.join(CORE).join(format!("{MODULE}.d.ts")))?;
+    Ok(())
+}
+
+/// Writes the module around `compiled` into `folder`.
+fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(compiled)
         .out_name(MODULE)
@@ -35,7 +49,7 @@ pub fn build(plan: &Plan) -> Result<()> {
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(&folder)
+        .generate(folder)
         .context("wasm-bindgen failed")?;
     // No wasm-opt: it was measured to take 12 % off the raw bytes and to add 7 % to the compressed ones, which are what
     // readers load.
@@ -79,7 +93,8 @@ pub fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-fn compile(plan: &Plan) -> Result<PathBuf> {
+/// Compiles the core with `options`, which choose the profile of that name.
+fn compile(plan: &Plan, profile: &str, options: &[&str]) -> Result<PathBuf> {
     let cargo = || {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command
@@ -104,19 +119,19 @@ fn compile(plan: &Plan) -> Result<PathBuf> {
             "build",
             "--quiet",
             "--locked",
-            "--release",
             "--lib",
             "--package",
             "seat-calculator",
         ])
         .args(["--target", TARGET])
+        .args(options)
         .env("CARGO_ENCODED_RUSTFLAGS", flags)
         .status()?;
     ensure!(compiled.success(), "the core does not compile for {TARGET}");
     Ok(plan
         .target
         .join(TARGET)
-        .join("release")
+        .join(profile)
         .join(format!("{MODULE}.wasm")))
 }
 

@@ -50,7 +50,15 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser]) -> Count {
         }
         Step::Native => {
             let arguments = ["--quiet", "--locked", "--workspace", "--no-fail-fast"];
+            let small = [
+                "--quiet",
+                "--locked",
+                "--no-default-features",
+                "--test",
+                "small",
+            ];
             counted(cargo(root, "test").args(arguments), count::cargo)
+                + counted(cargo(root, "test").args(small), count::cargo)
         }
         Step::Build => said("build", build::files(plan)) + said("budget", build::weigh(plan)),
         Step::Boundary => {
