@@ -13,8 +13,8 @@ fn both(weights: &[u32], quota: u64) -> Power {
 
 /// Shapley-Shubik of a player is `numerator` / `denominator`.
 fn is_fraction(result: &Power, player: usize, numerator: u32, denominator: u32) -> bool {
-    let mut one = result.shapley.pivots[player];
-    let mut other = result.shapley.orders;
+    let mut one = result.shapley.pivots(player);
+    let mut other = result.shapley.orders();
     one.multiply(denominator);
     other.multiply(numerator);
     one == other
@@ -23,16 +23,16 @@ fn is_fraction(result: &Power, player: usize, numerator: u32, denominator: u32) 
 #[test]
 fn jharkhand() {
     let result = both(&[34, 21, 16, 4, 2, 1, 1, 1, 1], 41);
-    assert_eq!(result.banzhaf.winning, Natural::new(256));
+    assert_eq!(result.banzhaf.winning, 256);
     assert_eq!(result.banzhaf.swings, [168, 88, 88, 40, 20, 8, 8, 8, 8]);
-    assert_eq!(result.banzhaf.total, Natural::new(436));
+    assert_eq!(result.banzhaf.total, 436);
     // 168 of 436 is 38.532 %, 88 are 20.183 %, 40 are 9.174 %, 20 are 4.587 %, 8 are 1.835 %.
     assert_eq!(
         result.banzhaf.shares,
         [3853, 2018, 2018, 917, 459, 183, 183, 183, 183]
     );
     assert_eq!((result.banzhaf.vetoes, result.banzhaf.dummies), (0, 0));
-    assert_eq!(result.shapley.orders, Natural::new(362_880));
+    assert_eq!(result.shapley.orders(), Natural::new(362_880));
 }
 
 /// The Council of the European Economic Community, 1958 to 1972: 12 of 4, 4, 4, 2, 2, 1. Banzhaf 5/21 for each large
@@ -45,7 +45,7 @@ fn council_of_1958() {
     assert_eq!(result.banzhaf.swings, [10, 10, 10, 6, 6, 0]);
     assert_eq!(result.banzhaf.shares, [2381, 2381, 2381, 1429, 1429, 0]);
     assert_eq!(result.banzhaf.dummies, 1 << 5);
-    assert_eq!(result.shapley.pivots[5], Natural::ZERO);
+    assert_eq!(result.shapley.pivots(5), Natural::ZERO);
 }
 
 /// The Security Council as the game 39 of 7, 7, 7, 7, 7, 1 (ten times): Shapley-Shubik 4/2145 for an elected member, so
@@ -63,7 +63,7 @@ fn security_council() {
     assert_eq!(result.banzhaf.vetoes, 0b11111);
     // An elected member decides where exactly three of the other nine agree; a permanent one in every winning coalition.
     assert_eq!(result.banzhaf.swings[5], 84);
-    assert_eq!(result.banzhaf.winning, Natural::new(848));
+    assert_eq!(result.banzhaf.winning, 848);
     assert_eq!(result.banzhaf.swings[0], 848);
 }
 
@@ -159,16 +159,16 @@ fn every_small_game_equals_brute_force() {
         let note = format!("{weights:?} {quota}");
         let result = both(&weights, quota);
         let (swings, pivots, winning) = by_hand(&weights, quota);
-        assert_eq!(result.banzhaf.winning, Natural::new(winning), "{note}");
+        assert_eq!(result.banzhaf.winning, winning, "{note}");
         assert_eq!(result.banzhaf.swings, swings, "{note}");
         let total = swings.iter().sum::<u128>();
-        assert_eq!(result.banzhaf.total, Natural::new(total), "{note}");
+        assert_eq!(result.banzhaf.total, total, "{note}");
         let orders = (1..=weights.len() as u128).product::<u128>();
-        assert_eq!(result.shapley.orders, Natural::new(orders), "{note}");
+        assert_eq!(result.shapley.orders(), Natural::new(orders), "{note}");
         let all = seats(&weights, u32::MAX);
         for player in 0..weights.len() {
             assert_eq!(
-                result.shapley.pivots[player],
+                result.shapley.pivots(player),
                 Natural::new(pivots[player]),
                 "{note}"
             );
@@ -190,7 +190,7 @@ fn every_small_game_equals_brute_force() {
                 "{note}"
             );
         }
-        let alone = banzhaf(&Game::new(weights, quota).unwrap()).unwrap();
+        let alone = banzhaf(&Game::new(weights, quota).unwrap());
         assert_eq!(alone, result.banzhaf, "{note}");
     }
 }
@@ -255,12 +255,9 @@ fn larger_games_equal_a_table_per_player() {
                 }
                 pivots.add_product(&orders, swings);
             }
-            assert_eq!(result.shapley.pivots[player], pivots, "{weights:?} {quota}");
+            assert_eq!(result.shapley.pivots(player), pivots, "{weights:?} {quota}");
         }
-        assert_eq!(
-            banzhaf(&Game::new(weights, quota).unwrap()).unwrap(),
-            result.banzhaf
-        );
+        assert_eq!(banzhaf(&Game::new(weights, quota).unwrap()), result.banzhaf);
     }
 }
 
@@ -280,54 +277,51 @@ fn many_seats_and_steps() {
         assert!(steps > 0 || players == 5);
         let result = work.finish();
         let mut sum = Natural::ZERO;
-        for pivots in &result.shapley.pivots {
-            sum.add_product(pivots, 1);
+        for player in 0..game.weights().len() {
+            sum.add_product(&result.shapley.pivots(player), 1);
         }
-        assert_eq!(sum, result.shapley.orders);
-        assert_eq!(banzhaf(&game).unwrap(), result.banzhaf);
+        assert_eq!(sum, result.shapley.orders());
+        assert_eq!(banzhaf(&game), result.banzhaf);
         if players == 16 {
             let (swings, pivots, winning) = by_hand(&weights, total / 2 + 1);
             assert_eq!(result.banzhaf.swings, swings);
-            assert_eq!(result.banzhaf.winning, Natural::new(winning));
-            let pivots: Vec<Natural> = pivots.into_iter().map(Natural::new).collect();
-            assert_eq!(result.shapley.pivots, pivots);
+            assert_eq!(result.banzhaf.winning, winning);
+            for (player, pivots) in pivots.into_iter().enumerate() {
+                assert_eq!(result.shapley.pivots(player), Natural::new(pivots));
+            }
         }
     }
 }
 
 #[test]
 fn the_largest_games() {
-    let equal = both(&[1; 128], 64);
-    // C(127, 63) sets of the others lose without and win with a player.
+    let equal = both(&[1; 120], 60);
+    // C(119, 59) sets of the others lose without and win with a player.
     assert_eq!(
         equal.banzhaf.swings[0],
-        11_975_573_020_964_041_433_067_793_888_190_275_875
+        48_307_454_420_181_661_301_946_569_760_686_328
     );
-    assert!((0..128).all(|player| is_fraction(&equal, player, 1, 128)));
-    assert_eq!(equal.shapley.shares[0], 78);
-    let unanimous = both(&[3; 128], 384);
-    assert_eq!(
-        (unanimous.banzhaf.swings[0], unanimous.banzhaf.vetoes),
-        (1, u128::MAX)
-    );
-    assert_eq!(unanimous.banzhaf.winning, Natural::new(1));
-    let anyone = both(&[3; 128], 1);
-    assert_eq!(anyone.banzhaf.winning, Natural::new(u128::MAX));
-    let everything = both(&[0; 128], 0);
-    assert_eq!(
-        everything.banzhaf.winning.to_decimal(),
-        "340282366920938463463374607431768211456"
-    );
-    assert_eq!(everything.banzhaf.dummies, u128::MAX);
+    assert!((0..120).all(|player| is_fraction(&equal, player, 1, 120)));
+    assert_eq!(equal.shapley.shares[0], 83);
+    let unanimous = both(&[3; 120], 360);
+    assert_eq!(unanimous.banzhaf.swings[0], 1);
+    assert_eq!(unanimous.banzhaf.vetoes, (1 << 120) - 1);
+    assert_eq!(unanimous.banzhaf.winning, 1);
+    assert_eq!(both(&[3; 120], 1).banzhaf.winning, (1 << 120) - 1);
+    let everything = both(&[0; 120], 0);
+    assert_eq!(everything.banzhaf.winning, 1 << 120);
+    assert_eq!(everything.banzhaf.dummies, (1 << 120) - 1);
+    assert_eq!(everything.shapley.pivots(0), Natural::ZERO);
+    assert_eq!(everything.shapley.orders(), Natural::factorial(120));
     let mut random = Random(14);
     let weights: Vec<u32> = (0..60).map(|_| random.below(330) as u32).collect();
     let total: u32 = weights.iter().sum();
     let result = both(&weights, u64::from(total / 2 + 1));
     let mut sum = Natural::ZERO;
-    for pivots in &result.shapley.pivots {
-        sum.add_product(pivots, 1);
+    for player in 0..60 {
+        sum.add_product(&result.shapley.pivots(player), 1);
     }
-    assert_eq!(sum, result.shapley.orders);
+    assert_eq!(sum, result.shapley.orders());
     let huge: Vec<u32> = (0..120).map(|player| 8_000 + player * 3 + 1).collect();
     let game = Game::new(huge, 500_000).unwrap();
     assert_eq!(power(&game).err(), Some(GameError::TooManySeats));

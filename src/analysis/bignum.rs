@@ -1,12 +1,12 @@
-//! Whole numbers too large for a machine word: counts of orders, up to 128! and a small multiple of it.
+//! Whole numbers too large for a machine word: counts of orders, up to 120! and a small multiple of it.
 
 use crate::prelude::*;
 use core::cmp::Ordering;
 
-/// Room for 128! (716 bits) times 2^51.
-const LIMBS: usize = 24;
+/// Room for 120! (661 bits) and a small multiple of it.
+const LIMBS: usize = 22;
 
-/// A whole number from 0 to 2^768 - 1.
+/// A whole number from 0 to 2^704 - 1.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Natural {
     /// Base 2^32, least significant first; zero from `used` on.
@@ -34,7 +34,7 @@ impl Natural {
         natural
     }
 
-    /// `n`!, for `n` up to 128.
+    /// `n`!, for `n` up to 130.
     #[must_use]
     pub fn factorial(n: u32) -> Self {
         let mut natural = Self::new(1);
@@ -50,7 +50,7 @@ impl Natural {
         self.used == 0
     }
 
-    /// Multiplies by `factor`. A product of 2^768 or more is not kept whole.
+    /// Multiplies by `factor`. A product of 2^704 or more is not kept whole.
     pub fn multiply(&mut self, factor: u32) {
         let mut carry = 0;
         for limb in &mut self.limbs[..self.used] {
@@ -77,7 +77,7 @@ impl Natural {
         rest as u32
     }
 
-    /// Adds `factor` times `other`. A sum of 2^768 or more is not kept whole.
+    /// Adds `factor` times `other`. A sum of 2^704 or more is not kept whole.
     pub fn add_product(&mut self, other: &Self, factor: u128) {
         let mut rest = factor;
         let mut shift = 0;
@@ -108,32 +108,10 @@ impl Natural {
     }
 
     /// This number in hundredths of a percent of `whole`, rounded half up; 0 of 0 is 0. It is at most `whole`, and `whole`
-    /// below 2^752.
+    /// below 2^688.
     #[must_use]
     pub fn share_of(&self, whole: &Self) -> u32 {
-        if self.is_zero() || whole.is_zero() {
-            return 0;
-        }
-        // A quotient of floating-point numbers decides, except near a boundary between two shares.
-        let share = self.part_of(whole) * 10_000.0 + 0.5;
-        let below = share as u32;
-        let part = share - f64::from(below);
-        if part > 1e-6 && part < 1.0 - 1e-6 {
-            return below;
-        }
-        let mut scaled = *self;
-        scaled.multiply(20_000);
-        // The share is the greatest s with (2s - 1) whole <= 20,000 self: this one or a neighbour.
-        let mut share = below + 1;
-        while share > 0 {
-            let mut bound = *whole;
-            bound.multiply(2 * share - 1);
-            if bound <= scaled {
-                break;
-            }
-            share -= 1;
-        }
-        share
+        share(self.part_of(whole), || (*self, *whole))
     }
 
     /// This number divided by `whole`, which is not less than it, to about fifteen digits; 0 of 0 is 0.
@@ -205,6 +183,40 @@ impl From<u128> for Natural {
     fn from(value: u128) -> Self {
         Self::new(value)
     }
+}
+
+/// `part` in hundredths of a percent of `whole`, rounded half up; 0 of 0 is 0. It is at most `whole`.
+#[must_use]
+pub fn share_of(part: u128, whole: u128) -> u32 {
+    if whole == 0 {
+        return 0;
+    }
+    let quotient = part as f64 / whole as f64;
+    share(quotient, || (Natural::new(part), Natural::new(whole)))
+}
+
+/// A quotient in hundredths of a percent, rounded half up. The exact numbers decide only near a boundary between two
+/// shares, where the quotient cannot.
+fn share(quotient: f64, exact: impl FnOnce() -> (Natural, Natural)) -> u32 {
+    let share = quotient * 10_000.0 + 0.5;
+    let below = share as u32;
+    let rest = share - f64::from(below);
+    if rest > 1e-6 && rest < 1.0 - 1e-6 {
+        return below;
+    }
+    let (mut scaled, whole) = exact();
+    scaled.multiply(20_000);
+    // The share is the greatest s with (2s - 1) whole <= 20,000 part: this one or a neighbour.
+    let mut share = below + 1;
+    while share > 0 {
+        let mut bound = whole;
+        bound.multiply(2 * share - 1);
+        if bound <= scaled {
+            break;
+        }
+        share -= 1;
+    }
+    share
 }
 
 /// `value` in decimal digits, without separators.

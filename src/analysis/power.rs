@@ -18,7 +18,7 @@ mod table;
 use halves::Halves;
 use indices::{Swings, banzhaf_of, shapley_of};
 use reduced::Reduced;
-use table::{Sized, Table, Unsized};
+use table::{Shape, Sized, Unsized};
 
 use super::bignum::Natural;
 use super::coalitions::{Game, GameError, Players};
@@ -27,11 +27,11 @@ use super::coalitions::{Game, GameError, Players};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Banzhaf {
     /// Winning coalitions, of 2^n with n players.
-    pub winning: Natural,
+    pub winning: u128,
     /// By player: coalitions that lose without it and win with it (the raw count). As many winning ones need it.
     pub swings: Vec<u128>,
     /// All swings together.
-    pub total: Natural,
+    pub total: u128,
     /// By player: its part of all swings, in hundredths of a percent, each rounded half up (they may not sum to 10,000).
     pub shares: Vec<u32>,
     /// Players without whom no coalition wins.
@@ -43,13 +43,50 @@ pub struct Banzhaf {
 /// Shapley and Shubik's index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shapley {
-    /// By player: orders of all players in which its arrival makes the coalition win. Over [`orders`](Self::orders), the
-    /// exact index.
-    pub pivots: Vec<Natural>,
-    /// Orders of all players: n!.
-    pub orders: Natural,
+    pivots: Pivots,
     /// By player: its index in hundredths of a percent, each rounded half up (they may not sum to 10,000).
     pub shares: Vec<u32>,
+}
+
+/// Orders by player and in all, in the smaller form that holds them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Pivots {
+    Words(Vec<u64>, u64),
+    Naturals(Vec<Natural>, Natural),
+}
+
+impl Shapley {
+    /// Orders of all players in which the arrival of `player` makes the coalition win. Over [`orders`](Self::orders), the
+    /// exact index; 0 for a player the game does not have.
+    #[must_use]
+    pub fn pivots(&self, player: usize) -> Natural {
+        match &self.pivots {
+            Pivots::Words(pivots, _) => {
+                Natural::new(u128::from(pivots.get(player).copied().unwrap_or(0)))
+            }
+            Pivots::Naturals(pivots, _) => pivots.get(player).copied().unwrap_or(Natural::ZERO),
+        }
+    }
+
+    /// Orders of all players: n!.
+    #[must_use]
+    pub fn orders(&self) -> Natural {
+        match &self.pivots {
+            Pivots::Words(_, orders) => Natural::new(u128::from(*orders)),
+            Pivots::Naturals(_, orders) => *orders,
+        }
+    }
+
+    /// The index of `player` as part of one, to about fifteen digits.
+    #[must_use]
+    pub fn part(&self, player: usize) -> f64 {
+        match &self.pivots {
+            Pivots::Words(pivots, orders) => {
+                pivots.get(player).copied().unwrap_or(0) as f64 / *orders as f64
+            }
+            Pivots::Naturals(..) => self.pivots(player).part_of(&self.orders()),
+        }
+    }
 }
 
 /// Both indices.
@@ -61,21 +98,20 @@ pub struct Power {
     pub shapley: Shapley,
 }
 
-/// Banzhaf's index alone, for much less than both cost.
-///
-/// # Errors
-/// None at present: the table of one row fits every [`Game`].
-pub fn banzhaf(game: &Game) -> Result<Banzhaf, GameError> {
+/// Banzhaf's index alone, for much less than both cost: it grows with players × quota.
+#[must_use]
+pub fn banzhaf(game: &Game) -> Banzhaf {
     let reduced = Reduced::new(game);
-    let swings = match () {
-        () if reduced.trivial() => Swings::none(),
-        () if Halves::cost(&reduced, false) < Unsized::<u64>::cost(&reduced) => {
-            Halves::new(&reduced, false).finish(&reduced)
-        }
-        () if reduced.weights.len() <= 64 => Unsized::<u64>::swings(&reduced),
-        () => Unsized::<u128>::swings(&reduced),
+    let swings = if reduced.trivial() {
+        Swings::none()
+    } else if Halves::cost(&reduced, false) < Unsized::<u64>::cost(&reduced) {
+        Halves::new(&reduced, false).finish(&reduced)
+    } else if reduced.players.len() <= 64 {
+        Unsized::<u64>::swings(&reduced)
+    } else {
+        Unsized::<u128>::swings(&reduced)
     };
-    Ok(banzhaf_of(game, &reduced, &swings))
+    banzhaf_of(game, &reduced, &swings)
 }
 
 /// Both indices in one go. What this costs grows with players² × quota; where it may take longer than a frame, use
@@ -85,9 +121,10 @@ pub fn banzhaf(game: &Game) -> Result<Banzhaf, GameError> {
 /// [`GameError::TooManySeats`] where the table would need more than 2^27 bytes and the players are too many for halves:
 /// more than 36 players with hundreds of thousands of seats.
 pub fn power(game: &Game) -> Result<Power, GameError> {
-    let mut work = PowerWork::new(game)?;
-    while !work.step(u64::MAX) {}
-    Ok(work.finish())
+    let reduced = Reduced::new(game);
+    let mut way = Way::of(&reduced)?;
+    while !way.step(&reduced, u64::MAX) {}
+    Ok(way.finish(game, &reduced))
 }
 
 /// Both indices in steps, to be cancelled by not going on.
@@ -98,6 +135,34 @@ pub struct PowerWork {
     way: Way,
 }
 
+impl PowerWork {
+    /// Both indices of `game`, still to be worked out.
+    ///
+    /// # Errors
+    /// As [`power`].
+    pub fn new(game: &Game) -> Result<Self, GameError> {
+        let reduced = Reduced::new(game);
+        Ok(Self {
+            way: Way::of(&reduced)?,
+            game: game.clone(),
+            reduced,
+        })
+    }
+
+    /// Does about `budget` additions (a million take some milliseconds in a browser); answers whether all is done.
+    pub fn step(&mut self, budget: u64) -> bool {
+        self.way.step(&self.reduced, budget)
+    }
+
+    /// The indices; does first whatever is still to be done.
+    #[must_use]
+    pub fn finish(mut self) -> Power {
+        while !self.step(u64::MAX) {}
+        self.way.finish(&self.game, &self.reduced)
+    }
+}
+
+/// How the swings of a game are found, and how far that is.
 #[derive(Clone, Debug)]
 enum Way {
     Trivial,
@@ -106,59 +171,46 @@ enum Way {
     Wide(Sized<u128>),
 }
 
-impl PowerWork {
-    /// Both indices of `game`, still to be worked out.
-    ///
-    /// # Errors
-    /// As [`power`].
-    pub fn new(game: &Game) -> Result<Self, GameError> {
-        let reduced = Reduced::new(game);
-        let way = if reduced.trivial() {
-            Way::Trivial
-        } else {
-            let shape = Table::shape(&reduced);
-            let halves = Halves::cost(&reduced, true);
-            if halves < shape.cost() || !shape.fits() {
-                if halves == u64::MAX {
-                    return Err(GameError::TooManySeats);
-                }
-                Way::Halves(Halves::new(&reduced, true))
-            } else if shape.narrow() {
-                Way::Narrow(Sized::new(shape))
+impl Way {
+    /// The cheapest way that fits.
+    fn of(reduced: &Reduced) -> Result<Self, GameError> {
+        if reduced.trivial() {
+            return Ok(Self::Trivial);
+        }
+        let shape = Shape::of(reduced);
+        let halves = Halves::cost(reduced, true);
+        if shape.fits() && shape.cost() <= halves {
+            return Ok(if shape.narrow() {
+                Self::Narrow(Sized::new(shape))
             } else {
-                Way::Wide(Sized::new(shape))
-            }
-        };
-        Ok(Self {
-            game: game.clone(),
-            reduced,
-            way,
-        })
+                Self::Wide(Sized::new(shape))
+            });
+        }
+        if halves == u64::MAX {
+            return Err(GameError::TooManySeats);
+        }
+        Ok(Self::Halves(Halves::new(reduced, true)))
     }
 
-    /// Does about `budget` additions (a million take some milliseconds in a browser); answers whether all is done.
-    pub fn step(&mut self, budget: u64) -> bool {
-        match &mut self.way {
-            Way::Trivial => true,
-            Way::Halves(halves) => halves.step(budget),
-            Way::Narrow(table) => table.step(&self.reduced, budget),
-            Way::Wide(table) => table.step(&self.reduced, budget),
+    fn step(&mut self, reduced: &Reduced, budget: u64) -> bool {
+        match self {
+            Self::Trivial => true,
+            Self::Halves(halves) => halves.step(budget),
+            Self::Narrow(table) => table.step(reduced, budget),
+            Self::Wide(table) => table.step(reduced, budget),
         }
     }
 
-    /// The indices; does first whatever is still to be done.
-    #[must_use]
-    pub fn finish(mut self) -> Power {
-        while !self.step(u64::MAX) {}
-        let swings = match self.way {
-            Way::Trivial => Swings::none(),
-            Way::Halves(halves) => halves.finish(&self.reduced),
-            Way::Narrow(table) => table.finish(&self.reduced),
-            Way::Wide(table) => table.finish(&self.reduced),
+    fn finish(self, game: &Game, reduced: &Reduced) -> Power {
+        let swings = match self {
+            Self::Trivial => Swings::none(),
+            Self::Halves(halves) => halves.finish(reduced),
+            Self::Narrow(table) => table.finish(reduced),
+            Self::Wide(table) => table.finish(reduced),
         };
         Power {
-            banzhaf: banzhaf_of(&self.game, &self.reduced, &swings),
-            shapley: shapley_of(&self.game, &self.reduced, &swings),
+            banzhaf: banzhaf_of(game, reduced, &swings),
+            shapley: shapley_of(game, reduced, &swings),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::bignum::Natural;
 use crate::analysis::coalitions::{Filter, Game, Listing, Ways};
 use crate::analysis::power::{banzhaf, power};
 
@@ -63,8 +62,9 @@ pub fn bench_list(quota: u32) -> Option<usize> {
 #[wasm_bindgen]
 pub fn bench_banzhaf(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
-        let result = banzhaf(game).ok()?;
-        let part = |&swings: &u128| Natural::new(swings).part_of(&result.total);
+        let result = banzhaf(game);
+        let total = result.total as f64;
+        let part = |&swings: &u128| swings as f64 / total;
         shared.values.extend(result.swings.iter().map(part));
         Some(shared.values.len())
     })
@@ -75,8 +75,10 @@ pub fn bench_banzhaf(quota: u32) -> Option<usize> {
 pub fn bench_shapley(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
         let result = power(game).ok()?.shapley;
-        let part = |pivots: &Natural| pivots.part_of(&result.orders);
-        shared.values.extend(result.pivots.iter().map(part));
+        let players = 0..result.shares.len();
+        shared
+            .values
+            .extend(players.map(|player| result.part(player)));
         Some(shared.values.len())
     })
 }

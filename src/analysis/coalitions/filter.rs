@@ -114,7 +114,7 @@ impl Ways {
         Ok(Self::ready(game.weights(), mark, &filter))
     }
 
-    /// How many there are, exactly (below 2^125), by dynamic programming over seat sums, without listing them.
+    /// How many there are, exactly (below 2^117), by dynamic programming over seat sums, without listing them.
     #[must_use]
     pub fn count(&self) -> u128 {
         count::coalitions(self)

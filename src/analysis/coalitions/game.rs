@@ -4,8 +4,8 @@ use crate::prelude::*;
 /// A set of players: bit `i` stands for player `i` in the order in which the weights were given.
 pub type Players = u128;
 
-/// The most players a [`Game`] may have.
-pub const MAX_PLAYERS: usize = 128;
+/// The most players a [`Game`] may have: every count of coalitions, swings included, stays below 2^128.
+pub const MAX_PLAYERS: usize = 120;
 
 /// The most seats all players of a [`Game`] may have together (2^20).
 pub const MAX_SEATS: u64 = 1 << 20;
@@ -90,7 +90,7 @@ impl Game {
     pub fn everyone(&self) -> Players {
         match self.weights.len() {
             0 => 0,
-            players => Players::MAX >> (MAX_PLAYERS - players),
+            players => Players::MAX >> (Players::BITS as usize - players),
         }
     }
 

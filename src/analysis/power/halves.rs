@@ -42,7 +42,7 @@ pub(super) struct Halves {
 impl Halves {
     /// About how many additions it takes; `u64::MAX` where there are too many players.
     pub fn cost(reduced: &Reduced, sized: bool) -> u64 {
-        let players = reduced.players() as u64;
+        let players = reduced.players.len() as u64;
         if players > MOST as u64 {
             return u64::MAX;
         }
@@ -52,9 +52,9 @@ impl Halves {
     }
 
     pub fn new(reduced: &Reduced, sized: bool) -> Self {
-        let players = reduced.players();
+        let players = reduced.players.len();
         let middle = players / 2;
-        let (light, heavy) = reduced.weights.split_at(middle);
+        let (light, heavy) = reduced.players.split_at(middle);
         let sizes = if sized { players + 1 } else { 1 };
         let nobody = Subset { sum: 0, players: 0 };
         let mut all = vec![nobody; (1 << light.len()) + (1 << heavy.len())];
@@ -162,9 +162,11 @@ impl Halves {
         let sizes = (self.sizes - 1).max(1);
         let row = |row: usize| &self.counts[row * self.sizes..][..self.sizes];
         let losing = row(self.players);
-        let mut counts = Vec::with_capacity(reduced.classes.len() * sizes);
-        for class in &reduced.classes {
-            let with = row(class.first);
+        let mut counts = Vec::with_capacity(self.players * sizes);
+        let mut first = 0;
+        for class in reduced.classes() {
+            let with = row(first);
+            first += class.len();
             for size in 0..sizes {
                 // Where sizes are not told apart, one number stands for all of them.
                 let larger = with[(size + 1).min(self.sizes - 1)];
@@ -194,8 +196,8 @@ fn add(to: &mut [u64], counts: &[u64]) {
 }
 
 /// Fills `subsets` with all those of a half, by sum.
-fn fill(subsets: &mut [Subset], weights: &[u32]) {
-    for (player, &weight) in weights.iter().enumerate() {
+fn fill(subsets: &mut [Subset], players: &[(u32, usize)]) {
+    for (player, &(weight, _)) in players.iter().enumerate() {
         // Merges the subsets so far with the same ones joined by the player, from the greatest down, where they stand.
         let (mut with, mut without) = (1 << player, 1 << player);
         while with > 0 {

@@ -1,8 +1,8 @@
 //! From swings to indices.
 
 use super::reduced::Reduced;
-use super::{Banzhaf, Shapley};
-use crate::analysis::bignum::Natural;
+use super::{Banzhaf, Pivots, Shapley};
+use crate::analysis::bignum::{Natural, share_of};
 use crate::analysis::coalitions::Game;
 use crate::prelude::*;
 
@@ -27,41 +27,41 @@ impl Swings {
             losing: 0,
         }
     }
-
-    fn of_class(&self, class: usize) -> &[u128] {
-        let from = class * self.sizes;
-        self.counts.get(from..from + self.sizes).unwrap_or(&[])
-    }
 }
 
 /// Banzhaf's index of `game` from the swings of its reduced form.
 pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Banzhaf {
+    let players = game.weights().len();
     // Each player without seats may join every coalition counted.
-    let spare = game.weights().len() - reduced.players();
-    let mut total = Natural::ZERO;
-    let mut counts = Vec::with_capacity(reduced.classes.len());
-    for (index, class) in reduced.classes.iter().enumerate() {
-        let count = swings.of_class(index).iter().sum::<u128>() << spare;
-        total.add_product(&Natural::new(count), u128::from(class.size));
-        counts.push((count, 0));
-    }
-    for (count, share) in &mut counts {
-        *share = Natural::new(*count).share_of(&total);
-    }
-    let by_player = reduced.by_player(&counts, (0, 0));
+    let spare = players - reduced.players.len();
     let mut result = Banzhaf {
-        winning: winning(game, reduced, swings, spare),
-        swings: Vec::with_capacity(by_player.len()),
-        total,
-        shares: Vec::with_capacity(by_player.len()),
+        winning: winning(game, reduced, swings) << spare,
+        swings: vec![0; players],
+        total: 0,
+        shares: vec![0; players],
         vetoes: 0,
-        dummies: 0,
+        dummies: game.everyone(),
     };
-    for (player, &(count, share)) in by_player.iter().enumerate() {
-        result.swings.push(count);
-        result.shares.push(share);
-        if count == 0 {
-            result.dummies |= 1 << player;
+    for (class, by_size) in reduced
+        .classes()
+        .zip(swings.counts.chunks_exact(swings.sizes))
+    {
+        let count = by_size.iter().sum::<u128>() << spare;
+        for &(_, player) in class {
+            result.swings[player] = count;
+            result.total += count;
+        }
+    }
+    let mut last = (0, 0);
+    for &(_, player) in &reduced.players {
+        let count = result.swings[player];
+        // Players of one class follow one another.
+        if count != last.0 {
+            last = (count, share_of(count, result.total));
+        }
+        result.shares[player] = last.1;
+        if count > 0 {
+            result.dummies &= !(1 << player);
         }
         if !reduced.trivial() && game.total() - game.weights()[player] < game.mark() {
             result.vetoes |= 1 << player;
@@ -70,58 +70,76 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
     result
 }
 
-fn winning(game: &Game, reduced: &Reduced, swings: &Swings, spare: usize) -> Natural {
-    let (mut winning, doublings) = if reduced.trivial() {
-        // All coalitions or none.
-        (u128::from(game.mark() == 0), game.weights().len())
-    } else if reduced.dual {
-        (swings.losing, spare)
-    } else {
-        // 2^n - losing, without passing 2^128.
-        let all_but_one = u128::MAX >> (128 - reduced.players());
-        (all_but_one - swings.losing + 1, spare)
-    };
-    if doublings < 128 {
-        winning <<= doublings;
-        return Natural::new(winning);
+/// Winning coalitions of the players with seats.
+fn winning(game: &Game, reduced: &Reduced, swings: &Swings) -> u128 {
+    let all = 1 << reduced.players.len();
+    match () {
+        () if game.mark() == 0 => all,
+        () if reduced.trivial() => 0,
+        () if reduced.dual => swings.losing,
+        () => all - swings.losing,
     }
-    let mut winning = Natural::new(winning << 127);
-    winning.multiply(2);
-    winning
 }
 
 /// Shapley and Shubik's index of `game` from the swings by size of its reduced form.
 pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Shapley {
-    let (all, seated) = (game.weights().len() as u32, reduced.players() as u32);
-    let orders = Natural::factorial(all);
-    let pivots = if all <= 20 {
-        // 20! < 2^63: no number here is larger than the number of orders.
-        pivots_in_words(reduced, swings, all)
-    } else {
-        let coefficients = coefficients(seated);
-        let of_class = |class| pivots(&coefficients, swings.of_class(class), seated, all);
-        (0..reduced.classes.len()).map(of_class).collect()
-    };
-    let shares: Vec<u32> = pivots
-        .iter()
-        .map(|pivots| pivots.share_of(&orders))
-        .collect();
+    let players = game.weights().len();
+    let mut shares = vec![0; players];
+    let classes = reduced
+        .classes()
+        .zip(swings.counts.chunks_exact(swings.sizes));
+    // 20! < 2^63, and no number in between is larger than the number of orders.
+    if players <= 20 {
+        let orders: u64 = (1..=players as u64).product();
+        let mut pivots = vec![0; players];
+        for (class, by_size) in classes {
+            let count = pivots_in_words(by_size, players as u64);
+            let share = share_of(u128::from(count), u128::from(orders));
+            for &(_, player) in class {
+                pivots[player] = count;
+                shares[player] = share;
+            }
+        }
+        return Shapley {
+            pivots: Pivots::Words(pivots, orders),
+            shares,
+        };
+    }
+    let orders = Natural::factorial(players as u32);
+    let coefficients = coefficients(reduced.players.len() as u32);
+    let mut pivots = vec![Natural::ZERO; players];
+    for (class, by_size) in classes {
+        let count = pivots_of(&coefficients, by_size, players as u32);
+        let share = count.share_of(&orders);
+        for &(_, player) in class {
+            pivots[player] = count;
+            shares[player] = share;
+        }
+    }
     Shapley {
-        pivots: reduced.by_player(&pivots, Natural::ZERO),
-        shares: reduced.by_player(&shares, 0),
-        orders,
+        pivots: Pivots::Naturals(pivots, orders),
+        shares,
     }
 }
 
-/// The orders in which a player with swings `by_size` is the pivot.
-fn pivots(coefficients: &[Natural], by_size: &[u128], seated: u32, all: u32) -> Natural {
+/// The orders of `all` players, up to 20, in which one with swings `by_size` is the pivot.
+fn pivots_in_words(by_size: &[u128], all: u64) -> u64 {
+    let seated = by_size.len() as u64;
+    let mut coefficient: u64 = (1..seated).product();
+    let mut pivots = 0;
+    for (size, &swings) in (0..).zip(by_size) {
+        pivots += coefficient * swings as u64;
+        coefficient = coefficient * (size + 1) / (seated - 1 - size).max(1);
+    }
+    // A player without seats may stand anywhere in an order.
+    pivots * (seated + 1..=all).product::<u64>()
+}
+
+/// The same for any number of players, with the `coefficients` of those with seats.
+fn pivots_of(coefficients: &[Natural], by_size: &[u128], all: u32) -> Natural {
     let mut pivots = Natural::ZERO;
     // Sizes k and n - 1 - k have the same coefficient.
-    for (size, coefficient) in coefficients
-        .iter()
-        .enumerate()
-        .take(by_size.len().div_ceil(2))
-    {
+    for (size, coefficient) in coefficients.iter().enumerate() {
         let opposite = by_size.len() - 1 - size;
         let both = if opposite == size {
             0
@@ -130,36 +148,19 @@ fn pivots(coefficients: &[Natural], by_size: &[u128], seated: u32, all: u32) -> 
         };
         pivots.add_product(coefficient, by_size[size] + both);
     }
-    // A player without seats may stand anywhere in an order.
-    for place in seated + 1..=all {
+    for place in by_size.len() as u32 + 1..=all {
         pivots.multiply(place);
     }
     pivots
 }
 
-/// The same by class for `all` up to 20 players, in machine words.
-fn pivots_in_words(reduced: &Reduced, swings: &Swings, all: u32) -> Vec<Natural> {
-    let seated = reduced.players() as u64;
-    let before: u64 = (1..seated).product();
-    let anywhere: u64 = (seated + 1..=u64::from(all)).product();
-    let of_class = |class| {
-        let mut coefficient = before;
-        let mut pivots = 0;
-        for (size, &swings) in (0..).zip(swings.of_class(class)) {
-            pivots += coefficient * swings as u64;
-            coefficient = coefficient * (size + 1) / (seated - 1 - size).max(1);
-        }
-        Natural::new(u128::from(pivots * anywhere))
-    };
-    (0..reduced.classes.len()).map(of_class).collect()
-}
-
 /// k! (n - 1 - k)! for k from 0 to (n - 1) / 2.
 fn coefficients(players: u32) -> Vec<Natural> {
-    let mut coefficients = Vec::with_capacity(players as usize / 2 + 1);
-    let mut coefficient = Natural::factorial(players.saturating_sub(1));
+    let last = players.saturating_sub(1);
+    let mut coefficients = Vec::with_capacity(last as usize / 2 + 1);
+    let mut coefficient = Natural::factorial(last);
     coefficients.push(coefficient);
-    for size in 1..=players.saturating_sub(1) / 2 {
+    for size in 1..=last / 2 {
         coefficient.multiply(size);
         coefficient.divide(players - size);
         coefficients.push(coefficient);

@@ -8,51 +8,38 @@ use crate::prelude::*;
 /// when it swings, in the other, the coalition of all the players left over).
 #[derive(Clone, Debug)]
 pub(super) struct Reduced {
-    /// Weights, lightest first, none 0.
-    pub weights: Vec<u32>,
+    /// Weights, none 0, lightest first, each with the player it is of in the game given.
+    pub players: Vec<(u32, usize)>,
     /// From 1 to the total, and at most half of the total and one half, unless [`trivial`](Self::trivial).
     pub quota: u32,
     pub total: u32,
     /// Whether this is the dual: a coalition loses here exactly when those left over win in the game given.
     pub dual: bool,
-    /// Players of equal weight, lightest first.
-    pub classes: Vec<Class>,
-    /// The class of each player of the game given; `None` for one without seats.
-    pub class_of: Vec<Option<u8>>,
-}
-
-/// Players of equal weight.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Class {
-    pub weight: u32,
-    /// The first of them, as a place in [`Reduced::weights`], and how many they are.
-    pub first: usize,
-    pub size: u32,
 }
 
 impl Reduced {
     pub fn new(game: &Game) -> Self {
-        let ranked = ranked(game.weights());
+        let mut players = ranked(game.weights());
+        players.reverse();
         let mut quota = game.mark();
-        let mut weights: Vec<u32> = ranked.iter().rev().map(|&(weight, _)| weight).collect();
         let mut divisor = 0;
-        for &weight in &weights {
+        for &(weight, _) in &players {
             divisor = gcd(weight, divisor);
             if divisor == 1 {
                 break;
             }
         }
         if divisor > 1 {
-            for weight in &mut weights {
+            for (weight, _) in &mut players {
                 *weight /= divisor;
             }
             quota = quota.div_ceil(divisor);
         }
         let mut dual = false;
         let total = loop {
-            // Nothing is left to weigh where nothing is needed.
             let mut total = 0;
-            for weight in &mut weights {
+            for (weight, _) in &mut players {
+                // Nothing is left to weigh where nothing is needed.
                 *weight = (*weight).min(quota.max(1));
                 total += *weight;
             }
@@ -62,27 +49,11 @@ impl Reduced {
             quota = total - quota + 1;
             dual = !dual;
         };
-        let mut classes: Vec<Class> = Vec::with_capacity(weights.len());
-        let mut class_of = vec![None; game.weights().len()];
-        for (place, (&weight, &(_, player))) in weights.iter().zip(ranked.iter().rev()).enumerate()
-        {
-            match classes.last_mut() {
-                Some(class) if class.weight == weight => class.size += 1,
-                _ => classes.push(Class {
-                    weight,
-                    first: place,
-                    size: 1,
-                }),
-            }
-            class_of[player] = Some((classes.len() - 1) as u8);
-        }
         Self {
-            weights,
+            players,
             quota,
             total,
             dual,
-            classes,
-            class_of,
         }
     }
 
@@ -91,15 +62,9 @@ impl Reduced {
         self.quota == 0 || self.quota > self.total
     }
 
-    /// How many players have seats.
-    pub fn players(&self) -> usize {
-        self.weights.len()
-    }
-
-    /// A number for each player of the game given, from one for each class; `none` for those without seats.
-    pub fn by_player<T: Copy>(&self, by_class: &[T], none: T) -> Vec<T> {
-        let of = |class: &Option<u8>| class.map_or(none, |class| by_class[usize::from(class)]);
-        self.class_of.iter().map(of).collect()
+    /// Players of equal weight, lightest first.
+    pub fn classes(&self) -> impl Iterator<Item = &[(u32, usize)]> {
+        self.players.chunk_by(|one, other| one.0 == other.0)
     }
 }
 

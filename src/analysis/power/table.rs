@@ -6,7 +6,7 @@
 //! difference, and no table without a player is ever built. Subtractions wrap; the results fit.
 
 use super::indices::Swings;
-use super::reduced::{Class, Reduced};
+use super::reduced::Reduced;
 use crate::prelude::*;
 
 /// A number in a table, wrapping.
@@ -78,7 +78,7 @@ pub(super) struct Unsized<C>(core::marker::PhantomData<C>);
 impl<C: Cell> Unsized<C> {
     /// About how many additions it takes.
     pub fn cost(reduced: &Reduced) -> u64 {
-        reduced.players() as u64 * u64::from(reduced.quota)
+        reduced.players.len() as u64 * u64::from(reduced.quota)
     }
 
     /// Swings by class, of all sizes together; of at most 64 players for 64-bit cells.
@@ -88,7 +88,7 @@ impl<C: Cell> Unsized<C> {
         let mut next = vec![C::ZERO; width];
         now[0] = C::ONE;
         let mut used = 1;
-        for &weight in &reduced.weights {
+        for &(weight, _) in &reduced.players {
             let weight = weight as usize;
             used = (used + weight).min(width);
             let split = weight.min(used);
@@ -103,9 +103,12 @@ impl<C: Cell> Unsized<C> {
             core::mem::swap(&mut now, &mut next);
         }
         accumulate(&mut now);
-        let swings = |class: &Class| window(&now, 0, 0, width - 1, class.weight as usize).widen();
+        let swings =
+            |class: &[(u32, usize)]| window(&now, 0, 0, width - 1, class[0].0 as usize).widen();
+        let mut counts = Vec::with_capacity(reduced.players.len());
+        counts.extend(reduced.classes().map(swings));
         Swings {
-            counts: reduced.classes.iter().map(swings).collect(),
+            counts,
             sizes: 1,
             losing: now[width - 1].widen(),
         }
@@ -125,6 +128,38 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    /// The cheaper shape for `reduced`: all sizes with the sums below the quota, or half of the sizes with the sums of those
+    /// that leave less than the quota.
+    pub fn of(reduced: &Reduced) -> Self {
+        let players = reduced.players.len();
+        let direct = Self::bounded(reduced, players - 1, reduced.quota - 1, false);
+        let folded = Self::bounded(reduced, players / 2, reduced.total - reduced.quota, true);
+        if folded.cost() < direct.cost() {
+            folded
+        } else {
+            direct
+        }
+    }
+
+    /// A shape without the sizes that the lightest players already carry past `sums`.
+    fn bounded(reduced: &Reduced, most: usize, sums: u32, folded: bool) -> Self {
+        let mut sum = 0;
+        let mut sizes = 0;
+        for &(weight, _) in &reduced.players[..most] {
+            sum += weight;
+            if sum > sums {
+                break;
+            }
+            sizes += 1;
+        }
+        Self {
+            players: reduced.players.len(),
+            sizes,
+            sums: sums as usize,
+            folded,
+        }
+    }
+
     /// About how many additions it takes.
     pub fn cost(self) -> u64 {
         (self.players * (self.sizes + 1)) as u64 * (self.sums + 1) as u64 / 3
@@ -139,43 +174,6 @@ impl Shape {
     pub fn fits(self) -> bool {
         let bytes = if self.narrow() { 8 } else { 16 };
         (self.sizes + 1) * (self.sums + 1) * bytes <= 1 << 27
-    }
-}
-
-/// What there is to choose between tables by sum and size.
-pub(super) struct Table;
-
-impl Table {
-    /// The cheaper shape for `reduced`: all sizes with the sums below the quota, or half of the sizes with the sums of those
-    /// that leave less than the quota.
-    pub fn shape(reduced: &Reduced) -> Shape {
-        let players = reduced.players();
-        let direct = Self::bounded(reduced, players - 1, reduced.quota - 1, false);
-        let folded = Self::bounded(reduced, players / 2, reduced.total - reduced.quota, true);
-        if folded.cost() < direct.cost() {
-            folded
-        } else {
-            direct
-        }
-    }
-
-    /// A shape without the sizes that the lightest players already carry past `sums`.
-    fn bounded(reduced: &Reduced, most: usize, sums: u32, folded: bool) -> Shape {
-        let mut sum = 0;
-        let mut sizes = 0;
-        for &weight in &reduced.weights[..most] {
-            sum += weight;
-            if sum > sums {
-                break;
-            }
-            sizes += 1;
-        }
-        Shape {
-            players: reduced.players(),
-            sizes,
-            sums: sums as usize,
-            folded,
-        }
     }
 }
 
@@ -205,7 +203,7 @@ impl<C: Cell> Sized<C> {
     /// Counts further players until about `budget` additions are spent; answers whether all are counted.
     pub fn step(&mut self, reduced: &Reduced, budget: u64) -> bool {
         let mut spent = 0;
-        while let Some(&weight) = reduced.weights.get(self.done) {
+        while let Some(&(weight, _)) = reduced.players.get(self.done) {
             if spent >= budget {
                 return false;
             }
@@ -247,8 +245,8 @@ impl<C: Cell> Sized<C> {
         }
         let (players, quota) = (self.shape.players, reduced.quota as usize);
         let others = players - 1;
-        let mut counts = Vec::with_capacity(reduced.classes.len() * players);
-        for class in &reduced.classes {
+        let mut counts = Vec::with_capacity(players * players);
+        for class in reduced.classes() {
             let first = counts.len();
             for size in 0..players {
                 let opposite = self.shape.folded && size > others / 2;
@@ -265,14 +263,7 @@ impl<C: Cell> Sized<C> {
                 counts.push(if size > self.shape.sizes {
                     0
                 } else {
-                    window(
-                        &self.cells,
-                        size * width,
-                        width,
-                        last,
-                        class.weight as usize,
-                    )
-                    .widen()
+                    window(&self.cells, size * width, width, last, class[0].0 as usize).widen()
                 });
             }
         }

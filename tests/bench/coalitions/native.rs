@@ -4,7 +4,6 @@ use std::hint::black_box;
 use std::io::{BufRead, Write};
 use std::time::Instant;
 
-use seat_calculator::analysis::bignum::Natural;
 use seat_calculator::analysis::coalitions::{Filter, Game, Listing, Ways};
 use seat_calculator::analysis::power::{banzhaf, power};
 use serde_json::{Value, json};
@@ -32,22 +31,19 @@ fn main() {
             }
             "banzhaf" => {
                 let (ns, values) = timed(milliseconds, || {
-                    let result = banzhaf(&game()).unwrap();
-                    result
-                        .swings
-                        .iter()
-                        .map(|&swings| Natural::new(swings).part_of(&result.total))
-                        .collect::<Vec<f64>>()
+                    let result = banzhaf(&game());
+                    let total = result.total as f64;
+                    let part = |&swings| swings as f64 / total;
+                    result.swings.iter().map(part).collect::<Vec<f64>>()
                 });
                 json!({ "ns": ns, "answer": { "values": values } })
             }
             "shapley" => {
                 let (ns, values) = timed(milliseconds, || {
                     let result = power(&game()).unwrap().shapley;
-                    result
-                        .pivots
-                        .iter()
-                        .map(|pivots: &Natural| pivots.part_of(&result.orders))
+                    let players = 0..result.shares.len();
+                    players
+                        .map(|player| result.part(player))
                         .collect::<Vec<f64>>()
                 });
                 json!({ "ns": ns, "answer": { "values": values } })

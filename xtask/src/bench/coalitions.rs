@@ -26,6 +26,8 @@ const ROUNDS: u64 = 3;
 const RANDOM: usize = 8;
 /// How long one answer may take.
 const LIMIT: Duration = Duration::from_secs(12);
+/// How a refusal begins that is due to [`LIMIT`].
+const LATE: &str = "not done within";
 /// How long a participant measures what is quick.
 const MEASURE: u64 = 40;
 /// More coalitions than this are counted, not listed.
@@ -110,8 +112,8 @@ fn ask(peers: &mut Peers, tally: &mut Tally, game: &Game, task: &str, name: &str
     });
     // The page keeps its own time; this is for those that cannot.
     let reply = peers.named(name).ask(&request, LIMIT + LIMIT / 4)?;
-    let reply = reply
-        .unwrap_or_else(|| json!({ "refused": format!("not done within {} s", LIMIT.as_secs()) }));
+    let reply =
+        reply.unwrap_or_else(|| json!({ "refused": format!("{LATE} {} s", LIMIT.as_secs()) }));
     tally.note(game, task, name, &reply);
     Ok(reply["answer"].clone())
 }

@@ -40,7 +40,7 @@ pub fn given(root: &Path) -> Result<Vec<Game>> {
     Ok(games)
 }
 
-/// New games of 4 to 18 players with dummies, vetoes, equal and zero weights.
+/// New games of 6 to 20 players with dummies, vetoes, equal and zero weights.
 pub fn random(seed: u64, count: usize) -> Vec<Game> {
     let mut state = seed;
     let mut below = |bound: u64| {
@@ -53,7 +53,7 @@ pub fn random(seed: u64, count: usize) -> Vec<Game> {
     };
     let mut games = Vec::new();
     while games.len() < count {
-        let players = 4 + below(15);
+        let players = 6 + below(15);
         let heaviest = [4, 30, 250][below(3) as usize];
         let mut weights: Vec<u32> = (0..players)
             .map(|_| {

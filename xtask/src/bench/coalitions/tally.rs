@@ -1,14 +1,18 @@
 //! What was measured, and how the answers compare.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use serde_json::Value;
 
 use super::games::Game;
-use super::{CORE, NATIVE, distinct};
+use super::{CORE, LATE, LIMIT, NATIVE, distinct};
 
 /// How far apart two floating-point answers may be.
 const APART: f64 = 1e-9;
+
+/// The Python packages.
+const PYTHON: [&str; 2] = ["coopgame-py", "powerindex"];
 
 /// A game, a task, a participant.
 type Key = (String, String, String);
@@ -17,7 +21,7 @@ type Key = (String, String, String);
 pub struct Tally {
     /// Games in the order they were first met.
     games: Vec<Game>,
-    /// Nanoseconds, one for each turn.
+    /// Nanoseconds, one for each turn; the limit where it was passed.
     times: BTreeMap<Key, Vec<f64>>,
     /// Coalitions of each game that were listed.
     counts: BTreeMap<String, f64>,
@@ -39,6 +43,11 @@ impl Tally {
         }
         let key = key(game, task, name);
         if let Some(refused) = reply["refused"].as_str() {
+            if refused.starts_with(LATE) {
+                // It would have taken at least so long.
+                let time = LIMIT.as_nanos() as f64;
+                self.times.entry(key.clone()).or_default().push(time);
+            }
             let refused = refused.lines().next().unwrap_or_default();
             self.notes
                 .entry(key.clone())
@@ -104,6 +113,7 @@ impl Tally {
             println!("\n{title}");
             self.print_task(task);
         }
+        self.print_targets();
         println!("\nRefusals, time-outs and wrong answers");
         for (key, notes) in &self.notes {
             for note in distinct(notes) {
@@ -124,85 +134,140 @@ impl Tally {
             print!("{name:>24}");
         }
         println!();
-        let mut ratios: BTreeMap<&str, Vec<(usize, f64)>> = BTreeMap::new();
-        let mut each = Vec::new();
-        for game in &self.games {
-            let players = game.weights.len();
+        for game in self.games.iter().filter(|game| !game.is_random()) {
             let Some(core) = self.time(game, task, CORE) else {
                 continue;
             };
-            for name in &names {
-                if let Some(time) = self.time(game, task, name) {
-                    ratios.entry(name).or_default().push((players, time / core));
-                }
-            }
-            if game.is_random() {
-                continue;
-            }
-            if let (true, Some(count)) = (task == "list", self.counts.get(&game.name)) {
-                each.push((&game.name, count, core / count));
-            }
+            let players = game.weights.len();
             print!("  {:20}{players:>8}{:>14}", game.name, duration(core));
             for name in &names {
-                let cell = self.time(game, task, name).map_or_else(
-                    || "none".to_owned(),
-                    |time| format!("{} ({:.1}x)", duration(time), time / core),
-                );
-                print!("{cell:>24}");
+                print!("{:>24}", self.cell(game, task, name, core));
             }
             println!();
         }
-        for (game, count, ns) in each {
-            println!("  {game}: {count} coalitions, {ns:.2} ns each in Chromium");
+        for name in &names {
+            let given = self.ratios(task, &[name], |game| !game.is_random());
+            let random = self.ratios(task, &[name], Game::is_random);
+            println!("  {name}: given games {given}; random games {random}");
         }
-        for (name, ratios) in ratios {
-            let all: Vec<f64> = ratios.iter().map(|ratio| ratio.1).collect();
-            let large: Vec<f64> = ratios
-                .iter()
-                .filter(|ratio| ratio.0 >= 15)
-                .map(|ratio| ratio.1)
-                .collect();
-            let least = all.iter().copied().fold(f64::INFINITY, f64::min);
+    }
+
+    fn cell(&self, game: &Game, task: &str, name: &str, core: f64) -> String {
+        let Some(time) = self.time(game, task, name) else {
+            return "none".to_owned();
+        };
+        let late = if self.gave_up(game, task, name) {
+            "over "
+        } else {
+            ""
+        };
+        format!("{late}{} ({:.1}x)", duration(time), time / core)
+    }
+
+    /// What the project has set itself, beside what was measured.
+    fn print_targets(&self) {
+        println!("\nTargets, in Chromium");
+        let given = |game: &Game| !game.is_random();
+        let mut each: Vec<(f64, &str)> = Vec::new();
+        for game in self.games.iter().filter(|game| given(game)) {
+            if let (Some(time), Some(count)) =
+                (self.time(game, "list", CORE), self.counts.get(&game.name))
+            {
+                each.push((time / count, &game.name));
+            }
+        }
+        print!("  listing, at most 8 ns each:");
+        for (ns, name) in &each {
+            print!(" {name} {ns:.1}");
+        }
+        println!();
+        for (name, target) in [("coopgame-py", 200), ("all subsets", 500)] {
+            let ratios = self.ratios("list", &[name], given);
+            println!("  listing, {target} times {name}: given games {ratios}");
+        }
+        for task in ["banzhaf", "shapley"] {
+            let large = self.ratios(task, &PYTHON, |game| game.weights.len() >= 15);
             println!(
-                "  {name}: {:.1} times as long (geometric mean of {} games), {:.1} with 15 or more players ({}), least {least:.2}",
-                mean(&all),
-                all.len(),
-                mean(&large),
-                large.len()
+                "  {task}, 300 times the quicker Python package with 15 or more players: {large}"
+            );
+            let any = self.ratios(task, &PYTHON, |_| true);
+            println!("  {task}, never slower than either: {any}");
+        }
+        for game in self
+            .games
+            .iter()
+            .filter(|game| game.name == "loksabha2024_48")
+        {
+            let time = self.time(game, "overview", CORE).unwrap_or(f64::NAN);
+            println!(
+                "  {}: count, types and the first 100 of both under 2 ms: {}",
+                game.name,
+                duration(time)
             );
         }
     }
 
-    /// The median over all turns.
+    /// How many times as long as the core the quickest of `names` takes, over the games that `which` takes in.
+    fn ratios(&self, task: &str, names: &[&str], which: impl Fn(&Game) -> bool) -> Ratios {
+        let mut ratios = Vec::new();
+        for game in self.games.iter().filter(|game| which(game)) {
+            let quickest = names
+                .iter()
+                .filter_map(|name| self.time(game, task, name))
+                .min_by(f64::total_cmp);
+            if let (Some(core), Some(time)) = (self.time(game, task, CORE), quickest) {
+                ratios.push(time / core);
+            }
+        }
+        Ratios(ratios)
+    }
+
+    /// The quickest of all turns: whatever else the machine does only ever adds.
     fn time(&self, game: &Game, task: &str, name: &str) -> Option<f64> {
-        let mut times = self.times.get(&key(game, task, name))?.clone();
-        times.sort_by(f64::total_cmp);
-        times.get(times.len() / 2).copied()
+        let times = self.times.get(&key(game, task, name))?;
+        times.iter().copied().min_by(f64::total_cmp)
     }
 }
 
-/// Digests are the same when all they hold is; values when each is within [`APART`].
+/// How many times as long as the core somebody takes, game by game.
+struct Ratios(Vec<f64>);
+
+impl fmt::Display for Ratios {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let logarithms: f64 = self.0.iter().map(|ratio| ratio.ln()).sum();
+        let mean = (logarithms / self.0.len() as f64).exp();
+        let least = self.0.iter().copied().fold(f64::INFINITY, f64::min);
+        write!(
+            out,
+            "{mean:.1}x (geometric mean of {}, least {least:.2})",
+            self.0.len()
+        )
+    }
+}
+
+/// Answers are the same when every number of one is in the other, values within [`APART`].
 fn same(one: &Value, other: &Value) -> bool {
-    let (Some(values), Some(others)) = (one["values"].as_array(), other["values"].as_array())
-    else {
-        return one == other;
-    };
-    values.len() == others.len()
-        && values.iter().zip(others).all(|(value, other)| {
-            let (value, other) = (value.as_f64(), other.as_f64());
-            value
-                .zip(other)
-                .is_some_and(|(value, other)| (value - other).abs() < APART)
-        })
+    match (one, other) {
+        (Value::Array(ones), Value::Array(others)) => {
+            ones.len() == others.len()
+                && ones.iter().zip(others).all(|(one, other)| same(one, other))
+        }
+        (Value::Object(ones), Value::Object(others)) => {
+            ones.len() == others.len()
+                && ones
+                    .iter()
+                    .all(|(name, one)| same(one, others.get(name).unwrap_or(&Value::Null)))
+        }
+        (Value::Number(one), Value::Number(other)) => {
+            let both = one.as_f64().zip(other.as_f64());
+            both.is_some_and(|(one, other)| (one - other).abs() < APART)
+        }
+        _ => one == other,
+    }
 }
 
 fn brief(answer: &Value) -> String {
     answer.to_string().chars().take(90).collect()
-}
-
-fn mean(ratios: &[f64]) -> f64 {
-    let logarithms: f64 = ratios.iter().map(|ratio| ratio.ln()).sum();
-    (logarithms / ratios.len() as f64).exp()
 }
 
 fn duration(ns: f64) -> String {
