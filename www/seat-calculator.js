@@ -167,17 +167,23 @@ export class SeatCalculator extends HTMLElement {
       notices.replaceChildren(box);
     }
 
-    const open = (link) => {
+    const open = (link, first = false) => {
       notices.replaceChildren();
       opening = true;
-      const found = attempt(() => session.open(link, questions.asked), () => open(link));
+      const found = attempt(() => session.open(link, questions.asked), () => open(link, first));
       opening = false;
+      if (first) {
+        // Before what the reader came with there is nothing to go back to.
+        session.past = [];
+        changes.render(session.report);
+        strip.render(session.report);
+      }
       if (!found) return;
       if (found.kind === "data") {
         notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
       } else notice(words.say(`link.${found.kind}`, found.values), { text: found.text });
     };
-    const address = new Address(open);
+    const address = new Address((link) => open(link));
     Object.assign(ctx, { address });
 
     const answer = verdictView(ctx);
@@ -205,7 +211,7 @@ export class SeatCalculator extends HTMLElement {
 
     for (const view of views) view.render(session.report);
     const link = address.text;
-    if (link) open(link);
+    if (link) open(link, true);
     live.textContent = "";
     session.past = [];
     // The link stays where it is: moved, its sheet would load anew and the page stand unstyled meanwhile.

@@ -202,6 +202,7 @@ test("a question's swing stands in the tool, and its link opens its card", async
   await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".card.open"));
   assert.match(await it.read(".card.open .question"), /How big a swing/);
   assert.equal(await it.read(".kicker"), "Hypothetical · a question");
+  assert.equal(await it.page.$eval(inside(".toolbar button"), (node) => node.ariaDisabled), "true", "nothing came before the link");
   assert.equal(await it.value(it.field), "3.68");
   await (await it.find(it.range)).focus();
   await it.press("ArrowLeft");
