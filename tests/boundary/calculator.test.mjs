@@ -19,7 +19,7 @@ test("the report has the shapes of the contract", () => {
   assert.deepEqual(report.house.base, { kind: "total", n: 81 });
   assert.equal(report.house.mark, 41);
   assert.deepEqual(report.verdict, {
-    kind: "majority", leaders: ["INDIA"], seats: 56, won: 56, leading: 0, surplus: 15, short: null, half: false,
+    kind: "majority", leaders: ["INDIA"], seats: 56, won: 56, leading: 0, surplus: 15, half: false,
     grouping: "declared", largestParty: { ids: ["JMM"], seats: 34 },
   });
   assert.deepEqual(report.scenario, { text: "", edits: [] });
