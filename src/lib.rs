@@ -28,5 +28,6 @@ pub mod read;
 pub mod report;
 pub mod scenario;
 pub mod status;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -433,7 +433,14 @@ pub fn hundredths(part: u64, whole: u64) -> u32 {
     if whole == 0 {
         return 0;
     }
-    ((u128::from(part) * 20_000 + u128::from(whole)) / (2 * u128::from(whole))) as u32
+    // Digit by digit: exact without wider numbers up to 2^59 votes, and no house has so many.
+    let (mut share, mut rest) = (part / whole, part % whole);
+    for _ in 0..4 {
+        rest *= 10;
+        share = share * 10 + rest / whole;
+        rest %= whole;
+    }
+    (share + u64::from(2 * rest >= whole)) as u32
 }
 
 const _: () = assert!(NONE == 65_535);

@@ -5,6 +5,7 @@ use crate::checksum::checksum;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Chosen, Edit, Model, Resign, Scenario, Scope};
+use crate::text::join;
 use core::fmt::Write;
 
 pub fn format(scenario: &Scenario) -> Result<String, Problems> {
@@ -27,7 +28,7 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
         }
         open = clause(&mut body, edit, joined);
     }
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~+".contains(c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+');
     if !body.chars().all(plain) {
         return Err(Problems::one(
             "",
@@ -164,7 +165,9 @@ fn scope(out: &mut String, scope: &Option<Scope>) {
         Some(Scope::Phase(id)) => ('h', core::slice::from_ref(id)),
         Some(Scope::Constituencies(ids)) => ('n', ids.as_slice()),
     };
-    let _ = write!(out, "--{letter}{}", ids.join("."));
+    out.push_str("--");
+    out.push(letter);
+    out.push_str(&join(ids, '.'));
 }
 
 /// A serial as letters: 1 is a, 26 is z, 27 is aa.

@@ -7,6 +7,7 @@ use crate::scenario::{
     Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
     Scope, Seat, Stance, Swing, WHOLE,
 };
+use crate::text::{head, tail};
 
 /// What stands in a clause that cannot be read.
 struct Unreadable(&'static str);
@@ -169,12 +170,12 @@ fn awards(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> {
         while {
             let digits = run(rest, |b| b.is_ascii_digit());
             let constituency = constituency_id(digits)?;
-            let letters = run(&rest[digits.len()..], |b| b.is_ascii_lowercase());
+            let letters = run(tail(rest, digits.len()), |b| b.is_ascii_lowercase());
             edits.push(Edit::Award(Award {
                 constituency,
                 candidate: Chosen::Serial(serial(letters)?),
             }));
-            rest = &rest[digits.len() + letters.len()..];
+            rest = tail(rest, digits.len() + letters.len());
             !rest.is_empty()
         } {}
     }
@@ -183,7 +184,7 @@ fn awards(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> {
 
 fn run(text: &str, belongs: impl Fn(&u8) -> bool) -> &str {
     let end = text.bytes().position(|byte| !belongs(&byte));
-    &text[..end.unwrap_or(text.len())]
+    head(text, end.unwrap_or(text.len()))
 }
 
 fn serial(letters: &str) -> Result<u32, Unreadable> {

@@ -2,6 +2,7 @@
 
 use crate::checksum::checksum;
 use crate::prelude::*;
+use crate::text::head;
 
 /// The text after the checksum if the checksum fits, as it stands or after undoing common damage.
 pub fn verified_body(text: &str) -> Option<String> {
@@ -9,7 +10,7 @@ pub fn verified_body(text: &str) -> Option<String> {
     // Twice: a link that went through two programs is escaped twice.
     for _ in 0..3 {
         for end in ends(&candidate) {
-            if let Some(body) = verify(&candidate[..end]) {
+            if let Some(body) = verify(head(&candidate, end)) {
                 return Some(body.to_owned());
             }
         }
@@ -36,8 +37,9 @@ fn ends(text: &str) -> Vec<usize> {
         ends.push(tail);
     }
     let last = *ends.last().unwrap_or(&0);
-    let bare = text[..last].trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '+');
-    ends.push(bare.len());
+    let inside = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'+';
+    let bare = head(text, last).as_bytes().iter().rposition(inside);
+    ends.push(bare.map_or(0, |at| at + 1));
     ends
 }
 
@@ -62,6 +64,11 @@ fn unescape(text: &str) -> Option<String> {
             }
         }
     }
-    let text = String::from_utf8(out).ok()?;
-    Some(text.replace("&amp;", "&"))
+    let mut plain = Vec::with_capacity(out.len());
+    let mut i = 0;
+    while i < out.len() {
+        plain.push(out[i]);
+        i += if out[i..].starts_with(b"&amp;") { 5 } else { 1 };
+    }
+    String::from_utf8(plain).ok()
 }

@@ -173,7 +173,7 @@ impl Groups {
             Group::Alone(node) => node_id(election, *node),
             Group::Together(nodes) => {
                 let ids: Vec<String> = nodes.iter().map(|n| node_id(election, *n)).collect();
-                ids.join("+")
+                crate::text::join(&ids, '+')
             }
         }
     }

@@ -10,7 +10,12 @@ pub fn thrown(name: &str, problems: &Problems) -> JsValue {
     let first = problems.list().first();
     let message = first.map_or(String::new(), |first| match first.path.as_str() {
         "" => first.message.clone(),
-        path => [path, ": ", &first.message].concat(),
+        path => {
+            let mut message = path.to_owned();
+            message.push_str(": ");
+            message.push_str(&first.message);
+            message
+        }
     });
     let error = JsValue::from(js_sys::Error::new(&message));
     set(&error, "name", &name.into());
