@@ -3,7 +3,7 @@
 mod reference;
 mod support;
 
-use reference::houses::{Random, house};
+use reference::houses::{Random, house, lok_sabha};
 use seat_calculator::analysis::sweep::{REACH, Sweep, Sweeping, sweep};
 use seat_calculator::analysis::tipping::tipping;
 use seat_calculator::calculator::Calculator;
@@ -238,6 +238,26 @@ fn every_step_of_the_shipped_elections() {
             },
         );
     }
+}
+
+#[test]
+fn every_step_of_the_lok_sabha() {
+    let election = lok_sabha();
+    check_every_step(&election, &swing("BJP", "INC"));
+    let sweep = sweep(&election, &Scenario::default(), &swing("BJP", "INC")).unwrap();
+    assert_eq!(
+        (
+            seats(&sweep, "BJP", 0),
+            seats(&sweep, "INC", 0),
+            seats(&sweep, "IND", 0)
+        ),
+        (240, 99, 7)
+    );
+    // Surat was won without a vote: no swing reaches it.
+    let surat = election.constituency("107").unwrap();
+    assert!(sweep.skipped.contains(&(surat as u32)));
+    assert!(!sweep.events.constituency.contains(&(surat as u32)));
+    assert_eq!(sweep.applied as usize + sweep.skipped.len(), 543);
 }
 
 #[test]

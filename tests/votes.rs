@@ -4,7 +4,7 @@
 mod reference;
 mod support;
 
-use reference::houses::{Random, house};
+use reference::houses::{Random, house, lok_sabha};
 use seat_calculator::analysis::close::{Band, Close, CloseSeat, close, switch_cost};
 use seat_calculator::analysis::margins::larger_than_margin;
 use seat_calculator::analysis::path::{Goal, Path, path};
@@ -363,6 +363,46 @@ fn close_seats_equal_the_reference() {
             }
         }
     }
+}
+
+#[test]
+fn the_lok_sabha() {
+    let election = lok_sabha();
+    let calculator = Calculator::new(election.clone());
+    let close = close_of(&calculator, "BJP");
+    // All but Surat, which has no votes.
+    assert!(close.left_out.contains(&"107".to_owned()));
+    assert_eq!(close.losses.len(), 239);
+    for seat in close.gains.iter().chain(&close.losses) {
+        let i = election.constituency(&seat.constituency).unwrap();
+        let lines = election.candidates_of(i);
+        let at = |serial: u16| lines.iter().position(|l| l.serial == serial).unwrap();
+        let (holder, to) = (at(seat.holder.candidate), at(seat.to.candidate));
+        let flips = |votes: u32| {
+            let now = |c: usize| match c {
+                c if c == holder => lines[c].votes - votes,
+                c if c == to => lines[c].votes + votes,
+                c => lines[c].votes,
+            };
+            (0..lines.len()).all(|c| c == to || now(c) < now(to))
+        };
+        assert!(flips(seat.switch) && !flips(seat.switch - 1), "{seat:?}");
+    }
+    let win = path_of(&calculator, "BJP", Goal::Majority);
+    assert_eq!(
+        (win.seats, win.mark, win.seats_changed.len()),
+        (240, 272, 32)
+    );
+    let cheapest: u64 = close.gains[..32].iter().map(|s| u64::from(s.switch)).sum();
+    assert_eq!(win.votes, cheapest);
+    let found = proportion(&election, calculator.outcome());
+    let bjp = &found.sides[0];
+    assert_eq!(
+        (bjp.row.id.as_str(), bjp.seats, bjp.share_seats),
+        ("BJP", 240, 4_420)
+    );
+    let alone = found.sides.last().unwrap();
+    assert_eq!((alone.row.id.as_str(), alone.seats), ("IND", 7));
 }
 
 #[test]

@@ -1,8 +1,18 @@
 //! Random houses with everything a real one can have.
 
 use seat_calculator::dataset::{Alliance, Candidate, Constituency, Dataset, Party, Votes};
-use seat_calculator::election::Election;
+use seat_calculator::election::{Election, from_json};
 use seat_calculator::status::Status;
+
+/// The Lok Sabha election of 2024: totals only, no alliances, Surat unopposed and without votes.
+pub fn lok_sabha() -> Election {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/data/lok-sabha-2024.json"
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    from_json(&text).unwrap_or_else(|problems| panic!("{problems}"))
+}
 
 /// A small generator: the same numbers everywhere.
 pub struct Random(pub u64);
@@ -44,7 +54,7 @@ pub fn house(random: &mut Random, most: u64) -> Election {
     // Where 7 divides the count, the numbers above repeat.
     let mut constituencies = constituencies;
     for (i, constituency) in constituencies.iter_mut().enumerate() {
-        if count % 7 == 0 {
+        if count.is_multiple_of(7) {
             constituency.id = (count as usize - i).to_string();
         }
     }
