@@ -44,7 +44,7 @@ extern "C" {
 
 #[cfg(not(feature = "bench"))]
 #[global_allocator]
-static MEMORY: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Says where it happened, since the trap itself says nothing; the words of the panic are left out, for they would bring
 /// all of the formatting code with them.
