@@ -54,7 +54,7 @@ impl Natural {
     pub fn multiply(&mut self, factor: u32) {
         let mut carry = 0;
         for limb in &mut self.limbs[..self.used] {
-            let product = u64::from(*limb) * u64::from(factor) + carry;
+            let product = u64::from(*limb).wrapping_mul(u64::from(factor)) + carry;
             *limb = product as u32;
             carry = product >> 32;
         }
@@ -96,8 +96,8 @@ impl Natural {
             if from >= other.used && carry == 0 {
                 break;
             }
-            let product =
-                u64::from(other.limbs.get(from).copied().unwrap_or(0)) * u64::from(factor);
+            let limb = u64::from(other.limbs.get(from).copied().unwrap_or(0));
+            let product = limb.wrapping_mul(u64::from(factor));
             // At most (2^32 - 1)^2 + 2 (2^32 - 1) = 2^64 - 1.
             let sum = product + u64::from(self.limbs[place]) + carry;
             self.limbs[place] = sum as u32;
@@ -191,7 +191,11 @@ pub fn share_of(part: u128, whole: u128) -> u32 {
     if whole == 0 {
         return 0;
     }
-    let quotient = part as f64 / whole as f64;
+    // Most fit a word, from which a floating-point number is made much faster.
+    let quotient = match u64::try_from(whole) {
+        Ok(whole) => part as u64 as f64 / whole as f64,
+        Err(_) => part as f64 / whole as f64,
+    };
     share(quotient, || (Natural::new(part), Natural::new(whole)))
 }
 

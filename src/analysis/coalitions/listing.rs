@@ -121,18 +121,19 @@ impl<M: Mask> Listing<M> {
 
     /// Lists everything below `node` that the first branches from it lead to; the other branches go onto the stack.
     fn list(&mut self, node: Node<M>, found: &mut Vec<M>) {
+        let (places, heads) = (&self.places[..], self.heads);
         let mut node = node;
-        let mut place = &self.places[node.next];
+        let mut place = &places[node.next];
         loop {
-            while place.weight >= node.need && node.next < self.heads {
+            while place.weight >= node.need && node.next < heads {
                 found.push(node.players | place.player);
                 node.next += 1;
-                place = &self.places[node.next];
+                place = &places[node.next];
             }
             if place.rest < node.need {
                 return;
             }
-            if node.next == self.heads {
+            if node.next == heads {
                 let completions = self.tail.completing(node.need);
                 found.extend(completions.iter().map(|&more| more | node.players));
                 return;
@@ -142,7 +143,7 @@ impl<M: Mask> Listing<M> {
                 need: node.need - place.weight,
                 players: node.players | place.player,
             };
-            place = &self.places[branch.next];
+            place = &places[branch.next];
             if place.rest >= node.need {
                 node.next = branch.next;
                 self.stack.push(node);
@@ -202,6 +203,7 @@ impl<M: Mask> Tail<M> {
         }
     }
 
+    #[inline]
     fn completing(&self, need: u32) -> &[M] {
         let (from, to) = (self.start[need as usize - 1], self.start[need as usize]);
         &self.sets[from as usize..to as usize]

@@ -99,7 +99,7 @@ impl Halves {
         let mut count = 1;
         for (size, place) in by_size[..=others].iter_mut().enumerate() {
             *place = count;
-            count = count * (others - size) as u64 / (size as u64 + 1);
+            count = count.wrapping_mul((others - size) as u64) / (size as u64 + 1);
         }
     }
 
@@ -142,8 +142,13 @@ impl Halves {
             by_size[size(&other[self.joining], self.sizes)] -= 1;
         }
         let own = size(&subset, self.sizes);
-        // The rest are empty: they could make no more than all players together with this subset.
-        let by_size = &by_size[..self.sizes - own];
+        // No subset of the other half has more members than that has players.
+        let others = if self.half == 0 {
+            self.players - self.middle
+        } else {
+            self.middle
+        };
+        let by_size = &by_size[..(others + 1).min(self.sizes)];
         if self.half == 0 {
             add(&mut counts[self.players * self.sizes + own..], by_size);
         }
@@ -191,7 +196,8 @@ fn size(subset: &Subset, sizes: usize) -> usize {
 
 fn add(to: &mut [u64], counts: &[u64]) {
     for (sum, &count) in to.iter_mut().zip(counts) {
-        *sum += count;
+        // At most 2^36 in all.
+        *sum = sum.wrapping_add(count);
     }
 }
 

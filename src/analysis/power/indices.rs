@@ -40,7 +40,7 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
         total: 0,
         shares: vec![0; players],
         vetoes: 0,
-        dummies: game.everyone(),
+        dummies: 0,
     };
     for (class, by_size) in reduced
         .classes()
@@ -60,12 +60,15 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
             last = (count, share_of(count, result.total));
         }
         result.shares[player] = last.1;
-        if count > 0 {
-            result.dummies &= !(1 << player);
+    }
+    let mut bit = 1;
+    for (&swings, &weight) in result.swings.iter().zip(game.weights()) {
+        if swings == 0 {
+            result.dummies |= bit;
+        } else if game.total() - weight < game.mark() {
+            result.vetoes |= bit;
         }
-        if !reduced.trivial() && game.total() - game.weights()[player] < game.mark() {
-            result.vetoes |= 1 << player;
-        }
+        bit <<= 1;
     }
     result
 }
@@ -90,7 +93,7 @@ pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Sha
         .zip(swings.counts.chunks_exact(swings.sizes));
     // 20! < 2^63, and no number in between is larger than the number of orders.
     if players <= 20 {
-        let orders: u64 = (1..=players as u64).product();
+        let orders = orders(1..=players as u64);
         let mut pivots = vec![0; players];
         for (class, by_size) in classes {
             let count = pivots_in_words(by_size, players as u64);
@@ -125,14 +128,20 @@ pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Sha
 /// The orders of `all` players, up to 20, in which one with swings `by_size` is the pivot.
 fn pivots_in_words(by_size: &[u128], all: u64) -> u64 {
     let seated = by_size.len() as u64;
-    let mut coefficient: u64 = (1..seated).product();
+    let mut coefficient = orders(1..=seated - 1);
     let mut pivots = 0;
     for (size, &swings) in (0..).zip(by_size) {
-        pivots += coefficient * swings as u64;
-        coefficient = coefficient * (size + 1) / (seated - 1 - size).max(1);
+        // Nothing passes 20!; a checked product of words is a slow one of double words in the browser.
+        pivots += coefficient.wrapping_mul(swings as u64);
+        coefficient = coefficient.wrapping_mul(size + 1) / (seated - 1 - size).max(1);
     }
     // A player without seats may stand anywhere in an order.
-    pivots * (seated + 1..=all).product::<u64>()
+    pivots.wrapping_mul(orders(seated + 1..=all))
+}
+
+/// The product of `factors`, at most 20!.
+fn orders(factors: core::ops::RangeInclusive<u64>) -> u64 {
+    factors.fold(1, u64::wrapping_mul)
 }
 
 /// The same for any number of players, with the `coefficients` of those with seats.

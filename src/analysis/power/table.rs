@@ -1,9 +1,9 @@
 //! Swings over sums of seats.
 //!
-//! The table counts coalitions of all players by sum (and size). Those without player `i` of weight `w` are obtained by
-//! removing it again: without(t) = with(t) - without(t - w), written out as an alternating sum. What is asked for is a window
-//! of `w` sums, and the windows of the terms lie side by side, so that with running totals in the table each term is one
-//! difference, and no table without a player is ever built. Subtractions wrap; the results fit.
+//! The table counts coalitions of all players by sum (and size), as running totals. Those without player `i` of weight `w`
+//! are obtained by removing it again: without(sum) = with(sum) - without(sum - w), one size smaller where sizes are told
+//! apart. Only the totals at two sums are asked for, so this is written out as an alternating sum of a few cells, and no
+//! table without a player is ever built. Subtractions wrap; the results fit.
 
 use super::indices::Swings;
 use super::reduced::Reduced;
@@ -38,29 +38,16 @@ macro_rules! cell {
 cell!(u64);
 cell!(u128);
 
-/// The coalitions of some size, without a player of weight `weight`, whose sums are the `weight` ones up to `last`. `totals`
-/// are running totals of coalitions of all players: at `start` those of that size and no seats; `back` cells before, those
-/// of one member fewer, and so on.
-fn window<C: Cell>(totals: &[C], start: usize, back: usize, last: usize, weight: usize) -> C {
+/// The coalitions without a player, as a running total: `totals[last]`, less what came `back` cells earlier without the
+/// player, which is the same again, `terms` times.
+fn without<C: Cell>(totals: &[C], last: usize, back: usize, terms: usize) -> C {
     let mut result = C::ZERO;
-    let (mut start, mut highest, mut more) = (start, last, true);
-    loop {
-        let mut part = totals[start + highest];
-        if highest >= weight {
-            part = part.minus(totals[start + highest - weight]);
-        }
-        result = if more {
-            result.plus(part)
-        } else {
-            result.minus(part)
-        };
-        if highest < weight || start < back {
-            return result;
-        }
-        highest -= weight;
-        start -= back;
-        more = !more;
+    let mut at = last - terms * back;
+    for _ in 0..=terms {
+        result = totals[at].minus(result);
+        at += back;
     }
+    result
 }
 
 /// Turns counts into running totals.
@@ -103,8 +90,15 @@ impl<C: Cell> Unsized<C> {
             core::mem::swap(&mut now, &mut next);
         }
         accumulate(&mut now);
-        let swings =
-            |class: &[(u32, usize)]| window(&now, 0, 0, width - 1, class[0].0 as usize).widen();
+        let last = width - 1;
+        let swings = |class: &[(u32, usize)]| {
+            let weight = class[0].0 as usize;
+            let Some(below) = last.checked_sub(weight) else {
+                return now[last].widen();
+            };
+            let lost = without(&now, below, weight, below / weight);
+            now[last].minus(lost).minus(lost).widen()
+        };
         let mut counts = Vec::with_capacity(reduced.players.len());
         counts.extend(reduced.classes().map(swings));
         Swings {
@@ -245,32 +239,43 @@ impl<C: Cell> Sized<C> {
         }
         let (players, quota) = (self.shape.players, reduced.quota as usize);
         let others = players - 1;
-        let mut counts = Vec::with_capacity(players * players);
-        for class in reduced.classes() {
-            let first = counts.len();
-            for size in 0..players {
-                let opposite = self.shape.folded && size > others / 2;
-                if opposite && self.shape.sums == quota - 1 {
-                    // Those left over are counted by the same sums.
-                    counts.push(counts[first + others - size]);
-                    continue;
-                }
-                let (size, last) = if opposite {
-                    (others - size, self.shape.sums)
-                } else {
-                    (size, quota - 1)
-                };
-                counts.push(if size > self.shape.sizes {
-                    0
-                } else {
-                    window(&self.cells, size * width, width, last, class[0].0 as usize).widen()
-                });
+        let mut counts = vec![0; reduced.classes().count() * players];
+        for (class, counts) in reduced.classes().zip(counts.chunks_exact_mut(players)) {
+            let weight = class[0].0 as usize;
+            if !self.shape.folded {
+                self.swings(counts, quota - 1, weight);
+                continue;
             }
+            let (small, large) = counts.split_at_mut(others / 2 + 1);
+            self.swings(small, quota - 1, weight);
+            // Larger ones by those left over, the largest first.
+            if self.shape.sums == quota - 1 {
+                large.copy_from_slice(&small[..large.len()]);
+            } else {
+                self.swings(large, self.shape.sums, weight);
+            }
+            large.reverse();
         }
         Swings {
             counts,
             sizes: players,
             losing: self.losing(quota),
+        }
+    }
+
+    /// The coalitions of 0, 1, ... members without a player of weight `weight` whose sums are the `weight` ones up to `last`.
+    fn swings(&self, counts: &mut [u128], last: usize, weight: usize) {
+        let width = self.shape.sums + 1;
+        let mut smaller = C::ZERO;
+        for (size, count) in counts.iter_mut().enumerate().take(self.shape.sizes + 1) {
+            // Both ends of the window need the total below it: of this size, and for the player's removal one smaller.
+            let below = last.checked_sub(weight).map_or(C::ZERO, |below| {
+                let terms = size.min(below / weight);
+                without(&self.cells, size * width + below, width + weight, terms)
+            });
+            let total = self.cells[size * width + last];
+            *count = total.minus(smaller).minus(below).widen();
+            smaller = below;
         }
     }
 
@@ -288,23 +293,25 @@ impl<C: Cell> Sized<C> {
             }
             self.cells[size * (sums + 1) + sum].widen()
         };
-        let (mut losing, mut all) = (0, 1);
-        for size in 0..=players {
-            losing += if folded && size > players / 2 {
-                all - of_size(players - size, sums)
-            } else {
-                of_size(size, quota - 1)
-            };
-            if folded && size < players {
-                all = next_binomial(all, players - size, size + 1);
-            }
+        if !folded {
+            return (0..=sizes).map(|size| of_size(size, quota - 1)).sum();
         }
-        losing
+        let small: u128 = (0..=players / 2).map(|size| of_size(size, quota - 1)).sum();
+        let left_over: u128 = (0..players.div_ceil(2))
+            .map(|size| of_size(size, sums))
+            .sum();
+        // All coalitions of more than half of the players.
+        let mut large = 1 << (players - 1);
+        if players % 2 == 0 {
+            large -= middle_binomial(players) / 2;
+        }
+        small + large - left_over
     }
 }
 
-/// C(n, k + 1) from C(n, k), `left` = n - k and `next` = k + 1, for n up to 128: split so that the product fits.
-fn next_binomial(before: u128, left: usize, next: usize) -> u128 {
-    let (left, next) = (left as u128, next as u128);
-    before / next * left + before % next * left / next
+/// C(n, n / 2), for even n up to 120.
+fn middle_binomial(n: usize) -> u128 {
+    (0..n as u128 / 2).fold(1u128, |ways, taken| {
+        ways.wrapping_mul(n as u128 - taken) / (taken + 1)
+    })
 }
