@@ -47,7 +47,7 @@ const page = await browser.newPage();
 const troubles = [];
 page.on("pageerror", (error) => troubles.push(String(error)));
 await page.goto(`http://127.0.0.1:${server.address().port}/page.html`);
-await page.waitForFunction(() => "measure" in globalThis, { timeout: 10_000 }).catch(() => {
+await page.waitForFunction(() => "measure" in globalThis, { timeout: 30_000 }).catch(() => {
   throw new Error(`the page did not start: ${troubles.join("; ")}`);
 });
 console.log(JSON.stringify({ version: await browser.version() }));

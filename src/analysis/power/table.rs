@@ -50,6 +50,24 @@ fn without<C: Cell>(totals: &[C], last: usize, back: usize, terms: usize) -> C {
     result
 }
 
+/// Adds to the counts of all sums those of the sums `weight` lower, as they were before.
+fn join<C: Cell>(counts: &mut [C], weight: usize) {
+    let mut end = counts.len();
+    // From the top down in blocks that do not reach into what they are made from, or cell by cell.
+    while weight >= 8 && end > weight {
+        let start = weight.max(end - weight);
+        let (lower, block) = counts.split_at_mut(start);
+        let lower = &lower[start - weight..];
+        for (count, &more) in block[..end - start].iter_mut().zip(lower) {
+            *count = count.plus(more);
+        }
+        end = start;
+    }
+    for sum in (weight..end).rev() {
+        counts[sum] = counts[sum].plus(counts[sum - weight]);
+    }
+}
+
 /// Turns counts into running totals.
 fn accumulate<C: Cell>(row: &mut [C]) {
     let mut sum = C::ZERO;
@@ -72,22 +90,11 @@ impl<C: Cell> Unsized<C> {
     pub fn swings(reduced: &Reduced) -> Swings {
         let width = reduced.quota as usize;
         let mut now = vec![C::ZERO; width];
-        let mut next = vec![C::ZERO; width];
         now[0] = C::ONE;
         let mut used = 1;
         for &(weight, _) in &reduced.players {
-            let weight = weight as usize;
-            used = (used + weight).min(width);
-            let split = weight.min(used);
-            next[..split].copy_from_slice(&now[..split]);
-            for ((sum, &old), &shifted) in next[split..used]
-                .iter_mut()
-                .zip(&now[split..used])
-                .zip(&now)
-            {
-                *sum = old.plus(shifted);
-            }
-            core::mem::swap(&mut now, &mut next);
+            used = (used + weight as usize).min(width);
+            join(&mut now[..used], weight as usize);
         }
         accumulate(&mut now);
         let last = width - 1;

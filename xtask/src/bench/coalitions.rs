@@ -28,8 +28,8 @@ const RANDOM: usize = 8;
 const LIMIT: Duration = Duration::from_secs(12);
 /// How a refusal begins that is due to [`LIMIT`].
 const LATE: &str = "not done within";
-/// How long a participant measures what is quick.
-const MEASURE: u64 = 40;
+/// How many milliseconds a participant measures what is quick.
+const MEASURE: u64 = 60;
 /// More coalitions than this are counted, not listed.
 const LISTED: f64 = 2e7;
 
