@@ -66,6 +66,11 @@ impl Partner {
         self.seats() - self.silent
     }
 
+    /// Whether it has members, or had before they crossed: a stance speaks of no others.
+    fn counts(&self) -> bool {
+        self.before > 0 || self.seats() > 0
+    }
+
     /// Takes members away, those who won first; answers how many won and led.
     fn take(&mut self, members: u32) -> (u32, u32) {
         let won = members.min(self.won);
@@ -363,7 +368,7 @@ impl Builder<'_> {
     /// The stance in full, where it differs from how everybody voted without it: of those who have members, or had
     /// before they crossed. Known only after the crossings, since a party may gain its first members by one.
     fn chosen_stance(&mut self, without: &[(Who, Vote)]) -> Option<Stance> {
-        let counts = |partner: &&Partner| partner.before > 0 || partner.seats() > 0;
+        let counts = |partner: &&Partner| partner.counts();
         let changed = self.house.partners.iter().filter(counts).any(|partner| {
             let before = without.iter().find(|(who, _)| *who == partner.who);
             before.is_some_and(|(_, vote)| *vote != partner.vote)
@@ -487,14 +492,19 @@ impl Builder<'_> {
         true
     }
 
-    /// Members who sit with an alliance vote as its largest partner does (the first of several).
+    /// Members who sit with an alliance vote as its largest partner does (the first of several; against where it has none
+    /// but them).
     fn seat_breakaways(&mut self) {
         for k in 0..self.house.partners.len() {
             let group = self.house.partners[k].group;
             if matches!(self.house.partners[k].who, Who::Breakaway(..)) {
                 let others = self.house.partners.iter().rev();
                 let largest = others
-                    .filter(|partner| partner.group == group && matches!(partner.who, Who::Node(_)))
+                    .filter(|partner| {
+                        partner.group == group
+                            && matches!(partner.who, Who::Node(_))
+                            && partner.counts()
+                    })
                     .max_by_key(|partner| partner.before);
                 self.house.partners[k].vote = largest.map_or(Vote::Against, |partner| partner.vote);
             }
