@@ -4,14 +4,14 @@
 //! side *alone*. Both are Butler's swing, half of what the gap between the two shares of valid votes changed by, on the
 //! declared votes. A party that merged or was renamed counts as its successor.
 
-use crate::prelude::*;
 use super::whose::unknown;
 use crate::election::{Election, NONE};
 use crate::outcome::sides::{Side, side};
+use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
-use serde::Serialize;
 use core::cmp::Reverse;
+use serde::Serialize;
 
 /// A party of the earlier election and the party of this one that its votes are counted with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -123,9 +123,9 @@ impl Page<'_> {
     fn bars(&self, out: &mut String) {
         let house = &self.report.house;
         let mark = percent(house.mark, house.seats);
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<div class=\"first\"><section class=\"picture\" aria-label=\"{}\"><svg class=\"drawn-mark\" aria-hidden=\"true\"><text x=\"{mark}\" y=\"1em\" text-anchor=\"middle\">{}</text><rect x=\"{mark}\" y=\"1.6em\" width=\"1\" height=\"100%\"/></svg><ol class=\"bars\" role=\"list\">\n",
+            "<div class=\"first\"><section class=\"picture\" aria-label=\"{}\"><svg class=\"drawn-mark\" aria-hidden=\"true\"><text x=\"{mark}\" y=\"1em\" text-anchor=\"middle\">{}</text><rect x=\"{mark}\" y=\"1.6em\" width=\"1\" height=\"100%\"/></svg><ol class=\"bars\" role=\"list\">",
             text(&self.say("bars.label", &[])),
             text(&self.say("bars.mark", &[("m", &house.mark.to_string())])),
         );
@@ -210,9 +210,9 @@ impl Page<'_> {
             } else {
                 grouped(columns.margin[i].max(0.0) as u64)
             };
-            let _ = write!(
+            let _ = writeln!(
                 out,
-                "<tr><td class=\"number\">{}</td><th scope=\"row\">{}</th><td>{} <small>{}</small></td><td class=\"number\">{margin}</td><td>{}</td></tr>\n",
+                "<tr><td class=\"number\">{}</td><th scope=\"row\">{}</th><td>{} <small>{}</small></td><td class=\"number\">{margin}</td><td>{}</td></tr>",
                 self.election.constituencies[i].number,
                 text(name(&constituency["name"])),
                 text(&winner),
