@@ -20,7 +20,7 @@ pub struct Coalitions {
     pub minimal: Vec<Vec<String>>,
     /// Seats of each of them.
     pub seats: Vec<u32>,
-    /// How many there are in all, in decimal; none where there are more than 128 partners.
+    /// How many there are in all, in decimal; none where there are more than 120 partners.
     pub count: Option<String>,
     /// Whether there are more than are listed.
     pub truncated: bool,
