@@ -1,6 +1,7 @@
 //! Questions asked of an election or a house, each in a file of its own.
 
 mod after;
+pub mod ask;
 pub mod bignum;
 pub mod close;
 pub mod coalitions;

@@ -1,5 +1,7 @@
 //! The one door to the core: an election goes in once, scenarios after it, each answered by a Report.
 
+use crate::analysis::ask::{Asked, Ground, Question};
+use crate::analysis::sweep::{Sweep, sweep};
 use crate::election::{Election, NONE};
 use crate::notation;
 use crate::outcome::Outcome;
@@ -7,21 +9,24 @@ use crate::outcome::groups::node_of;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::{Report, hundredths};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Swing};
+use alloc::sync::Arc;
 use serde::Serialize;
 
 /// An election and the scenario last evaluated on it.
 #[derive(Debug, Clone)]
 pub struct Calculator {
-    election: Election,
-    last: Outcome,
+    election: Arc<Election>,
+    last: Arc<Outcome>,
 }
 
 impl Calculator {
     /// A calculator that has evaluated the declared result.
     pub fn new(election: Election) -> Calculator {
-        let last = Outcome::declared(&election);
-        Calculator { election, last }
+        Calculator {
+            last: Arc::new(Outcome::declared(&election)),
+            election: Arc::new(election),
+        }
     }
 
     /// The election.
@@ -63,8 +68,31 @@ impl Calculator {
         };
         let text = notation::format(&canonical)?;
         let report = Report::of(&self.election, &outcome, text);
-        self.last = outcome;
+        self.last = Arc::new(outcome);
         Ok(report)
+    }
+
+    /// Takes up a question about the scenario last evaluated.
+    ///
+    /// # Errors
+    /// As [`Asked::new`].
+    pub fn ask(&self, question: &Question) -> Result<Asked, Problems> {
+        Asked::new(self.ground(), question)
+    }
+
+    /// What a swing slider needs on the scenario last evaluated; `swing.points` is not looked at.
+    ///
+    /// # Errors
+    /// As [`Sweeping::start`](crate::analysis::sweep::Sweeping::start).
+    pub fn sweep(&self, swing: &Swing) -> Result<Sweep, Problems> {
+        sweep(&self.election, &self.ground().scenario(), swing)
+    }
+
+    fn ground(&self) -> Ground {
+        Ground {
+            election: self.election.clone(),
+            outcome: self.last.clone(),
+        }
     }
 
     /// One constituency as last evaluated.

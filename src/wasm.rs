@@ -1,6 +1,8 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
 use crate::prelude::*;
+#[cfg(feature = "full")]
+mod analysis;
 #[cfg(feature = "bench")]
 mod bench;
 mod error;

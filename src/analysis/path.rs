@@ -11,6 +11,7 @@ use crate::election::Election;
 use crate::majority::Base;
 use crate::order::places;
 use crate::outcome::Outcome;
+use crate::outcome::seats::Seats;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
@@ -66,7 +67,164 @@ pub struct Path {
     pub edits: Vec<Edit>,
 }
 
-/// The cheapest path to a majority of `side`, or to the end of the one it has.
+/// A search for the cheapest path at work: [`Pathing::advance`] it until it is done.
+#[derive(Debug, Clone)]
+pub struct Pathing {
+    goal: Goal,
+    side: String,
+    /// Seats of the side before.
+    seats: u32,
+    mark: u32,
+    /// Every flip that can serve the goal, cheapest first.
+    flips: Vec<Flip>,
+    /// Where members cross, resign or stay away, a seat that changes hands need not change the sums: the flips are tried one
+    /// after the other.
+    trial: Option<Box<Trial>>,
+    chosen: Vec<Flip>,
+    reached: bool,
+}
+
+/// Flips tried one after the other, on one house.
+#[derive(Debug, Clone)]
+struct Trial {
+    after: After,
+    seats: Seats,
+    /// The next flip to try.
+    next: usize,
+    /// Seats below the mark, or above what ends a majority: 0 or less is there.
+    left: i64,
+}
+
+impl Trial {
+    fn missing(&self, election: &Election, side: &str, goal: Goal) -> i64 {
+        let (groups, house) = self.after.house(election, &self.seats);
+        let side = Whose::of(election, &groups, side).map_or(0, |whose| whose.seats(&house));
+        let mark = crate::majority::mark(house.base(election, house.base));
+        let above = i64::from(side) - i64::from(mark);
+        match goal {
+            Goal::Majority => -above,
+            Goal::End => above + 1,
+        }
+    }
+}
+
+impl Pathing {
+    /// Prepares a search for the cheapest path to a majority of `side`, or to the end of the one it has. The cost is that of
+    /// reading every constituency.
+    ///
+    /// # Errors
+    /// As [`Whose::of`].
+    pub fn start(
+        election: &Election,
+        outcome: &Outcome,
+        side: &str,
+        goal: Goal,
+    ) -> Result<Pathing, Problems> {
+        let whose = Whose::of(election, &outcome.groups, side)?;
+        let mark = crate::majority::mark(outcome.house.base(election, outcome.house.base));
+        let seats = whose.seats(&outcome.house);
+        let needed = match goal {
+            Goal::Majority => mark.saturating_sub(seats),
+            Goal::End => (seats + 1).saturating_sub(mark),
+        } as usize;
+        let flips = flips(election, outcome, whose, goal);
+        let after = After::of(election, &outcome.edits);
+        let simple = after.members_only();
+        let taken = if simple { flips.len().min(needed) } else { 0 };
+        let trial = (!simple).then(|| {
+            let mut trial = Trial {
+                after,
+                seats: outcome.seats.clone(),
+                next: 0,
+                left: 0,
+            };
+            trial.left = trial.missing(election, side, goal);
+            Box::new(trial)
+        });
+        Ok(Pathing {
+            goal,
+            side: side.to_owned(),
+            seats,
+            mark,
+            chosen: flips[..taken].to_vec(),
+            reached: simple && taken == needed,
+            flips,
+            trial,
+        })
+    }
+
+    /// Works on; whether the path is complete. `budget` is about how many constituencies are read; one flip is tried at least.
+    pub fn advance(&mut self, election: &Election, budget: u32) -> bool {
+        let Some(trial) = &mut self.trial else {
+            return true;
+        };
+        let mut budget = budget as usize;
+        while trial.left > 0
+            && let Some(flip) = self.flips.get(trial.next)
+        {
+            trial.next += 1;
+            let result = &mut trial.seats.results[flip.constituency];
+            let before = result.holder.replace(flip.to);
+            let now = trial.missing(election, &self.side, self.goal);
+            if now < trial.left {
+                trial.left = now;
+                self.chosen.push(*flip);
+            } else {
+                trial.seats.results[flip.constituency].holder = before;
+            }
+            match budget.checked_sub(election.constituencies.len()) {
+                Some(rest) => budget = rest,
+                None => return false,
+            }
+        }
+        self.reached = trial.left <= 0;
+        self.trial = None;
+        true
+    }
+
+    /// The path as far as it is known.
+    pub fn path(&self, election: &Election, outcome: &Outcome) -> Path {
+        let chosen = &self.chosen;
+        let votes = chosen.iter().map(|flip| u64::from(flip.cost)).sum();
+        let valid = election.constituencies.iter().map(|c| c.valid).sum();
+        let number = |at: usize| election.constituencies[chosen[at].constituency].number;
+        let order = places(chosen.len(), &mut |a, b| number(a).cmp(&number(b)));
+        let award = |at: usize| {
+            let flip = &chosen[at];
+            let serial = election.candidates[flip.to as usize].serial;
+            Edit::Award(Award {
+                constituency: id(election, flip.constituency),
+                candidate: Chosen::Serial(u32::from(serial)),
+            })
+        };
+        let kind = outcome.house.base;
+        Path {
+            goal: self.goal,
+            side: self.side.clone(),
+            seats: self.seats,
+            base: Base {
+                kind,
+                n: outcome.house.base(election, kind),
+            },
+            mark: self.mark,
+            reached: self.reached,
+            votes,
+            share_valid: hundredths(votes, valid),
+            edits: order.into_iter().map(award).collect(),
+            seats_changed: chosen
+                .iter()
+                .map(|flip| PathSeat {
+                    constituency: id(election, flip.constituency),
+                    from: Line::of(election, outcome, flip.holder),
+                    to: Line::of(election, outcome, flip.to),
+                    switch: flip.cost,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The cheapest path in one call; see [`Pathing`] for one in steps.
 ///
 /// # Errors
 /// As [`Whose::of`].
@@ -76,58 +234,9 @@ pub fn path(
     side: &str,
     goal: Goal,
 ) -> Result<Path, Problems> {
-    let whose = Whose::of(election, &outcome.groups, side)?;
-    let n = outcome.house.base(election, outcome.house.base);
-    let base = Base {
-        kind: outcome.house.base,
-        n,
-    };
-    let mark = crate::majority::mark(n);
-    let seats = whose.seats(&outcome.house);
-    let needed = match goal {
-        Goal::Majority => mark.saturating_sub(seats),
-        Goal::End => (seats + 1).saturating_sub(mark),
-    };
-    let flips = flips(election, outcome, whose, goal);
-    let after = After::of(election, &outcome.edits);
-    let (chosen, reached) = if after.members_only() {
-        let taken = flips.len().min(needed as usize);
-        (flips[..taken].to_vec(), taken == needed as usize)
-    } else {
-        step_by_step(election, outcome, &after, side, goal, &flips)
-    };
-    let votes = chosen.iter().map(|flip| u64::from(flip.cost)).sum();
-    let valid = election.constituencies.iter().map(|c| c.valid).sum();
-    let number = |at: usize| election.constituencies[chosen[at].constituency].number;
-    let order = places(chosen.len(), &mut |a, b| number(a).cmp(&number(b)));
-    let award = |at: usize| {
-        let flip = &chosen[at];
-        let serial = election.candidates[flip.to as usize].serial;
-        Edit::Award(Award {
-            constituency: id(election, flip.constituency),
-            candidate: Chosen::Serial(u32::from(serial)),
-        })
-    };
-    Ok(Path {
-        goal,
-        side: side.to_owned(),
-        seats,
-        base,
-        mark,
-        reached,
-        votes,
-        share_valid: hundredths(votes, valid),
-        edits: order.into_iter().map(award).collect(),
-        seats_changed: chosen
-            .iter()
-            .map(|flip| PathSeat {
-                constituency: id(election, flip.constituency),
-                from: Line::of(election, outcome, flip.holder),
-                to: Line::of(election, outcome, flip.to),
-                switch: flip.cost,
-            })
-            .collect(),
-    })
+    let mut search = Pathing::start(election, outcome, side, goal)?;
+    while !search.advance(election, u32::MAX) {}
+    Ok(search.path(election, outcome))
 }
 
 fn id(election: &Election, constituency: usize) -> String {
@@ -149,45 +258,4 @@ fn flips(election: &Election, outcome: &Outcome, whose: Whose, goal: Goal) -> Ve
         })
         .collect();
     cheapest_first(election, &flips)
-}
-
-/// Where members cross, resign or stay away, a seat that changes hands need not change the sums: takes the cheapest flips
-/// that do, one after the other.
-fn step_by_step(
-    election: &Election,
-    outcome: &Outcome,
-    after: &After,
-    side: &str,
-    goal: Goal,
-    flips: &[Flip],
-) -> (Vec<Flip>, bool) {
-    // Seats below the mark, or above what ends a majority: 0 or less is there.
-    let missing = |seats: &crate::outcome::seats::Seats| {
-        let (groups, house) = after.house(election, seats);
-        let side = Whose::of(election, &groups, side).map_or(0, |whose| whose.seats(&house));
-        let mark = crate::majority::mark(house.base(election, house.base));
-        let above = i64::from(side) - i64::from(mark);
-        match goal {
-            Goal::Majority => -above,
-            Goal::End => above + 1,
-        }
-    };
-    let mut seats = outcome.seats.clone();
-    let mut left = missing(&seats);
-    let mut chosen = Vec::new();
-    for flip in flips {
-        if left <= 0 {
-            break;
-        }
-        let result = &mut seats.results[flip.constituency];
-        let before = result.holder.replace(flip.to);
-        let now = missing(&seats);
-        if now < left {
-            left = now;
-            chosen.push(*flip);
-        } else {
-            seats.results[flip.constituency].holder = before;
-        }
-    }
-    (chosen, left <= 0)
 }

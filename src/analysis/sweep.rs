@@ -332,9 +332,8 @@ impl Sweeping {
         }
     }
 
-    /// The first change of the verdict right of step 0, where nothing left of it was swept.
-    pub(super) fn finish_first(mut self, election: &Election) -> Option<Tick> {
-        while !self.advance(election, u32::MAX) {}
+    /// The first change of the verdict right of step 0, where nothing left of it was swept and everything is counted.
+    pub(super) fn first_tick(&self, election: &Election) -> Option<Tick> {
         match &self.work {
             Work::Done(tally) => ticks(election, &self.events, tally).into_iter().next(),
             _ => None,

@@ -31,6 +31,11 @@ pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Scenario {
     }
 }
 
+/// Reads a swing without its points: who, where and of what they are a share.
+pub fn read_swing<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Swing {
+    Body { reader, node, at }.swing(0)
+}
+
 fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
     let names = node.names();
     let name = match names.as_slice() {
@@ -62,20 +67,10 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
             efficiency: body.whole("efficiency", u64::from(WHOLE)),
             scope: body.scope(),
         }),
-        "swing" => Edit::Swing(Swing {
-            from: body.text("from"),
-            to: body.text("to"),
-            points: body.whole("points", u64::from(WHOLE)),
-            scope: body.scope(),
-            model: match body.maybe_text("model").as_deref() {
-                None | Some("uniform") => Model::Uniform,
-                Some("proportional") => Model::Proportional,
-                Some(other) => {
-                    body.unknown("model", other);
-                    Model::Uniform
-                }
-            },
-        }),
+        "swing" => {
+            let points = body.whole("points", u64::from(WHOLE));
+            Edit::Swing(body.swing(points))
+        }
         "award" => Edit::Award(Award {
             constituency: body.text("constituency"),
             candidate: if body.node.field("candidate").kind() == Kind::Text {
@@ -179,6 +174,23 @@ impl<N: Node> Body<'_, N> {
         self.reader
             .problems
             .add(self.at.field(name), "unknown-word", message);
+    }
+
+    fn swing(&mut self, points: u32) -> Swing {
+        Swing {
+            from: self.text("from"),
+            to: self.text("to"),
+            points,
+            scope: self.scope(),
+            model: match self.maybe_text("model").as_deref() {
+                None | Some("uniform") => Model::Uniform,
+                Some("proportional") => Model::Proportional,
+                Some(other) => {
+                    self.unknown("model", other);
+                    Model::Uniform
+                }
+            },
+        }
     }
 
     fn scope(&mut self) -> Option<Scope> {

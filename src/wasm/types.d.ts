@@ -176,8 +176,94 @@ export interface ConstituencyDetail {
   }[];
 }
 
+/** Where votes move in a swing that is asked about. */
+export interface SwingRule { from: string; to: string; scope?: Scope | null; model?: "uniform" | "proportional" }
+
+/** A line of a sweep, counted together: the row of `alliances` of the same id; "IND" is all who sit alone, together. */
+export interface SweepRow { id: string; kind: "alliance" | "grouping" | "party" | "independents" }
+
+/** A step at which the verdict becomes another one: the first step, going outward from 0, with it. */
+export interface Tick {
+  step: number; verdict: Verdict["kind"];
+  /** Ids of the rows level at the top, and the seats of each. */
+  leaders: string[]; seats: number;
+  /** Ids of the constituencies that change hands at this step. */
+  constituencies: string[];
+}
+
+/**
+ * A swing at every step of 0.01 point from -1,000 to 1,000 (negative: the other way), the scenario's own swing of this kind
+ * taken out. Steps between two changes of a holder are one segment; columns have one value per segment. Indexes of rows
+ * are into `rows`, 65535: nobody. Columns are copies in buffers of their own.
+ */
+export interface Sweep {
+  from: string; to: string;
+  /** Step the scenario itself is at. */
+  at: number;
+  /** Constituencies it applies to; those left out because not both sides stand. */
+  applied: number; skipped: string[];
+  rows: SweepRow[]; segments: number;
+  /** Segment of each step; index 0 is step -1,000. */
+  segment: Uint16Array;
+  /** Seats of row `r` in segment `s`, won and leading: at `r * segments + s`. */
+  seats: Uint32Array;
+  tied: Uint32Array; mark: Uint32Array;
+  /** Index into "majority", "ahead", "open", "hung", "none". */
+  verdict: Uint8Array;
+  ticks: Tick[];
+  /** Serial and row of who holds each constituency at step 0; 0 and 65535: nobody. */
+  winner: Uint16Array; row: Uint16Array;
+  /** Changes of holders by step, then constituency (index in dataset order): going right it passes from `before` to `after`. `step` is the first with the new holder. */
+  events: { step: Int16Array; constituency: Uint32Array; before: Uint16Array; after: Uint16Array; beforeRow: Uint16Array; afterRow: Uint16Array };
+}
+
+/** A ballot line and its present votes. */
+export interface Line { candidate: number; party: string; votes: number }
+
+/** A constituency by how close it is. */
+export interface CloseSeat {
+  constituency: string; holder: Line; to: Line;
+  /** Place of the candidate who could take it, by present votes. */
+  place: number;
+  /** Votes that must switch from holder to candidate; votes that would have to be added to the candidate instead. */
+  switch: number; extra: number;
+  /** Lead of the holder over the next candidate, and in hundredths of a percent of valid votes, round half up. */
+  margin: number; marginShare: number;
+  /** Under 1 %, 1 to 5, 5 to 10, over 10. */
+  band: "underOne" | "oneToFive" | "fiveToTen" | "overTen";
+}
+
+/** `gains`: seats the side could win; `losses`: seats others could take from it. Cheapest first; `leftOut` in neither. */
+export interface Close { side: string; gains: CloseSeat[]; losses: CloseSeat[]; leftOut: string[] }
+
+/** The fewest constituencies, and of those the least sum of switching votes; ties by number. */
+export interface CheapestPath {
+  goal: "majority" | "end"; side: string; seats: number; base: Base; mark: number;
+  /** If not, `seatsChanged` is all that can be done. */
+  reached: boolean;
+  seatsChanged: { constituency: string; from: Line; to: Line; switch: number }[];
+  /** Votes that switch, together, and in hundredths of a percent of all valid votes, round half up. */
+  votes: number; shareValid: number;
+  /** The path as awards, to be added to the scenario. */
+  edits: Edit[];
+}
+
+/** What `Calculator.analyse` is asked; `side` is the id of a row of `alliances` or of a party. */
+export type Question =
+  | { kind: "close"; side: string }
+  | { kind: "path"; side: string; goal: "majority" | "end" }
+  | { kind: "tipping" } & SwingRule;
+
+/** What each kind of question is answered. */
+export interface Answers {
+  close: Close;
+  path: CheapestPath;
+  /** The smallest swing up to 100 points at which the verdict changes; null where none does. */
+  tipping: Tick | null;
+}
+
 export interface Problem { path: string; code: string; message: string }
-/** Thrown for a bad dataset ("DatasetError") or scenario ("ScenarioError"): the first 20 problems, and how many there are. */
+/** Thrown for a bad dataset ("DatasetError"), scenario ("ScenarioError") or question ("QuestionError"): the first 20 problems, and how many there are. */
 export interface CalculatorError extends Error { code: string; problems: Problem[]; total: number }
 
 /** Names of the status codes, by index of the column `status`. */

@@ -28,6 +28,8 @@ export class Core {
   /** @type {Promise<void> | null} */
   #full = null;
   #failures = 0;
+  /** Which instance of the module is at work; what an earlier one made is lost with it. */
+  #instance = 0;
 
   /** @param {string} dataset JSON text @param {number} attempt as of {@link loaded} */
   static async load(dataset, attempt) {
@@ -51,6 +53,7 @@ export class Core {
     this.#calculator.free();
     this.#glue = glue;
     this.#calculator = calculator;
+    this.#instance += 1;
   }
 
   constructor(glue, dataset) {
@@ -71,6 +74,21 @@ export class Core {
     return this.#survive(() => this.#calculator.constituency(id));
   }
 
+  /**
+   * The answer to a question about the scenario as it is when the work begins, worked out between frames.
+   * Rejects with what the core refuses, and with the signal's reason once that is given: then nobody works on.
+   * @param {import("../pkg/seat_calculator.js").Question} question @param {AbortSignal} [signal] @returns {Promise<any>}
+   */
+  async analyse(question, signal) {
+    const [{ answer }] = await Promise.all([import("./answer.js"), this.complete()]);
+    return answer(this, question, signal);
+  }
+
+  /** Work on the calculator itself, done again on a fresh one after a trap. @template T @param {(calculator: any, instance: number) => T} work @returns {T} */
+  use(work) {
+    return this.#survive(() => work(this.#calculator, this.#instance));
+  }
+
   /** @param {string} text @returns {Scenario} */
   parse(text) {
     return this.#survive(() => this.#glue.parseScenario(text));
@@ -88,6 +106,7 @@ export class Core {
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       this.#glue.__wbg_reset_state();
+      this.#instance += 1;
       this.#calculator = new this.#glue.Calculator(this.#dataset);
       this.#calculator.evaluate(this.#last);
       return work();

@@ -1,0 +1,171 @@
+//! Questions asked of a scenario, each worked out in as many steps as the caller's time allows.
+//!
+//! The election and the outcome are those of the moment the question was asked, whatever is evaluated afterwards. A question
+//! that is not stepped on is cancelled by that.
+
+use super::close::{Close, close};
+use super::path::{Goal, Path, Pathing};
+use super::sweep::Tick;
+use super::tipping::Tipping;
+use crate::election::Election;
+use crate::node::{Kind, Node};
+use crate::outcome::Outcome;
+use crate::prelude::*;
+use crate::problem::{Path as Place, Problems};
+use crate::read::Reader;
+use crate::scenario::{self, Scenario, Swing};
+use alloc::sync::Arc;
+use serde::Serialize;
+
+/// What is asked. In an object the field `kind` names the question, the others say about whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Every constituency by what it takes to win it for a side, or from it.
+    Close {
+        /// A row of the tally by alliance, or a party.
+        side: String,
+    },
+    /// The cheapest way to a majority or to the end of one.
+    Path {
+        /// As in [`Question::Close`].
+        side: String,
+        /// Where it leads.
+        goal: Goal,
+    },
+    /// The smallest swing, up to 100 points, at which the verdict changes; the points of the swing are not looked at.
+    Tipping(Swing),
+}
+
+impl Question {
+    /// Reads a request. What is wrong goes to the reader's problems: `unknown-kind` for a question not known here.
+    pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Option<Question> {
+        let at = Place::ROOT;
+        if root.kind() != Kind::Object {
+            reader.expected(&at, root.kind(), "an object with a kind");
+            return None;
+        }
+        let kind = reader.text(&root.field("kind"), &at.field("kind"));
+        let mut text = |name: &str| reader.text(&root.field(name), &at.field(name));
+        Some(match kind.as_str() {
+            "close" => Question::Close { side: text("side") },
+            "path" => Question::Path {
+                side: text("side"),
+                goal: match text("goal").as_str() {
+                    "majority" | "" => Goal::Majority,
+                    "end" => Goal::End,
+                    other => {
+                        unknown(reader, "goal", "unknown-word", other);
+                        return None;
+                    }
+                },
+            },
+            "tipping" => Question::Tipping(scenario::read_swing(reader, root, &at)),
+            "" => return None,
+            other => {
+                unknown(reader, "kind", "unknown-kind", other);
+                return None;
+            }
+        })
+    }
+}
+
+fn unknown(reader: &mut Reader, field: &str, code: &'static str, word: &str) {
+    let message = format!("\"{word}\" is not known here");
+    let at = Place::ROOT;
+    reader.problems.add(at.field(field), code, message);
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// Of [`Question::Close`].
+    Close(Close),
+    /// Of [`Question::Path`].
+    Path(Path),
+    /// Of [`Question::Tipping`]; none where no swing changes the verdict.
+    Tipping(Option<Tick>),
+}
+
+/// What a question is asked of.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// The election.
+    pub election: Arc<Election>,
+    /// What a scenario makes of it.
+    pub outcome: Arc<Outcome>,
+}
+
+impl Ground {
+    /// The scenario, as far as it changes something.
+    pub fn scenario(&self) -> Scenario {
+        Scenario {
+            edits: self.outcome.edits.clone(),
+            ..Scenario::default()
+        }
+    }
+}
+
+/// A question at work.
+pub trait Task {
+    /// Works on; the answer once there is one, after which it is not called again. A unit of the budget takes about as long as
+    /// reading one constituency; at least one is spent.
+    fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer>;
+}
+
+/// A question, at work or answered.
+pub struct Asked {
+    ground: Ground,
+    work: Result<Answer, Box<dyn Task>>,
+}
+
+impl Asked {
+    /// Takes a question up.
+    ///
+    /// # Errors
+    /// What is wrong with the ids in it: `unknown-id`, `independent-side`, `same-side`.
+    pub fn new(ground: Ground, question: &Question) -> Result<Asked, Problems> {
+        let Ground { election, outcome } = &ground;
+        let task = |task: Box<dyn Task>| Err(task);
+        let work = match question {
+            Question::Close { side } => Ok(Answer::Close(close(election, outcome, side)?)),
+            Question::Path { side, goal } => {
+                task(Box::new(Pathing::start(election, outcome, side, *goal)?))
+            }
+            Question::Tipping(swing) => {
+                let scenario = ground.scenario();
+                task(Box::new(Tipping::start(election, scenario, swing.clone())?))
+            }
+        };
+        Ok(Asked { ground, work })
+    }
+
+    /// Works on, within about `budget` units (see [`Task::step`]); whether the answer is there.
+    pub fn step(&mut self, budget: u32) -> bool {
+        if let Err(task) = &mut self.work
+            && let Some(answer) = task.step(&self.ground, budget)
+        {
+            self.work = Ok(answer);
+        }
+        self.work.is_ok()
+    }
+
+    /// The answer, once there is one.
+    pub fn answer(&self) -> Option<&Answer> {
+        self.work.as_ref().ok()
+    }
+}
+
+impl Task for Pathing {
+    fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer> {
+        let done = self.advance(&ground.election, budget);
+        done.then(|| Answer::Path(self.path(&ground.election, &ground.outcome)))
+    }
+}
+
+impl Task for Tipping {
+    fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer> {
+        let found = self.advance(&ground.election, budget)?;
+        Some(Answer::Tipping(found))
+    }
+}

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { jharkhand, seatCalculator, thrown, types } from "./module.mjs";
+
+/** Steps a question to its end. */
+function answer(calculator, question, budget = 1e9) {
+  const analysis = calculator.analyse(question);
+  let steps = 1;
+  while (!analysis.step(budget)) steps += 1;
+  const value = analysis.value();
+  analysis.free();
+  return { value, steps };
+}
+
+const INDIA_TO_NDA = { from: "INDIA", to: "NDA" };
+
+test("the cheapest path to a majority of the NDA, and to the end of INDIA's", () => {
+  const calculator = jharkhand();
+  const { value: to } = answer(calculator, { kind: "path", side: "NDA", goal: "majority" });
+  assert.deepEqual([to.reached, to.seatsChanged.length, to.votes, to.seats, to.mark], [true, 17, 74_131, 24, 41]);
+  const { value: end } = answer(calculator, { kind: "path", side: "INDIA", goal: "end" });
+  assert.deepEqual([end.reached, end.seatsChanged.length, end.votes, end.shareValid], [true, 16, 65_068, 37]);
+  assert.deepEqual(end.seatsChanged.slice(0, 3).map((seat) => [seat.constituency, seat.switch]), [["78", 369], ["65", 485], ["39", 905]]);
+  const report = calculator.evaluate({ edits: to.edits });
+  assert.deepEqual([report.verdict.leaders, report.verdict.seats], [["NDA"], 41]);
+});
+
+test("close seats of a side, with votes that switch beside votes to be added", () => {
+  const { value } = answer(jharkhand(), { kind: "close", side: "NDA" });
+  const kanke = value.gains.find((seat) => seat.constituency === "65");
+  assert.deepEqual(
+    [kanke.switch, kanke.extra, kanke.margin, kanke.band, kanke.holder.party, kanke.to.party],
+    [485, 969, 968, "underOne", "INC", "BJP"],
+  );
+  assert.equal(value.gains.length + value.losses.length + value.leftOut.length, 81);
+});
+
+test("the tipping point is found in steps as in one go, and speaks of the scenario it was asked of", () => {
+  const calculator = jharkhand();
+  const question = { kind: "tipping", ...INDIA_TO_NDA };
+  const { value, steps } = answer(calculator, question);
+  assert.deepEqual([value.step, value.verdict, value.leaders, value.seats, value.constituencies], [368, "hung", ["INDIA", "NDA"], 40, ["31"]]);
+  assert.equal(steps, 1);
+  const small = answer(calculator, question, 7);
+  assert.deepEqual(small.value, value);
+  assert.equal(small.steps, Math.ceil(81 / 7));
+  const analysis = calculator.analyse(question);
+  assert.equal(analysis.step(1), false);
+  assert.equal(analysis.value(), null);
+  calculator.evaluate({ edits: [{ award: { constituency: "31", candidate: "BJP" } }] });
+  while (!analysis.step(1)) { /* one constituency each */ }
+  assert.deepEqual(analysis.value(), value);
+  assert.notDeepEqual(answer(calculator, question).value, value);
+  const st = answer(jharkhand(), { ...question, scope: { category: "ST" } }).value;
+  assert.equal(st.step, 836);
+});
+
+test("where nothing adds up simply a path is searched in many steps", () => {
+  const calculator = jharkhand();
+  calculator.evaluate({ edits: [{ cross: { from: "INC", to: "NDA", members: 11 } }, { house: { base: "effective" } }] });
+  const question = { kind: "path", side: "NDA", goal: "majority" };
+  const { value, steps } = answer(calculator, question, 1);
+  assert.ok(steps > 5, `${steps} steps`);
+  assert.deepEqual(answer(calculator, question).value, value);
+  const { edits } = calculator.evaluate("").scenario;
+  assert.deepEqual(edits, []);
+  const report = calculator.evaluate({ edits: [...value.edits, { cross: { from: "INC", to: "NDA", members: 11 } }, { house: { base: "effective" } }] });
+  assert.deepEqual(report.verdict.leaders, ["NDA"]);
+  assert.equal(report.verdict.kind, "majority");
+});
+
+test("a sweep crosses as columns in buffers of their own", () => {
+  const calculator = jharkhand();
+  const sweep = calculator.sweep(INDIA_TO_NDA);
+  const kinds = { segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
+  for (const [name, kind] of Object.entries(kinds)) {
+    assert.ok(sweep[name] instanceof kind, name);
+    assert.equal(sweep[name].byteLength, sweep[name].buffer.byteLength, name);
+  }
+  assert.equal(sweep.segment.length, 2001);
+  assert.equal(sweep.events.step.length, sweep.events.afterRow.length);
+  const seats = (id, step) => sweep.seats[sweep.rows.findIndex((row) => row.id === id) * sweep.segments + sweep.segment[step + 1000]];
+  assert.deepEqual(["INDIA", "NDA", "JLKM"].map((id) => seats(id, 100)), [51, 29, 1]);
+  const ticks = sweep.ticks.filter((tick) => tick.step > 0).slice(0, 2);
+  assert.deepEqual(ticks.map((tick) => [tick.step, tick.seats, tick.constituencies]), [[368, 40, ["31"]], [399, 41, ["10"]]]);
+  // Every hundredth of a point is what evaluating it says, wherever the scenario stands now.
+  for (const step of [-1000, -257, 0, 1, 368, 399, 1000]) {
+    const [from, to] = step < 0 ? ["NDA", "INDIA"] : ["INDIA", "NDA"];
+    const report = calculator.evaluate({ edits: step ? [{ swing: { from, to, points: Math.abs(step) } }] : [] });
+    for (const row of report.alliances.filter(({ kind }) => kind === "alliance")) assert.equal(seats(row.id, step), row.seats, `${row.id} at ${step}`);
+    assert.equal(calculator.sweep(INDIA_TO_NDA).at, step);
+  }
+});
+
+test("what cannot be asked is refused by name", () => {
+  const calculator = jharkhand();
+  const refused = [
+    [null, "wrong-kind"],
+    [{}, "missing"],
+    [{ kind: "fortune" }, "unknown-kind"],
+    [{ kind: "close" }, "missing"],
+    [{ kind: "close", side: "XYZ" }, "unknown-id"],
+    [{ kind: "close", side: "IND" }, "independent-side"],
+    [{ kind: "path", side: "NDA", goal: "glory" }, "unknown-word"],
+    [{ kind: "tipping", from: "INDIA", to: "JMM" }, "same-side"],
+    [{ kind: "tipping", from: "INDIA", to: "NDA", scope: { moon: "1" } }, "unknown-scope"],
+  ];
+  for (const [question, code] of refused) {
+    const error = thrown(() => calculator.analyse(question));
+    assert.ok(error instanceof Error);
+    assert.deepEqual([error.name, error.code], ["QuestionError", code], JSON.stringify(question));
+  }
+  assert.equal(thrown(() => calculator.sweep({ from: "INDIA" })).code, "missing");
+  assert.equal(thrown(() => calculator.sweep({ from: "INDIA", to: "INDIA" })).code, "same-side");
+  assert.equal(calculator.evaluate("").verdict.seats, 56);
+});
+
+test("questions taken up and dropped leave memory flat", () => {
+  const calculator = jharkhand();
+  const run = (times) => {
+    for (let i = 0; i < times; i += 1) {
+      const analysis = calculator.analyse({ kind: "tipping", ...INDIA_TO_NDA });
+      analysis.step(10);
+      analysis.free();
+      calculator.sweep({ from: "NDA", to: "JLKM" });
+    }
+    return calculator.analyse({ kind: "close", side: "JMM" }).step(1) && memory.buffer.byteLength;
+  };
+  const memory = seatCalculator.initSync({}).memory;
+  const before = run(100);
+  assert.equal(run(600), before);
+});
+
+test("the declarations name questions and answers", () => {
+  for (const name of ["Question", "Answers", "Sweep", "Tick", "Close", "CheapestPath"]) assert.match(types, new RegExp(`(interface|type) ${name}\\b`), name);
+  assert.match(types, /analyse\(question: Question\): Analysis;/);
+  assert.match(types, /sweep\(swing: SwingRule\): Sweep;/);
+  assert.match(types, /step\(budget: number\): boolean;/);
+});
