@@ -197,7 +197,8 @@ pub fn cheapest_first(election: &Election, flips: &[Flip]) -> Vec<Flip> {
     order.into_iter().map(|at| flips[at]).collect()
 }
 
-fn close_seat(election: &Election, outcome: &Outcome, flip: &Flip) -> Option<CloseSeat> {
+/// A flip in words; `None` where the seat has no margin.
+pub(super) fn close_seat(election: &Election, outcome: &Outcome, flip: &Flip) -> Option<CloseSeat> {
     let constituency = &election.constituencies[flip.constituency];
     let margin = outcome.seats.results[flip.constituency].margin?;
     let count = &outcome.votes.count;

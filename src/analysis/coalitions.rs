@@ -25,6 +25,7 @@ mod listing;
 mod reach;
 mod standing;
 
+pub use count::Counting;
 pub use filter::{Filter, MAX_PAIRS, Ways};
 pub(crate) use game::ranked;
 pub use game::{Game, GameError, MAX_PLAYERS, MAX_SEATS, Players};

@@ -49,71 +49,145 @@ pub(super) fn takings<C: Count>(size: u32) -> Vec<C> {
     row
 }
 
-/// The number of minimal winning coalitions.
-pub(super) fn coalitions(ways: &Ways) -> u128 {
-    run(ways, false)
+/// A count that can be broken off and gone on with.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    ways: Ways,
+    /// Whether players of equal weight are told apart.
+    types: bool,
+    sums: Sums,
 }
 
-/// The number of types of minimal winning coalitions.
-pub(super) fn types(ways: &Ways) -> u128 {
-    run(ways, true)
+/// The sums so far, in numbers wide enough; or the count at once.
+#[derive(Clone, Debug)]
+enum Sums {
+    Known(u128),
+    Narrow(Sweep<u64>),
+    Wide(Sweep<u128>),
 }
 
-fn run(ways: &Ways, types: bool) -> u128 {
-    if ways.mark == 0 {
-        return u128::from(ways.nobody_is_enough());
-    }
-    let free: u32 = ways.classes.iter().map(Class::size).sum();
-    // Subsets of 64 players with the same sum, and minimal winning coalitions of 64, are at most C(64, 32) < 2^64.
-    if free + ways.named.count_ones() <= 64 {
-        sweep::<u64>(ways, types).widen()
-    } else {
-        sweep::<u128>(ways, types)
-    }
-}
-
-fn sweep<C: Count>(ways: &Ways, types: bool) -> C {
-    let mark = ways.mark as usize;
-    let heaviest = ways.heaviest() as usize;
-    let most_named = ways.choices.iter().map(|choice| choice.seats).max();
-    let most_named = most_named.unwrap_or(0) as usize;
-    let all: usize = ways
-        .classes
-        .iter()
-        .map(|class| class.weight as usize * class.size() as usize)
-        .sum();
-    let width = all.min(mark + heaviest) + 1;
-    let mut now = vec![C::ZERO; width];
-    let mut next = vec![C::ZERO; width];
-    now[0] = C::ONE;
-    let (mut above, mut rest, mut highest) = (heaviest, all, 0);
-    let mut found = C::ZERO;
-    let mut step = 0;
-    loop {
-        let class = ways.classes.get(step);
-        let weight = class.map_or(0, |class| class.weight as usize);
-        found = found.plus(read(ways, &now[..=highest], weight..above));
-        let Some(class) = class else { return found };
-        above = weight;
-        let size = class.size() as usize;
-        rest -= weight * size;
-        highest = (highest + weight * size).min(width - 1);
-        let lowest = mark.saturating_sub(rest + most_named);
-        let to = highest.min(mark + weight - 1);
-        if lowest <= to {
-            add::<C>(&now, &mut next, lowest, to, class, types);
+impl Counting {
+    pub(super) fn new(ways: &Ways, types: bool) -> Self {
+        let free: u32 = ways.classes.iter().map(Class::size).sum();
+        let sums = if ways.mark == 0 {
+            Sums::Known(u128::from(ways.nobody_is_enough()))
+        } else if free + ways.named.count_ones() <= 64 {
+            // Subsets of 64 players with the same sum, and minimal winning coalitions of 64, are at most C(64, 32) < 2^64.
+            Sums::Narrow(Sweep::new(ways))
+        } else {
+            Sums::Wide(Sweep::new(ways))
+        };
+        Self {
+            ways: ways.clone(),
+            types,
+            sums,
         }
-        core::mem::swap(&mut now, &mut next);
-        highest = to;
-        step += 1;
+    }
+
+    /// Adds about `budget` sums, at least those of one class of equal players; answers whether all are added.
+    pub fn step(&mut self, budget: u64) -> bool {
+        match &mut self.sums {
+            Sums::Known(_) => true,
+            Sums::Narrow(sweep) => sweep.step(&self.ways, self.types, budget),
+            Sums::Wide(sweep) => sweep.step(&self.ways, self.types, budget),
+        }
+    }
+
+    /// The count; does first whatever is still to be done.
+    #[must_use]
+    pub fn finish(mut self) -> u128 {
+        while !self.step(u64::MAX) {}
+        match self.sums {
+            Sums::Known(count) => count,
+            Sums::Narrow(sweep) => sweep.found.widen(),
+            Sums::Wide(sweep) => sweep.found,
+        }
     }
 }
 
-/// The minimal winning coalitions whose surplus lies in `surpluses`, of which `sums` counts the free players above it.
-fn read<C: Count>(ways: &Ways, sums: &[C], surpluses: core::ops::Range<usize>) -> C {
-    let mut found = C::ZERO;
+/// The table of sums between two classes.
+#[derive(Clone, Debug)]
+struct Sweep<C> {
+    now: Vec<C>,
+    next: Vec<C>,
+    /// The weight of the class before, and the seats of all classes from here on.
+    above: usize,
+    rest: usize,
+    /// The greatest sum in `now`.
+    highest: usize,
+    most_named: usize,
+    class: usize,
+    done: bool,
+    found: C,
+}
+
+impl<C: Count> Sweep<C> {
+    fn new(ways: &Ways) -> Self {
+        let heaviest = ways.heaviest() as usize;
+        let most_named = ways.choices.iter().map(|choice| choice.seats).max();
+        let all: usize = ways
+            .classes
+            .iter()
+            .map(|class| class.weight as usize * class.size() as usize)
+            .sum();
+        let width = all.min(ways.mark as usize + heaviest) + 1;
+        let mut now = vec![C::ZERO; width];
+        now[0] = C::ONE;
+        Self {
+            now,
+            next: vec![C::ZERO; width],
+            above: heaviest,
+            rest: all,
+            highest: 0,
+            most_named: most_named.unwrap_or(0) as usize,
+            class: 0,
+            done: false,
+            found: C::ZERO,
+        }
+    }
+
+    fn step(&mut self, ways: &Ways, types: bool, budget: u64) -> bool {
+        let mut spent = 0;
+        while !self.done && spent < budget {
+            spent += self.next_class(ways, types);
+        }
+        self.done
+    }
+
+    /// Reads the surpluses down to the next class, and adds it; answers about how many sums that took.
+    fn next_class(&mut self, ways: &Ways, types: bool) -> u64 {
+        let mark = ways.mark as usize;
+        let class = ways.classes.get(self.class);
+        let weight = class.map_or(0, |class| class.weight as usize);
+        let (found, read) = read(ways, &self.now[..=self.highest], weight..self.above);
+        self.found = self.found.plus(found);
+        let Some(class) = class else {
+            self.done = true;
+            return read;
+        };
+        self.above = weight;
+        let size = class.size() as usize;
+        self.rest -= weight * size;
+        self.highest = (self.highest + weight * size).min(self.now.len() - 1);
+        let lowest = mark.saturating_sub(self.rest + self.most_named);
+        let to = self.highest.min(mark + weight - 1);
+        if lowest <= to {
+            add::<C>(&self.now, &mut self.next, lowest, to, class, types);
+        }
+        core::mem::swap(&mut self.now, &mut self.next);
+        self.highest = to;
+        self.class += 1;
+        read + (to.saturating_sub(lowest) * size) as u64
+    }
+}
+
+/// The minimal winning coalitions whose surplus lies in `surpluses`, of which `sums` counts the free players above it; and
+/// how many sums were looked up.
+fn read<C: Count>(ways: &Ways, sums: &[C], surpluses: core::ops::Range<usize>) -> (C, u64) {
+    let (mut found, mut looked) = (C::ZERO, 0);
     for choice in &ways.choices {
         let last = surpluses.end.min(choice.least as usize);
+        looked += 1 + last.saturating_sub(surpluses.start) as u64;
         for surplus in surpluses.start..last {
             let seats = ways.mark as usize + surplus;
             if let Some(&ways) = seats
@@ -124,7 +198,7 @@ fn read<C: Count>(ways: &Ways, sums: &[C], surpluses: core::ops::Range<usize>) -
             }
         }
     }
-    found
+    (found, looked)
 }
 
 /// Writes to `next[lowest..=highest]` the sums in `now` with any number of `class` added.

@@ -1,6 +1,6 @@
 //! Which minimal winning coalitions are asked for, and the game made ready for that question.
 
-use super::count;
+use super::count::Counting;
 use super::game::{Game, GameError, Players, members};
 use super::in_order::{InOrder, TypesInOrder};
 use crate::prelude::*;
@@ -117,14 +117,20 @@ impl Ways {
     /// How many there are, exactly (below 2^117), by dynamic programming over seat sums, without listing them.
     #[must_use]
     pub fn count(&self) -> u128 {
-        count::coalitions(self)
+        self.counting().finish()
+    }
+
+    /// The same in steps, to be cancelled by not going on.
+    #[must_use]
+    pub fn counting(&self) -> Counting {
+        Counting::new(self, false)
     }
 
     /// How many *types* there are: coalitions that differ only by a player of equal weight are one type, unless the filter
     /// names one of the two players.
     #[must_use]
     pub fn count_types(&self) -> u128 {
-        count::types(self)
+        Counting::new(self, true).finish()
     }
 
     /// All of them: fewest members first, then smallest surplus, then by player order as given, the coalition that has the
