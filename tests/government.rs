@@ -429,7 +429,7 @@ fn worth_equals_all_orders_of_random_houses() {
                 assert_eq!(player.pivots, pivots.to_string());
                 assert_eq!(player.dummy, swung.count() == 0);
                 let someone_wins = wins(all - 1) && !wins(0);
-                assert_eq!(player.veto, someone_wins && !wins(all - 1 & !(1 << i)));
+                assert_eq!(player.veto, someone_wins && !wins((all - 1) & !(1 << i)));
                 let share = (20_000 * u128::from(pivots) + u128::from(factorial(players.len())))
                     / (2 * u128::from(factorial(players.len())));
                 assert_eq!(u128::from(player.shapley), share);

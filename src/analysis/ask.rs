@@ -4,9 +4,13 @@
 //! that is not stepped on is cancelled by that.
 
 use super::close::{Close, close};
+use super::key_seats::{self, KeySeats, KeySeatsWork};
 use super::path::{Goal, Path, Pathing};
+use super::roster::Who;
 use super::sweep::Tick;
 use super::tipping::Tipping;
+use super::ways::{self, AllWays, WaysWork};
+use super::worth::{Worth, WorthWork};
 use crate::election::Election;
 use crate::node::{Kind, Node};
 use crate::outcome::Outcome;
@@ -34,6 +38,12 @@ pub enum Question {
     },
     /// The smallest swing, up to 100 points, at which the verdict changes; the points of the swing are not looked at.
     Tipping(Swing),
+    /// The minimal winning coalitions that pass a filter.
+    Coalitions(ways::Asked),
+    /// What every player is worth.
+    Power(Who),
+    /// Which constituencies end a coalition's majority if they are lost.
+    KeySeats(key_seats::Asked),
 }
 
 impl Question {
@@ -60,6 +70,9 @@ impl Question {
                 },
             },
             "tipping" => Question::Tipping(scenario::read_swing(reader, root, &at)),
+            "coalitions" => Question::Coalitions(ways::Asked::read(reader, root, &at)),
+            "power" => Question::Power(Who::read(reader, root, &at)),
+            "keySeats" => Question::KeySeats(key_seats::Asked::read(reader, root, &at)),
             "" => return None,
             other => {
                 unknown(reader, "kind", "unknown-kind", other);
@@ -85,6 +98,12 @@ pub enum Answer {
     Path(Path),
     /// Of [`Question::Tipping`]; none where no swing changes the verdict.
     Tipping(Option<Tick>),
+    /// Of [`Question::Coalitions`].
+    Coalitions(AllWays),
+    /// Of [`Question::Power`].
+    Power(Worth),
+    /// Of [`Question::KeySeats`].
+    KeySeats(KeySeats),
 }
 
 /// What a question is asked of.
@@ -123,7 +142,8 @@ impl Asked {
     /// Takes a question up.
     ///
     /// # Errors
-    /// What is wrong with the ids in it: `unknown-id`, `independent-side`, `same-side`.
+    /// What is wrong with the ids in it: `unknown-id`, `independent-side`, `same-side`; of coalitions and power also
+    /// `too-many-players`, `too-many-seats` and `too-many-pairs`.
     pub fn new(ground: Ground, question: &Question) -> Result<Asked, Problems> {
         let Ground { election, outcome } = &ground;
         let task = |task: Box<dyn Task>| Err(task);
@@ -136,6 +156,15 @@ impl Asked {
                 let scenario = ground.scenario();
                 task(Box::new(Tipping::start(election, scenario, swing.clone())?))
             }
+            Question::Coalitions(asked) => task(Box::new(Once(Some(WaysWork::new(
+                election, outcome, asked,
+            )?)))),
+            Question::Power(who) => task(Box::new(Once(Some(WorthWork::new(
+                election, outcome, who,
+            )?)))),
+            Question::KeySeats(asked) => task(Box::new(Once(Some(KeySeatsWork::new(
+                election, outcome, asked,
+            )?)))),
         };
         Ok(Asked { ground, work })
     }
@@ -167,5 +196,36 @@ impl Task for Tipping {
     fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer> {
         let found = self.advance(&ground.election, budget)?;
         Some(Answer::Tipping(found))
+    }
+}
+
+/// Work that is used up by its answer.
+struct Once<W>(Option<W>);
+
+/// About so many additions take as long as reading one constituency.
+const ADDITIONS: u64 = 16;
+
+impl Task for Once<WaysWork> {
+    fn step(&mut self, _: &Ground, budget: u32) -> Option<Answer> {
+        let done = self.0.as_mut()?.step(u64::from(budget.max(1)) * ADDITIONS);
+        let work = if done { self.0.take() } else { None };
+        Some(Answer::Coalitions(work?.finish()))
+    }
+}
+
+impl Task for Once<WorthWork> {
+    fn step(&mut self, _: &Ground, budget: u32) -> Option<Answer> {
+        let done = self.0.as_mut()?.step(u64::from(budget.max(1)) * ADDITIONS);
+        let work = if done { self.0.take() } else { None };
+        Some(Answer::Power(work?.finish()))
+    }
+}
+
+impl Task for Once<KeySeatsWork> {
+    fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer> {
+        let Ground { election, outcome } = ground;
+        let done = self.0.as_mut()?.step(election, u64::from(budget.max(1)));
+        let work = if done { self.0.take() } else { None };
+        Some(Answer::KeySeats(work?.finish(election, outcome)))
     }
 }

@@ -159,8 +159,12 @@ export interface Report {
   votes: VoteMove[];
   changes: Change[];
   constituencies: Columns;
-  /** Minimal winning coalitions of the partners at the mark in use: fewest members first, then smallest surplus; at most 200 listed. */
-  coalitions: { minimal: string[][]; seats: number[]; count: string; truncated: boolean };
+  /**
+   * Minimal winning coalitions of the partners at the mark in use: fewest members first, then smallest surplus; at most 60 listed
+   * (more, filters, and alliances as players: the question "coalitions"). `count` is null, and nothing listed, where it is not
+   * counted: beyond 120 partners, and by the small core.
+   */
+  coalitions: { minimal: string[][]; seats: number[]; count: string | null; truncated: boolean };
   /** Votes of the whole election: declared, never changed by edits. */
   totals: { counted: number; valid: number; nota: number; electors: number | null };
 }
@@ -248,11 +252,65 @@ export interface CheapestPath {
   edits: Edit[];
 }
 
+/** One player of a voting game: a partner, a row of `alliances`, or whoever the question gives. */
+export interface Player { id: string; seats: number }
+
+/**
+ * Who plays: the partners (the default), or the rows of the tally by alliance, each with its members on the base in use, if any;
+ * or any other players, for whom `quota` must be given. `quota` is the seats that win, in place of the mark in use. At most 120
+ * players and 2^20 seats.
+ */
+export type Players =
+  | { over?: "parties" | "alliances"; quota?: number }
+  | { players: Player[]; quota: number };
+
+/** Minimal winning coalitions: fewest members first, then smallest surplus, then in the order of the players. */
+export interface AllWays {
+  over: "parties" | "alliances" | "given"; base: Base | null; quota: number; players: Player[];
+  /** The first of those that pass the filter, by members' ids; seats of each. */
+  minimal: string[][]; seats: number[];
+  /** How many pass in all, exactly, in decimal. */
+  count: string; truncated: boolean;
+}
+
+/** What each player is worth. Counts are exact, in decimal; shares in hundredths of a percent, each rounded half up. */
+export interface Worth {
+  over: "parties" | "alliances" | "given"; base: Base | null; quota: number;
+  /** Combinations that win, of 2^n with n players; swings of all players; orders of all players, n!. */
+  winning: string; swings: string; orders: string;
+  players: {
+    id: string; seats: number; seatShare: number;
+    /** Winning combinations that would lose without it (Banzhaf's raw count), and their share of all swings. */
+    swings: string; banzhaf: number;
+    /** Orders in which its arrival makes the majority; over `orders`, Shapley and Shubik's index. */
+    pivots: string; shapley: number;
+    /** No combination wins without it. / It never makes a difference. */
+    veto: boolean; dummy: boolean;
+  }[];
+}
+
+/** The constituencies a coalition could lose with the fewest votes switching, to the best candidate outside it. */
+export interface KeySeats {
+  over: "parties" | "alliances"; base: Base; quota: number;
+  /** Its members with seats, their seats on the base, and how far that is above the quota; null: no majority to end. */
+  members: string[]; together: number; surplus: number | null;
+  /** Cheapest first, ties by number; only seats whose loss weakens it. The first `enough` end its majority; null: all do not. */
+  seats: CloseSeat[]; enough: number | null;
+  /** Votes that switch in those (in all, where they are not enough), and in hundredths of a percent of all valid votes. */
+  votes: number; shareValid: number;
+  /** The first `enough` as awards, to be added to the scenario. */
+  edits: Edit[];
+}
+
 /** What `Calculator.analyse` is asked; `side` is the id of a row of `alliances` or of a party. */
 export type Question =
   | { kind: "close"; side: string }
   | { kind: "path"; side: string; goal: "majority" | "end" }
-  | { kind: "tipping" } & SwingRule;
+  | { kind: "tipping" } & SwingRule
+  /** With all of `with`, none of `without`, and never both of a pair (at most 8 pairs); `first` are listed (60, at most 10,000). */
+  | { kind: "coalitions"; with?: string[]; without?: string[]; apart?: [string, string][]; first?: number } & Players
+  | { kind: "power" } & Players
+  | { kind: "keySeats"; members: string[]; over?: "parties" | "alliances"; quota?: number };
 
 /** What each kind of question is answered. */
 export interface Answers {
@@ -260,6 +318,9 @@ export interface Answers {
   path: CheapestPath;
   /** The smallest swing up to 100 points at which the verdict changes; null where none does. */
   tipping: Tick | null;
+  coalitions: AllWays;
+  power: Worth;
+  keySeats: KeySeats;
 }
 
 export interface Problem { path: string; code: string; message: string }

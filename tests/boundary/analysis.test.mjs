@@ -115,6 +115,60 @@ test("what cannot be asked is refused by name", () => {
   assert.equal(calculator.evaluate("").verdict.seats, 56);
 });
 
+test("all ways to the mark, filtered, over parties and over alliances", () => {
+  const calculator = jharkhand();
+  const ask = (question) => answer(calculator, { kind: "coalitions", ...question }).value;
+  const all = ask({});
+  assert.deepEqual([all.count, all.truncated, all.quota, all.minimal[0], all.seats[0]], ["18", false, 41, ["JMM", "INC"], 50]);
+  assert.deepEqual(ask({ without: ["JMM"] }).minimal[0], ["BJP", "INC", "RJD"]);
+  // JMM 34, RJD 4 and CPI(ML)L 2 with one of four single members, or without CPI(ML)L with three of them.
+  const apart = ask({ with: ["JMM"], apart: [["JMM", "BJP"], ["JMM", "INC"]], first: 2 });
+  assert.deepEqual([apart.count, apart.minimal.length, apart.truncated], ["8", 2, true]);
+  assert.deepEqual(ask({ over: "alliances" }).minimal, [["INDIA"]]);
+  assert.equal(ask({ over: "alliances", quota: 57 }).minimal.length, 2);
+  const steps = answer(calculator, { kind: "coalitions" }, 1).steps;
+  assert.ok(steps > 3, String(steps));
+});
+
+test("what everyone is worth, in the house and in any other game", () => {
+  const calculator = jharkhand();
+  const { value } = answer(calculator, { kind: "power" });
+  const jmm = value.players.find((player) => player.id === "JMM");
+  assert.deepEqual([value.winning, value.swings, value.orders], ["256", "436", "362880"]);
+  assert.deepEqual(jmm, { id: "JMM", seats: 34, seatShare: 4198, swings: "168", banzhaf: 3853, pivots: jmm.pivots, shapley: jmm.shapley, veto: false, dummy: false });
+  const player = (seats, i) => ({ id: `P${i}`, seats });
+  // The Council of the EEC of 1958: Luxembourg, with one vote of seventeen, could make no difference.
+  const council = answer(calculator, { kind: "power", players: [4, 4, 4, 2, 2, 1].map(player), quota: 12 }).value;
+  assert.deepEqual(council.players.map((one) => [one.swings, one.dummy]), [["10", false], ["10", false], ["10", false], ["6", false], ["6", false], ["0", true]]);
+});
+
+test("the seats that matter for a coalition", () => {
+  const calculator = jharkhand();
+  const { value } = answer(calculator, { kind: "keySeats", members: ["JMM", "INC", "RJD", "CPIML"] });
+  assert.deepEqual([value.together, value.surplus, value.enough, value.votes, value.shareValid], [56, 15, 16, 65_068, 37]);
+  assert.deepEqual(value.seats.slice(0, 3).map((seat) => [seat.constituency, seat.switch]), [["78", 369], ["65", 485], ["39", 905]]);
+  const report = calculator.evaluate({ edits: value.edits });
+  assert.equal(report.floor.short, 1);
+  assert.deepEqual(answer(calculator, { kind: "keySeats", members: ["BJP"] }).value.seats, []);
+});
+
+test("questions about coalitions that cannot be asked", () => {
+  const calculator = jharkhand();
+  const nine = Array.from({ length: 9 }, (_, i) => ["JMM", ["BJP", "INC", "RJD", "AJSU", "CPIML", "JDU", "JLKM", "LJPRV", "JMM"][i]]);
+  const refused = [
+    [{ kind: "coalitions", with: ["NOBODY"] }, "unknown-id"],
+    [{ kind: "coalitions", apart: [["JMM"]] }, "not-a-pair"],
+    [{ kind: "coalitions", apart: nine }, "too-many-pairs"],
+    [{ kind: "coalitions", over: "people" }, "unknown-word"],
+    [{ kind: "coalitions", first: 10_001 }, "too-large"],
+    [{ kind: "power", players: [{ id: "a", seats: 1 }] }, "missing"],
+    [{ kind: "power", players: Array.from({ length: 121 }, (_, i) => ({ id: String(i), seats: 1 })), quota: 61 }, "too-many-players"],
+    [{ kind: "keySeats" }, "missing"],
+    [{ kind: "keySeats", members: ["XYZ"] }, "unknown-id"],
+  ];
+  for (const [question, code] of refused) assert.equal(thrown(() => calculator.analyse(question)).code, code, JSON.stringify(question));
+});
+
 test("questions taken up and dropped leave memory flat", () => {
   const calculator = jharkhand();
   const run = (times) => {
@@ -132,7 +186,7 @@ test("questions taken up and dropped leave memory flat", () => {
 });
 
 test("the declarations name questions and answers", () => {
-  for (const name of ["Question", "Answers", "Sweep", "Tick", "Close", "CheapestPath"]) assert.match(types, new RegExp(`(interface|type) ${name}\\b`), name);
+  for (const name of ["Question", "Answers", "Sweep", "Tick", "Close", "CheapestPath", "AllWays", "Worth", "KeySeats"]) assert.match(types, new RegExp(`(interface|type) ${name}\\b`), name);
   assert.match(types, /analyse\(question: Question\): Analysis;/);
   assert.match(types, /sweep\(swing: SwingRule\): Sweep;/);
   assert.match(types, /step\(budget: number\): boolean;/);
