@@ -9,6 +9,7 @@ pub mod contests;
 pub mod key_seats;
 pub mod margins;
 pub mod path;
+pub mod pooled;
 pub mod power;
 pub mod proportion;
 pub mod roster;

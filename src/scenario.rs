@@ -6,7 +6,7 @@ mod read;
 
 use serde::{Serialize, Serializer};
 
-pub use read::{read, read_swing};
+pub use read::{read, read_pool, read_swing};
 
 /// A whole number of hundredths: 10,000 is 100 % or 100 points.
 pub const WHOLE: u32 = 10_000;

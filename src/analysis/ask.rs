@@ -5,9 +5,14 @@
 
 use super::close::{Close, close};
 use super::key_seats::{self, KeySeats, KeySeatsWork};
+use super::margins::{Margins, larger_than_margin};
 use super::path::{Goal, Path, Pathing};
+use super::pooled::{Pooling, Reach};
+use super::proportion::{Proportion, proportion};
 use super::roster::Who;
-use super::sweep::Tick;
+use super::since::{Since, Successor, since};
+use super::sweep::curve::{Curve, drawn_seats};
+use super::sweep::{Sweeping, Tick};
 use super::tipping::Tipping;
 use super::ways::{self, AllWays, WaysWork};
 use super::worth::{Worth, WorthWork};
@@ -17,12 +22,12 @@ use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::problem::{Path as Place, Problems};
 use crate::read::Reader;
-use crate::scenario::{self, Scenario, Swing};
+use crate::scenario::{self, Pool, Scenario, Swing};
 use alloc::sync::Arc;
 use serde::Serialize;
 
 /// What is asked. In an object the field `kind` names the question, the others say about whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Question {
     /// Every constituency by what it takes to win it for a side, or from it.
     Close {
@@ -44,6 +49,28 @@ pub enum Question {
     Power(Who),
     /// Which constituencies end a coalition's majority if they are lost.
     KeySeats(key_seats::Asked),
+    /// Seats by swing, 10 points either way, as a picture and a table, with the steps at which the verdict changes.
+    Curve(Swing),
+    /// What a pool can reach at any efficiency; that of the pool itself is not looked at.
+    Pool(Pool),
+    /// Constituencies where a party's votes are larger than the margin between the two others.
+    Margins {
+        /// The party.
+        party: String,
+    },
+    /// Votes against seats, of every side and party.
+    Proportion,
+    /// The swing between two sides since an earlier election.
+    Since {
+        /// The earlier election.
+        earlier: Box<Election>,
+        /// Alliance or party.
+        from: String,
+        /// Alliance or party.
+        to: String,
+        /// Parties then and now that count as one, beside those of the same id.
+        successors: Vec<(String, String)>,
+    },
 }
 
 impl Question {
@@ -73,6 +100,27 @@ impl Question {
             "coalitions" => Question::Coalitions(ways::Asked::read(reader, root, &at)),
             "power" => Question::Power(Who::read(reader, root, &at)),
             "keySeats" => Question::KeySeats(key_seats::Asked::read(reader, root, &at)),
+            "curve" => Question::Curve(scenario::read_swing(reader, root, &at)),
+            "pool" => Question::Pool(scenario::read_pool(reader, root, &at)),
+            "margins" => Question::Margins {
+                party: text("party"),
+            },
+            "proportion" => Question::Proportion,
+            "since" => Question::Since {
+                from: text("from"),
+                to: text("to"),
+                successors: successors(reader, root),
+                earlier: match Election::from_node(&root.field("earlier")) {
+                    Ok(earlier) => Box::new(earlier),
+                    Err(_) => {
+                        let message = "expected a dataset";
+                        reader
+                            .problems
+                            .add(at.field("earlier"), "bad-dataset", message);
+                        return None;
+                    }
+                },
+            },
             "" => return None,
             other => {
                 unknown(reader, "kind", "unknown-kind", other);
@@ -80,6 +128,18 @@ impl Question {
             }
         })
     }
+}
+
+fn successors<N: Node>(reader: &mut Reader, root: &N) -> Vec<(String, String)> {
+    let at = Place::ROOT;
+    let at = at.field("successors");
+    let pairs = reader.maybe_list(&root.field("successors"), &at);
+    let pair = |(i, pair): (usize, &N)| {
+        let at = at.item(i);
+        let mut text = |name: &str| reader.text(&pair.field(name), &at.field(name));
+        (text("then"), text("now"))
+    };
+    pairs.iter().enumerate().map(pair).collect()
 }
 
 fn unknown(reader: &mut Reader, field: &str, code: &'static str, word: &str) {
@@ -104,6 +164,27 @@ pub enum Answer {
     Power(Worth),
     /// Of [`Question::KeySeats`].
     KeySeats(KeySeats),
+    /// Of [`Question::Curve`].
+    Curve(Swept),
+    /// Of [`Question::Pool`].
+    Pool(Reach),
+    /// Of [`Question::Margins`].
+    Margins(Margins),
+    /// Of [`Question::Proportion`].
+    Proportion(Proportion),
+    /// Of [`Question::Since`].
+    Since(Box<Since>),
+}
+
+/// A sweep as a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Swept {
+    /// The picture and its table.
+    pub curve: Curve,
+    /// The steps at which the verdict changes, from left to right.
+    pub ticks: Vec<Tick>,
+    /// Seats of each of the picture's lines at each of these steps.
+    pub seats: Vec<Vec<u32>>,
 }
 
 /// What a question is asked of.
@@ -165,6 +246,30 @@ impl Asked {
             Question::KeySeats(asked) => task(Box::new(Once(Some(KeySeatsWork::new(
                 election, outcome, asked,
             )?)))),
+            Question::Curve(swing) => task(Box::new(Drawing {
+                sweeping: Some(Sweeping::start(election, &ground.scenario(), swing)?),
+                swing: swing.clone(),
+            })),
+            Question::Pool(pool) => {
+                let scenario = ground.scenario();
+                task(Box::new(Pooling::start(election, &scenario, pool)?))
+            }
+            Question::Margins { party } => Ok(Answer::Margins(larger_than_margin(
+                election, outcome, party,
+            )?)),
+            Question::Proportion => Ok(Answer::Proportion(proportion(election, outcome))),
+            Question::Since {
+                earlier,
+                from,
+                to,
+                successors,
+            } => {
+                let pairs = successors.iter();
+                let pairs: Vec<Successor> =
+                    pairs.map(|(then, now)| Successor { then, now }).collect();
+                let found = since(election, earlier, &pairs, from, to)?;
+                Ok(Answer::Since(Box::new(found)))
+            }
         };
         Ok(Asked { ground, work })
     }
@@ -227,5 +332,34 @@ impl Task for Once<KeySeatsWork> {
         let done = self.0.as_mut()?.step(election, u64::from(budget.max(1)));
         let work = if done { self.0.take() } else { None };
         Some(Answer::KeySeats(work?.finish(election, outcome)))
+    }
+}
+
+/// A sweep on its way to a picture.
+struct Drawing {
+    sweeping: Option<Sweeping>,
+    swing: Swing,
+}
+
+impl Task for Drawing {
+    fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer> {
+        let done = self.sweeping.as_mut()?.advance(&ground.election, budget);
+        let sweeping = self.sweeping.take_if(|_| done)?;
+        let sweep = sweeping.finish(&ground.election, &self.swing);
+        Some(Answer::Curve(Swept {
+            curve: Curve::of(&sweep),
+            seats: sweep
+                .ticks
+                .iter()
+                .map(|tick| drawn_seats(&sweep, tick.step))
+                .collect(),
+            ticks: sweep.ticks,
+        }))
+    }
+}
+
+impl Task for Pooling {
+    fn step(&mut self, ground: &Ground, budget: u32) -> Option<Answer> {
+        self.advance(&ground.election, budget).map(Answer::Pool)
     }
 }

@@ -13,7 +13,6 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct Share {
     /// Whose.
-    #[serde(flatten)]
     pub row: Row,
     /// Votes of its standing candidates.
     pub votes: u64,

@@ -7,6 +7,7 @@
 
 use crate::prelude::*;
 mod contest;
+pub mod curve;
 mod events;
 mod field;
 mod replay;

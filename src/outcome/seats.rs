@@ -116,8 +116,7 @@ impl Seats {
                 {
                     awarded(election, votes, constituency, candidate)
                 }
-                _ if votes.touched[i] => by_votes(election, votes, constituency),
-                _ => as_given(election, votes, constituency),
+                _ => not_awarded(election, votes, i),
             })
             .collect();
         let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).collect();
@@ -133,6 +132,16 @@ impl Seats {
             }))
         }));
         Seats { results }
+    }
+}
+
+/// The result of a constituency that is not given to anybody by hand.
+pub fn not_awarded(election: &Election, votes: &Votes, i: usize) -> SeatResult {
+    let constituency = &election.constituencies[i];
+    if votes.touched[i] {
+        by_votes(election, votes, constituency)
+    } else {
+        as_given(election, votes, constituency)
     }
 }
 

@@ -42,6 +42,19 @@ pub struct VoteMove {
     pub lost: u64,
 }
 
+impl VoteMove {
+    fn new(edit: usize, kind: &'static str) -> VoteMove {
+        VoteMove {
+            edit,
+            kind,
+            applied: 0,
+            skipped: Vec::new(),
+            moved: 0,
+            lost: 0,
+        }
+    }
+}
+
 impl Votes {
     /// The declared votes.
     pub fn declared(election: &Election) -> Votes {
@@ -94,17 +107,11 @@ impl Votes {
         awards: &[Option<u32>],
         edit: usize,
     ) -> VoteMove {
-        let mut report = VoteMove {
-            edit,
-            kind: match step.what {
-                What::Pool { .. } => "pool",
-                What::Swing { .. } => "swing",
-            },
-            applied: 0,
-            skipped: Vec::new(),
-            moved: 0,
-            lost: 0,
+        let kind = match step.what {
+            What::Pool { .. } => "pool",
+            What::Swing { .. } => "swing",
         };
+        let mut report = VoteMove::new(edit, kind);
         for (i, constituency) in election.constituencies.iter().enumerate() {
             if !step.scope.holds(constituency) || awards[i].is_some() {
                 continue;
@@ -180,6 +187,77 @@ impl Votes {
                 self.count[gainer] += moved as u32;
                 report.moved += moved;
                 Done::Applied { changed: moved > 0 }
+            }
+        }
+    }
+}
+
+/// The pools and swings of a scenario, to count one constituency at a time with another efficiency of one pool.
+pub struct Trial {
+    steps: Vec<Step>,
+    /// Which of them is the pool.
+    varied: usize,
+    sides: Sides,
+}
+
+impl Trial {
+    /// Pools and swings among `edits` (canonical), of which the one at `varied` is the pool. `None` where something is wrong
+    /// with them.
+    pub fn of(
+        election: &Election,
+        edits: &[Edit],
+        varied: usize,
+        problems: &mut Problems,
+    ) -> Option<Trial> {
+        let sides = Sides::of(election, edits, problems);
+        let (mut steps, mut place) = (Vec::new(), None);
+        for (i, edit) in edits.iter().enumerate() {
+            let step = match edit {
+                Edit::Pool(pool) => Step::pool(election, pool, i, problems)?,
+                Edit::Swing(swing) => Step::swing(election, &sides, swing, i, problems)?,
+                _ => continue,
+            };
+            if i == varied {
+                place = Some(steps.len());
+            }
+            steps.push(step);
+        }
+        Some(Trial {
+            steps,
+            varied: place?,
+            sides,
+        })
+    }
+
+    /// Whether the pool can be in force in a constituency that votes decide.
+    pub fn holds(&self, constituency: &Constituency) -> bool {
+        follows_votes(constituency) && self.steps[self.varied].scope.holds(constituency)
+    }
+
+    /// Whether votes move after the pools: then more that follow a pool need not mean more votes for its leader alone.
+    pub fn swings(&self) -> bool {
+        let mut steps = self.steps.iter();
+        steps.any(|step| matches!(step.what, What::Swing { .. }))
+    }
+
+    /// Counts a constituency anew with this efficiency of the pool, in hundredths of a percent.
+    pub fn count(&mut self, election: &Election, votes: &mut Votes, i: usize, share: u32) {
+        let constituency = &election.constituencies[i];
+        for c in constituency.range() {
+            votes.count[c] = election.candidates[c].votes;
+            votes.standing[c] = true;
+        }
+        votes.touched[i] = false;
+        if let What::Pool { efficiency, .. } = &mut self.steps[self.varied].what {
+            *efficiency = share;
+        }
+        let mut report = VoteMove::new(0, "pool");
+        for step in &self.steps {
+            if step.scope.holds(constituency)
+                && let Done::Applied { changed } =
+                    votes.step(election, &self.sides, step, constituency, &mut report)
+            {
+                votes.touched[i] |= changed;
             }
         }
     }

@@ -36,6 +36,11 @@ pub fn read_swing<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Swing {
     Body { reader, node, at }.swing(0)
 }
 
+/// Reads a pool without its efficiency: who, with whom and where.
+pub fn read_pool<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Pool {
+    Body { reader, node, at }.pool(0)
+}
+
 fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
     let names = node.names();
     let name = match names.as_slice() {
@@ -61,12 +66,10 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
         at: &at,
     };
     Some(match name {
-        "pool" => Edit::Pool(Pool {
-            target: body.text("target"),
-            joiners: body.texts("joiners"),
-            efficiency: body.whole("efficiency", u64::from(WHOLE)),
-            scope: body.scope(),
-        }),
+        "pool" => {
+            let efficiency = body.whole("efficiency", u64::from(WHOLE));
+            Edit::Pool(body.pool(efficiency))
+        }
         "swing" => {
             let points = body.whole("points", u64::from(WHOLE));
             Edit::Swing(body.swing(points))
@@ -174,6 +177,15 @@ impl<N: Node> Body<'_, N> {
         self.reader
             .problems
             .add(self.at.field(name), "unknown-word", message);
+    }
+
+    fn pool(&mut self, efficiency: u32) -> Pool {
+        Pool {
+            target: self.text("target"),
+            joiners: self.texts("joiners"),
+            efficiency,
+            scope: self.scope(),
+        }
     }
 
     fn swing(&mut self, points: u32) -> Swing {

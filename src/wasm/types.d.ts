@@ -302,6 +302,66 @@ export interface KeySeats {
   edits: Edit[];
 }
 
+/** Seats by swing as a picture: one unit across is a step of 0.01 point with no swing at 0, one unit down a seat with the top line at 0. */
+export interface Curve {
+  /** Units across either way, and down. */
+  reach: number; top: number;
+  /** Seats at which the scale has a line, rising from 0. */
+  scale: number[];
+  /** Lines and the majority mark as the `d` of SVG paths; `label`: where the label at the right end stands, in hundredths of a unit down; `seats` at each of `steps`. */
+  lines: { row: SweepRow; path: string; label: number; end: number; seats: number[] }[];
+  mark: string;
+  /** Steps of the table: whole points. */
+  steps: number[];
+  /** Step the scenario itself is at. */
+  at: number;
+}
+
+/** What a pool can reach at any efficiency from 0 to 10,000. */
+export interface PoolReach {
+  side: SweepRow; mark: number;
+  /** The smallest efficiency at which the side reaches the mark; null where no value does. */
+  needed: number | null;
+  /** The most seats of the side at any value, and the smallest that gives them. */
+  most: number; mostAt: number;
+  /** Where the verdict changes; `step` is the efficiency. */
+  ticks: Tick[];
+}
+
+/** Where one party's votes are larger than the margin between the two others. */
+export interface Margins {
+  party: string;
+  /** Smallest transfer first: the share of the party's votes, in hundredths of a percent rounded up, that would have made the runner-up the sole winner. */
+  seats: { constituency: string; winner: Line; winnerSide: string | null; runnerUp: Line; runnerUpSide: string | null; third: Line; margin: number; transfer: number }[];
+  /** How many they are by winner's and runner-up's side; null: one who sits alone. */
+  directions: { winner: string | null; runnerUp: string | null; seats: number }[];
+}
+
+/** Votes and seats of one side. Shares in hundredths of a percent, round half up. */
+export interface VotesAndSeats {
+  row: SweepRow; votes: number; seats: number; shareVotes: number; shareSeats: number;
+  votesPerSeat: number | null;
+  /** Votes for its candidates not elected; votes of its winners beyond one more than the next had; both together. */
+  lost: number; surplus: number; wasted: number;
+  /** Constituencies it contests, and its share of valid votes there. */
+  contested: number; shareContested: number;
+}
+
+/** One side, now and then, and who is counted for it. */
+export interface SideThen {
+  id: string; now: string[]; placed: number; then: string[];
+  votesNow: number; votesThen: number; shareNow: number; shareThen: number; change: number;
+}
+
+/** Butler's swing between two sides, in hundredths of a point; by constituency null where not both stood in both elections. */
+export interface SwingForm { from: SideThen; to: SideThen; swing: number; constituencies: (number | null)[] }
+
+/** The swing since an earlier election: the alliances of now cast back, and the largest party of each alone. */
+export interface Since {
+  election: string; alliances: SwingForm; parties: SwingForm;
+  table: { id: string; then: string[]; shareNow: number; shareThen: number; change: number }[];
+}
+
 /** What `Calculator.analyse` is asked; `side` is the id of a row of `alliances` or of a party. */
 export type Question =
   | { kind: "close"; side: string }
@@ -310,7 +370,12 @@ export type Question =
   /** With all of `with`, none of `without`, and never both of a pair (at most 8 pairs); `first` are listed (60, at most 10,000). */
   | { kind: "coalitions"; with?: string[]; without?: string[]; apart?: [string, string][]; first?: number } & Players
   | { kind: "power" } & Players
-  | { kind: "keySeats"; members: string[]; over?: "parties" | "alliances"; quota?: number };
+  | { kind: "keySeats"; members: string[]; over?: "parties" | "alliances"; quota?: number }
+  | { kind: "curve" } & SwingRule
+  | { kind: "pool"; target: string; joiners: string[]; scope?: Scope | null }
+  | { kind: "margins"; party: string }
+  | { kind: "proportion" }
+  | { kind: "since"; earlier: Dataset; from: string; to: string; successors?: { then: string; now: string }[] };
 
 /** What each kind of question is answered. */
 export interface Answers {
@@ -321,6 +386,12 @@ export interface Answers {
   coalitions: AllWays;
   power: Worth;
   keySeats: KeySeats;
+  /** The picture, and where the verdict changes; `seats`: those of each of the curve's lines at each tick. */
+  curve: { curve: Curve; ticks: Tick[]; seats: number[][] };
+  pool: PoolReach;
+  margins: Margins;
+  proportion: { valid: number; seats: number; sides: VotesAndSeats[]; parties: VotesAndSeats[] };
+  since: Since;
 }
 
 export interface Problem { path: string; code: string; message: string }
