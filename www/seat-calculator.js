@@ -7,14 +7,12 @@ import { Core } from "./app/core.js";
 import { Address, Session } from "./app/session.js";
 import { Names, Words } from "./app/words.js";
 import { changesView } from "./view/changes.js";
-import { coalitionsView } from "./view/coalitions.js";
 import { attr, make, show, text } from "./view/dom.js";
+import { fold, later } from "./view/later.js";
 import { partiesView } from "./view/parties.js";
-import { partnersView } from "./view/partners.js";
 import { questionsView } from "./view/questions.js";
 import { barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
 import { seatsView } from "./view/seats.js";
-import { votesView } from "./view/votes.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
 
@@ -68,8 +66,9 @@ export class SeatCalculator extends HTMLElement {
     const root = this.shadowRoot;
     try {
       const language = this.getAttribute("lang") ?? "en";
-      const messages = get(`./i18n/${language}.json`).then(JSON.parse);
-      messages.then((found) => { this.#words = new Words(found, `${language}-IN`); }, () => {});
+      const said = (part) => get(`./i18n/${language}${part}.json`).then(JSON.parse);
+      const messages = said("");
+      messages.then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); }, () => {});
       const src = this.getAttribute("src") ?? `./data/${this.election}.json`;
       const dataset = get(src);
       const core = dataset.then((json) => Core.load(json, this.#attempt));
@@ -121,19 +120,15 @@ export class SeatCalculator extends HTMLElement {
     });
     const tell = ({ scenario: { text }, verdict, alliances }) => this.#tell("outcome-change", { text, verdict, alliances });
 
-    /** Puts the full core in place and shows what only it can say. */
+    let full = false;
+    /** Puts the full core in place, with its words, and shows what only it can say. Rejects where they cannot be had. */
     const complete = async () => {
-      try {
-        await core.complete();
-        ctx.core = "full";
-        session.again();
-      } catch (error) {
-        console.warn("seat-calculator:", error);
-        ctx.core = "small";
-      }
-      page.dataset.core = ctx.core;
+      await Promise.all([core.complete(), words.complete()]);
+      if (full) return;
+      full = true;
+      session.again();
+      page.dataset.core = "full";
       for (const view of views) view.render(session.report);
-      return ctx.core === "full";
     };
 
     /** Does what a reader asked; what the core refuses is said and changes nothing. What only the full core can do waits for it. */
@@ -142,11 +137,14 @@ export class SeatCalculator extends HTMLElement {
         return work();
       } catch (error) {
         if (error.code === "needs-full") {
-          complete().then((full) => (full ? again() : notice(words.say("core.failed"), { act: again, label: words.say("load.retry") })));
+          complete().then(again, (lost) => {
+            console.warn("seat-calculator:", lost);
+            notice(words.say("core.failed"), { act: again, label: words.say("load.retry") });
+          });
           return;
         }
         const known = `refused.${error.code}`;
-        notice(!error.code ? words.say("trap.failed") : words.has(known) ? words.say(known) : words.say("edit.refused", { message: error.message }));
+        wordy(() => notice(!error.code ? words.say("trap.failed") : words.has(known) ? words.say(known) : words.say("edit.refused", { message: error.message })));
         if (!error.code) console.error(error);
         this.#tell("error", { code: error.code ?? "trap", message: error.message });
       }
@@ -154,6 +152,7 @@ export class SeatCalculator extends HTMLElement {
     Object.assign(ctx, {
       session,
       complete,
+      notice,
       edit: (change, question) => attempt(() => session.edit(change, question)),
       preview: (change) => attempt(() => session.preview(change), () => ctx.edit(change)),
       load: (text, question) => attempt(() => session.load(text, question)),
@@ -167,6 +166,14 @@ export class SeatCalculator extends HTMLElement {
       notices.replaceChildren(box);
     }
 
+    /** Does what may need any word, with those it can have. @param {() => void} say */
+    const wordy = async (say) => {
+      attr(notices, "aria-busy", "true");
+      await words.complete().catch((error) => console.warn("seat-calculator:", error));
+      say();
+      attr(notices, "aria-busy", null);
+    };
+
     const open = (link, first = false) => {
       notices.replaceChildren();
       opening = true;
@@ -179,9 +186,11 @@ export class SeatCalculator extends HTMLElement {
         strip.render(session.report);
       }
       if (!found) return;
-      if (found.kind === "data") {
-        notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
-      } else notice(words.say(`link.${found.kind}`, found.values), { text: found.text });
+      wordy(() => {
+        if (found.kind === "data") {
+          notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
+        } else notice(words.say(`link.${found.kind}`, found.values), { text: found.text });
+      });
     };
     const address = new Address((link) => open(link));
     Object.assign(ctx, { address });
@@ -192,21 +201,18 @@ export class SeatCalculator extends HTMLElement {
     const changes = changesView(ctx);
     const questions = questionsView(ctx);
     const seats = seatsView(ctx);
-    const votes = votesView(ctx);
-    const partners = partnersView(ctx);
-    const ways = coalitionsView(ctx);
+    const votes = later(ctx, "./votes.js", "votesView", { full: true });
+    const partners = later(ctx, "./partners.js", "partnersView", { full: true });
     const parties = partiesView(ctx);
-    views = [answer, bars, strip, changes, questions, seats, votes, partners, ways, parties];
+    const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
+    views = [answer, bars, strip, changes, questions, seats, votes, partners, parties];
 
-    const tools = toolTabs(words, [
-      ["flip", [seats.node]],
-      ["votes", [votes.node]],
-      ["partners", [partners.node, ways.node]],
-    ]);
+    const tools = toolTabs(words, [["flip", seats], ["votes", votes], ["partners", partners]]);
     const skip = make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip"));
     const page = make("div", { class: "page" }, skip, strip.node, answer.node, notices,
       make("div", { class: "first" }, bars.node, changes.node, questions.node), tools.node,
-      make("div", { class: "second" }, parties.node, sourcesNode(ctx)), live);
+      make("div", { class: "second" }, parties.node, sources.node), live);
+    page.dataset.core = "small";
     page.addEventListener("keydown", (event) => keys(event, session));
 
     for (const view of views) view.render(session.report);
@@ -227,7 +233,6 @@ export class SeatCalculator extends HTMLElement {
     };
     this.#live(this.isConnected);
     tell(session.report);
-    (globalThis.requestIdleCallback ?? setTimeout)(complete);
   }
 }
 
@@ -257,20 +262,21 @@ function keys(event, session) {
   else session.undo();
 }
 
-/** The tools as tabs: arrow keys move between them. */
+/** The tools as tabs: arrow keys move between them. @param {any} words @param {[string, any][]} tools key and view, which may wait to be opened */
 function toolTabs(words, tools) {
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": words.say("tools") });
   const node = make("section", { class: "tools" }, bar);
-  const tabs = tools.map(([key, children], i) => {
+  const tabs = tools.map(([key, view], i) => {
     const tab = make("button", { type: "button", role: "tab", id: `tab-${key}`, "aria-controls": `tool-${key}`, onclick: () => choose(i) }, words.say(`tool.${key}`));
     const panel = make("div", { role: "tabpanel", id: `tool-${key}`, "aria-labelledby": `tab-${key}` },
-      make("p", { class: "quiet-text" }, words.say(`tool.${key}.note`)), ...children);
+      make("p", { class: "quiet-text" }, words.say(`tool.${key}.note`)), view.node);
     bar.append(tab);
     node.append(panel);
-    return { tab, panel };
+    return { tab, panel, view };
   });
   function choose(chosen) {
-    tabs.forEach(({ tab, panel }, i) => {
+    tabs.forEach(({ tab, panel, view }, i) => {
+      if (i === chosen) view.open?.();
       attr(tab, "aria-selected", String(i === chosen));
       attr(tab, "tabindex", i === chosen ? null : "-1");
       show(panel, i === chosen);
@@ -287,17 +293,6 @@ function toolTabs(words, tools) {
   });
   choose(0);
   return { node, focus: () => tabs.find(({ tab }) => tab.getAttribute("aria-selected") === "true").tab.focus() };
-}
-
-/** Where the numbers come from, folded. */
-function sourcesNode({ words, dataset }) {
-  const line = (source) => {
-    const name = words.name(source.name);
-    const named = /^https:\/\//.test(source.url ?? "") ? make("a", { href: source.url, rel: "noopener" }, name) : name;
-    return make("li", {}, named, [source.publisher && ` · ${words.name(source.publisher)}`, source.as_of && ` · ${words.say("sources.asOf", { date: words.date(source.as_of) })}`,
-      source.note && ` · ${words.name(source.note)}`].filter(Boolean).join(""));
-  };
-  return make("details", { class: "sources" }, make("summary", {}, words.say("sources")), make("ul", {}, ...(dataset.sources ?? []).map(line)));
 }
 
 if (!customElements.get("seat-calculator")) customElements.define("seat-calculator", SeatCalculator);

@@ -20,27 +20,44 @@ export async function ready(page) {
 
 /** Hands and eyes for one page. @param {import("puppeteer-core").Page} page */
 export function hands(page) {
-  const find = (selector) => page.waitForSelector(inside(selector), { timeout: 10_000 });
-  const see = (selector) =>
-    page.evaluate((wanted) => {
+  // Not waitForSelector: it looks again when the document changes, which what happens inside a shadow root does not do.
+  const find = async (selector) => {
+    const found = await page.waitForFunction((wanted) => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(wanted), { timeout: 10_000 }, selector);
+    return found.asElement();
+  };
+  /** Waits for what comes on demand. */
+  const rest = async () => {
+    // A fold says that it was opened in a task of its own.
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 20); }));
+    await until(page, () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"));
+  };
+  const see = async (selector) => {
+    await rest();
+    return page.evaluate((wanted) => {
       const root = document.querySelector("seat-calculator").shadowRoot;
       const visible = (node) => node.checkVisibility({ visibilityProperty: true });
       return [...root.querySelectorAll(wanted)].filter(visible).map((node) => node.textContent.replace(/\s+/g, " ").trim());
     }, selector);
+  };
   const read = async (selector) => (await see(selector))[0] ?? "";
   return {
     find,
+    rest,
     /** Texts of what is visible, in order. */
     see,
     read,
     verdict: () => read(".verdict"),
     bars: async () => (await see(".bar-head")).map((text) => text.replace(/ .\d+ on the declared \d+| new grouping/, "")),
-    click: async (selector) => (await find(selector)).click(),
+    click: async (selector) => {
+      await (await find(selector)).click();
+      await rest();
+    },
     choose: async (selector, value) => (await find(selector)).select(value),
     fill: async (selector, value) => {
       const field = await find(selector);
       await field.click({ count: 3 });
       await field.type(value);
+      await rest();
     },
     /** What the focused control inside the element says. */
     focused: () =>

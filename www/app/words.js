@@ -5,14 +5,22 @@
 
 export class Words {
   #messages;
+  #bring;
+  /** @type {Promise<void> | null} */
+  #rest = null;
   #plural;
   #number;
   #hundredths;
   #list;
 
-  /** @param {Record<string, any>} messages @param {string} locale such as "en-IN" */
-  constructor(messages, locale) {
+  /**
+   * @param {Record<string, any>} messages those of the first screen
+   * @param {string} locale such as "en-IN"
+   * @param {() => Promise<Record<string, any>>} bring answers all others, asked for once they are needed
+   */
+  constructor(messages, locale, bring) {
     this.#messages = messages;
+    this.#bring = bring;
     this.locale = locale;
     this.language = locale.split("-")[0];
     this.#plural = new Intl.PluralRules(locale);
@@ -29,6 +37,15 @@ export class Words {
       const value = values[name] ?? "";
       return typeof value === "number" ? this.number(value) : value;
     });
+  }
+
+  /** Brings the messages of what opens later; once they are here, at once. Rejects where they cannot be had. */
+  complete() {
+    this.#rest ??= this.#bring().then((found) => { this.#messages = { ...this.#messages, ...found }; }, (error) => {
+      this.#rest = null;
+      throw error;
+    });
+    return this.#rest;
   }
 
   /** @param {string} key */

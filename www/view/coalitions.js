@@ -10,13 +10,12 @@ export function coalitionsView(ctx) {
   const note = make("p", { class: "quiet-text" });
   const count = make("p", { class: "count" });
   const lines = make("ul", { class: "ways", role: "list" });
-  const again = make("button", { type: "button", onclick: () => ctx.complete() }, words.say("load.retry"));
   const chosen = { with: "", without: "", apartA: "", apartB: "" };
   const refilter = (field) => (value) => { chosen[field] = value; render(session.report); };
   const controls = ["with", "without", "apartA", "apartB"].map((field) => [field,
     select(words.say(field.startsWith("apart") ? field === "apartA" ? "ways.apart" : "and" : `ways.${field}`), [], refilter(field))]);
   const filters = make("div", { class: "fields" }, ...controls.map(([, control]) => control.node));
-  const node = make("section", { class: "all-ways" }, title, note, filters, count, again, lines);
+  const node = make("section", { class: "all-ways" }, title, note, filters, count, lines);
   let players = "";
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
@@ -40,10 +39,7 @@ export function coalitionsView(ctx) {
       && !(chosen.apartA && chosen.apartB && chosen.apartA !== chosen.apartB && ids.includes(chosen.apartA) && ids.includes(chosen.apartB)));
     const ways = coalitions.minimal.map((ids, i) => ({ ids, seats: coalitions.seats[i] })).filter(({ ids }) => fits(ids));
     const all = coalitions.minimal.length;
-    // The small core, which is here first, does not count them.
-    const waits = coalitions.count === null && ctx.core !== "full";
-    show(again, waits && ctx.core === "small");
-    text(count, waits ? words.say(ctx.core ? "ways.failed" : "ways.waiting") : !all ? words.say("ways.impossible", { m })
+    text(count, !all ? words.say("ways.impossible", { m })
       : coalitions.count === null ? words.say("ways.uncounted", { n: all }) : coalitions.truncated ? words.say("ways.part", { n: all, count: coalitions.count })
         : ways.length === all ? words.say("ways.count", { n: all }) : ways.length ? words.say("ways.filtered", { n: ways.length, count: coalitions.count }) : words.say("ways.none"));
     list(lines, ways, (way) => way.ids.join(), (way) => {

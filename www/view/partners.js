@@ -1,6 +1,7 @@
 /** Change partners: who votes with whom after the vote, some members on their own, and on which base the mark stands. */
 
 import { add, regroup, stance, stanceFor } from "../app/edits.js";
+import { coalitionsView } from "./coalitions.js";
 import { attr, colour, list, make, prop, select, show, swatch, text } from "./dom.js";
 import { floorSentence, pivotalSentence } from "./result.js";
 
@@ -110,11 +111,12 @@ export function partnersView(ctx) {
     ctx.edit((edits) => [...edits.filter((edit) => !("house" in edit)), { house }]);
   }
 
-  const node = make("div", { class: "change" },
+  const ways = coalitionsView(ctx);
+  const node = make("div", {}, make("div", { class: "change" },
     make("div", { class: "total" }, sum, leave, track, vote, adding),
     make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("partners.presets")), " ",
       ...presets().map(([name, edits]) => make("button", { type: "button", class: "chip", onclick: () => ctx.edit(regroup(edits)) }, name))),
-    table, make("div", { class: "fields" }, base.node, speaker.node));
+    table, make("div", { class: "fields" }, base.node, speaker.node)), ways.node);
 
   /** @param {Report} report */
   function render(report) {
@@ -157,6 +159,7 @@ export function partnersView(ctx) {
     if (base.control.value !== house.base.kind) base.control.value = house.base.kind;
     BASES.forEach((kind, i) => text(base.control.options[i], words.say(`base.${kind}`, { n: house.bases[kind].n, m: house.bases[kind].mark })));
     if (speaker.control.value !== (house.speaker ?? "")) speaker.control.value = house.speaker ?? "";
+    ways.render(report);
   }
 
   /** Where an edit has put a party: a side, "-" for alone, "" for where it was declared. */

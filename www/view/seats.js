@@ -2,7 +2,7 @@
 
 import { award, resetSeat } from "../app/edits.js";
 import { attr, colour, make, prop, radios, select, show, swatch, text } from "./dom.js";
-import { seatView } from "./seat.js";
+import { bring, later } from "./later.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
@@ -12,17 +12,6 @@ const CLOSE = 500;
 /** Rows that are laid out together, or not at all while out of sight. */
 const CHUNK = 40;
 const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
-
-/** The form in which names are compared: no case, no accents, no nukta. @param {string} name */
-export function plain(name) {
-  return name.normalize("NFD").replace(/[\u0300-\u036f\u093c\u200c\u200d]/g, "").replace(/\u0901/g, "\u0902")
-    .toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
-}
-
-/** Pairs of neighbouring letters, for names that almost fit. @param {string} name */
-function pairs(name) {
-  return new Set(Array.from({ length: name.length }, (_, i) => `^${name}`.slice(i, i + 2)));
-}
 
 /** @param {any} ctx */
 export function seatsView(ctx) {
@@ -62,12 +51,12 @@ export function seatsView(ctx) {
   function open(index) {
     const { parts, node, id } = rows[index];
     if (!parts.detail) {
-      parts.detail = seatView(ctx, id);
+      parts.detail = later(ctx, "./seat.js", "seatView", { args: [id] });
       node.append(parts.detail.node);
       parts.detail.node.hidden = true;
     }
     const opening = parts.detail.node.hidden;
-    if (opening) parts.detail.render(session.report);
+    if (opening) parts.detail.open().then((view) => view?.render(session.report));
     show(parts.detail.node, opening);
     attr(parts.name, "aria-expanded", String(opening));
   }
@@ -119,41 +108,13 @@ export function seatsView(ctx) {
     text(changedLabel, words.say("seats.changed") + (next.changes.length ? ` (${words.number(next.changes.length)})` : ""));
   }
 
-  let keys = null;
+  /** Finds names; here once a reader begins to look for one. @type {any} */
+  let finder = null;
 
-  /** Names in every script and spelling, number and candidates of each row, made when first needed. */
-  function searchKeys() {
-    const every = (name) => (typeof name === "object" ? Object.values(name) : [name]);
-    keys ??= rows.map(({ id, seat }) => ({
-      id, names: [...every(seat.name), ...(seat.variants ?? [])].map(plain),
-      candidates: seat.candidates.flatMap((line) => every(line.name)).map(plain),
-    }));
-    return keys;
-  }
-
-  function found(query) {
-    const wanted = plain(query);
-    const all = searchKeys();
-    const by = (fits) => rows.filter((_, i) => fits(all[i]));
-    const number = by((key) => key.id === wanted);
-    if (number.length) return number;
-    const starts = by((key) => key.names.some((name) => name.startsWith(wanted)));
-    const inside = by((key) => key.names.some((name) => name.includes(wanted)));
-    if (inside.length) return [...starts, ...inside.filter((one) => !starts.includes(one))];
-    return by((key) => key.candidates.some((name) => name.includes(wanted)));
-  }
-
-  /** The two names nearest to one that was not found. */
-  function nearest(query) {
-    const wanted = pairs(plain(query));
-    const scored = searchKeys().map((key, i) => ({
-      row: rows[i],
-      score: Math.max(...key.names.map((name) => {
-        const own = pairs(name);
-        return [...wanted].filter((pair) => own.has(pair)).length * 2 / (wanted.size + own.size || 1);
-      })),
-    }));
-    return scored.sort((a, b) => b.score - a.score).slice(0, 2).filter((one) => one.score > 0.2).map((one) => one.row);
+  async function search() {
+    const [{ finderOf }] = await Promise.all([bring("./search.js"), words.complete()]);
+    finder ??= finderOf(rows);
+    return finder;
   }
 
   const orders = {
@@ -165,7 +126,7 @@ export function seatsView(ctx) {
   const order = (a, b) => (Number.isNaN(a) ? 1 : 0) - (Number.isNaN(b) ? 1 : 0) || a - b || 0;
 
   function chosen() {
-    if (state.query) return found(state.query);
+    if (state.query) return finder.found(state.query);
     const c = report.constituencies;
     return rows.filter(({ seat, index }) =>
       (state.filter === "all" || (state.filter === "close" ? base.marginShare[index] < CLOSE : c.changed[index] !== 0))
@@ -199,26 +160,38 @@ export function seatsView(ctx) {
       return;
     }
     none.append(words.say("seats.none", { query: state.query }));
-    const near = nearest(state.query);
+    const near = finder.nearest(state.query);
     if (near.length) none.append(" ", words.say("seats.try"), " ");
     for (const one of near) {
-      none.append(make("button", { type: "button", class: "plain", onclick: () => { search.value = one.name; seek(one.name); search.focus(); } }, one.name), " ");
+      none.append(make("button", { type: "button", class: "plain", onclick: () => { field.value = one.name; seek(one.name); field.focus(); } }, one.name), " ");
     }
   }
 
   const choose = () => fill(chosen());
 
-  function seek(query) {
+  async function seek(query) {
+    try {
+      attr(listNode, "aria-busy", "true");
+      await search();
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+      ctx.notice(words.say("later.failed"), { act: () => seek(field.value), label: words.say("load.retry") });
+      return;
+    } finally {
+      attr(listNode, "aria-busy", null);
+    }
     state.query = query.trim();
     choose();
     clearTimeout(seek.timer);
     seek.timer = setTimeout(() => ctx.announce(placed.size ? count.textContent : none.textContent), 600);
   }
 
-  const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: words.say("seats.hint"), oninput: () => seek(search.value) });
+  // What fails here is asked for again, and said, with the first letter.
+  const field = make("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: words.say("seats.hint"),
+    onfocus: () => search().catch(() => {}), oninput: () => seek(field.value) });
   const pick = (field) => (value) => {
     state[field] = value;
-    if (state.query) search.value = state.query = "";
+    if (state.query) field.value = state.query = "";
     choose();
   };
   const filters = radios(words.say("seats.show"), "filter",
@@ -236,7 +209,7 @@ export function seatsView(ctx) {
     select(words.say("filter.party"), [["", words.say("filter.any")], ...held.map((party) => [party.id, names.label(party.id)])], pick("party")).node, sort.node));
 
   const node = make("div", { class: "flip" },
-    make("label", { class: "find" }, make("span", {}, words.say("seats.find")), search),
+    make("label", { class: "find" }, make("span", {}, words.say("seats.find")), field),
     make("div", { class: "choose" }, filters, count), more, none, listNode);
   choose();
 

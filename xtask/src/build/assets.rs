@@ -9,8 +9,11 @@ use anyhow::{Context, Result, ensure};
 use super::{Plan, chunks, css, html, join, modules, script, wasm};
 use crate::paths;
 
+/// The folder of the interface's messages, one file for each language.
+const MESSAGES: &str = "i18n";
+
 /// Copies `www/` to the output. Modules are joined and made smaller, style sheets lose comments and idle white space,
-/// JSON is written compactly, everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
+/// JSON is written compactly (each language's messages as two files), everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
 ///
 /// # Errors
 /// When a script, a style sheet or a JSON file does not parse.
@@ -29,6 +32,9 @@ pub fn copy(plan: &Plan) -> Result<()> {
                     css::compact(&text).with_context(|| file.display().to_string())?,
                 )?;
             }
+            Some("json") if file.starts_with(MESSAGES) => {
+                messages(&from, &to).with_context(|| file.display().to_string())?
+            }
             Some("json") => {
                 let text = fs::read_to_string(&from)?;
                 fs::write(
@@ -40,6 +46,27 @@ pub fn copy(plan: &Plan) -> Result<()> {
         }
     }
     scripts(plan, &www)
+}
+
+/// One language's file as two: `to` holds the messages of the first screen, the file beside it, named `….more.json`, those
+/// of what opens later.
+///
+/// # Errors
+/// When the file is not an object of these two parts.
+fn messages(from: &Path, to: &Path) -> Result<()> {
+    let mut parts: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&fs::read_to_string(from)?)?;
+    for (part, to) in [
+        ("first", to.to_owned()),
+        ("more", to.with_extension("more.json")),
+    ] {
+        let said = parts
+            .remove(part)
+            .with_context(|| format!("has no \"{part}\""))?;
+        fs::write(to, serde_json::to_string(&said)?)?;
+    }
+    ensure!(parts.is_empty(), "has more than \"first\" and \"more\"");
+    Ok(())
 }
 
 /// Where `file` goes; its folder is made.

@@ -1,0 +1,82 @@
+/** What comes when it is first opened: modules of the page that its first screen does without. */
+
+import { attr, make } from "./dom.js";
+
+const HERE = import.meta.url;
+/** How often a module failed to come: its address then stays failed, so that the next attempt needs another. @type {Map<string, number>} */
+const failed = new Map();
+
+/**
+ * A module beside this one, asked for once it is needed.
+ * @param {string} path such as "./votes.js"
+ * @returns {Promise<any>}
+ */
+export async function bring(path) {
+  const times = failed.get(path) ?? 0;
+  const { href } = new URL(path, HERE);
+  try {
+    return await import(times ? `${href}?retry=${times}` : href);
+  } catch (error) {
+    failed.set(path, times + 1);
+    throw error;
+  }
+}
+
+/**
+ * A view whose module, words and, with `full`, core come when it is first opened. Until then, and where they cannot be
+ * had, its node says so; what is not open is not rendered.
+ * @param {any} ctx
+ * @param {string} path of the module beside this one
+ * @param {string} name of the function in it that makes the view
+ * @param {{ full?: boolean, args?: any[] }} [options] `args` go to the function after `ctx`
+ */
+export function later(ctx, path, name, { full = false, args = [] } = {}) {
+  const said = make("p", { class: "quiet-text", role: "status" });
+  const node = make("div", { class: "later" });
+  /** @type {any} */
+  let view = null;
+  /** @type {Promise<any> | null} */
+  let coming = null;
+
+  async function fetched() {
+    attr(node, "aria-busy", "true");
+    said.textContent = ctx.words.say("later.coming");
+    node.replaceChildren(said);
+    try {
+      const [module] = await Promise.all([bring(path), ctx.words.complete(), full && ctx.complete()]);
+      view = module[name](ctx, ...args);
+      view.render(ctx.session.report);
+      node.replaceChildren(view.node);
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+      said.textContent = ctx.words.say("later.failed");
+      node.append(make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")));
+      coming = null;
+    }
+    attr(node, "aria-busy", null);
+    return view;
+  }
+
+  /** Answers the view, or null where it could not be had. */
+  function open() {
+    coming ??= fetched();
+    return coming;
+  }
+
+  return {
+    node,
+    open,
+    /** @param {import("../pkg/seat_calculator.js").Report} report */
+    render: (report) => view?.render(report),
+  };
+}
+
+/**
+ * A view in a fold, which comes when the fold is first opened.
+ * @param {any} ctx @param {string} title @param {string} path @param {string} name @param {{ full?: boolean, args?: any[], class?: string }} [options]
+ */
+export function fold(ctx, title, path, name, options = {}) {
+  const inside = later(ctx, path, name, options);
+  const node = make("details", { class: options.class ?? "", ontoggle: () => node.open && inside.open() }, make("summary", {}, title), inside.node);
+  return { node, render: inside.render };
+}

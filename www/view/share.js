@@ -1,0 +1,44 @@
+/** Sharing: a link to the scenario and a sentence to go with it. */
+
+import { make, text } from "./dom.js";
+import { declared, hypothesis, verdictSentence } from "./result.js";
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+
+/** @param {any} ctx */
+export function shareView(ctx) {
+  const { words } = ctx;
+  const copyable = (label) => {
+    const field = make("textarea", { readonly: true, rows: "2", onfocus: () => field.select() });
+    const button = make("button", { type: "button", onclick: () => copy(field, button) }, words.say("share.copy"));
+    const name = make("span", {}, label);
+    return { field, button, name, node: make("div", { class: "copy" }, make("label", {}, name, field), button) };
+  };
+  const link = copyable("");
+  const sentence = copyable(words.say("share.sentence"));
+  const node = make("div", { class: "share-panel" }, link.node, sentence.node);
+
+  async function copy(field, button) {
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(field.value);
+      done = true;
+    } catch {
+      field.select();
+    }
+    text(button, words.say(done ? "share.copied" : "share.copy"));
+    ctx.announce(words.say(done ? "share.copied" : "share.cannot"));
+    setTimeout(() => text(button, words.say("share.copy")), 2000);
+  }
+
+  /** @param {Report} report */
+  function render(report) {
+    const address = ctx.address.of(report.scenario.text);
+    text(link.name, words.say(report.edited.any ? "share.link" : "share.link.declared"));
+    if (link.field.value !== address) link.field.value = address;
+    const said = [words.name(ctx.dataset.title) + ".", hypothesis(report, ctx), verdictSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
+    if (sentence.field.value !== said) sentence.field.value = said;
+  }
+
+  return { node, render, copy: () => copy(link.field, link.button) };
+}
