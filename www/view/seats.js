@@ -93,6 +93,8 @@ export function seatsView(ctx) {
   function render(next) {
     const before = columns;
     report = next;
+    // What an edit says must not be talked over by what was found before it.
+    clearTimeout(seek.timer);
     columns = next.constituencies;
     const same = (name, i) => Object.is(before[name][i], columns[name][i]);
     for (let i = 0; i < rows.length; i++) {
@@ -163,7 +165,7 @@ export function seatsView(ctx) {
     const near = finder.nearest(state.query);
     if (near.length) none.append(" ", words.say("seats.try"), " ");
     for (const one of near) {
-      none.append(make("button", { type: "button", class: "plain", onclick: () => { field.value = one.name; seek(one.name); field.focus(); } }, one.name), " ");
+      none.append(make("button", { type: "button", class: "plain", onclick: () => { box.value = one.name; seek(one.name); box.focus(); } }, one.name), " ");
     }
   }
 
@@ -175,7 +177,7 @@ export function seatsView(ctx) {
       await search();
     } catch (error) {
       console.warn("seat-calculator:", error);
-      ctx.notice(words.say("later.failed"), { act: () => seek(field.value), label: words.say("load.retry") });
+      ctx.notice(words.say("later.failed"), { act: () => seek(box.value), label: words.say("load.retry") });
       return;
     } finally {
       attr(listNode, "aria-busy", null);
@@ -187,11 +189,11 @@ export function seatsView(ctx) {
   }
 
   // What fails here is asked for again, and said, with the first letter.
-  const field = make("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: words.say("seats.hint"),
-    onfocus: () => search().catch(() => {}), oninput: () => seek(field.value) });
+  const box = make("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: words.say("seats.hint"),
+    onfocus: () => search().catch(() => {}), oninput: () => seek(box.value) });
   const pick = (field) => (value) => {
     state[field] = value;
-    if (state.query) field.value = state.query = "";
+    if (state.query) box.value = state.query = "";
     choose();
   };
   const filters = radios(words.say("seats.show"), "filter",
@@ -209,7 +211,7 @@ export function seatsView(ctx) {
     select(words.say("filter.party"), [["", words.say("filter.any")], ...held.map((party) => [party.id, names.label(party.id)])], pick("party")).node, sort.node));
 
   const node = make("div", { class: "flip" },
-    make("label", { class: "find" }, make("span", {}, words.say("seats.find")), field),
+    make("label", { class: "find" }, make("span", {}, words.say("seats.find")), box),
     make("div", { class: "choose" }, filters, count), more, none, listNode);
   choose();
 
