@@ -304,7 +304,9 @@ fn random_houses_equal_looking_at_every_subset() {
             };
             let answer = ways_of(&calculator, &asked);
             let mark = quota.unwrap_or(report.house.mark);
-            let expected: Vec<Vec<String>> = minimal(&players, mark)
+            let every = minimal(&players, mark);
+            assert_eq!(answer.all, every.len().to_string(), "{text} {asked:?}");
+            let expected: Vec<Vec<String>> = every
                 .into_iter()
                 .map(|set| names(&players, set))
                 .filter(|way| asked.with.iter().all(|id| way.contains(id)))

@@ -1,6 +1,7 @@
 //! All ways to a majority of a house as it sits: its minimal winning coalitions under a filter, counted exactly and listed
 //! as far as is asked. In steps, to be cancelled by not going on.
 
+use super::bignum::decimal;
 use super::coalitions::{Counting, Filter, GameError, InOrder, MAX_PAIRS, Players, Ways};
 use super::roster::{Player, Roster, Who};
 use crate::election::Election;
@@ -99,6 +100,8 @@ pub struct AllWays {
     pub seats: Vec<u32>,
     /// How many pass in all, in decimal.
     pub count: String,
+    /// How many there are without the filter, in decimal.
+    pub all: String,
     /// Whether these are more than are listed.
     pub truncated: bool,
 }
@@ -108,6 +111,8 @@ pub struct AllWays {
 pub struct WaysWork {
     roster: Roster,
     counting: Counting,
+    /// Without the filter; none where there is none.
+    all: Option<Counting>,
     list: InOrder,
     first: usize,
     minimal: Vec<Vec<String>>,
@@ -167,8 +172,14 @@ impl WaysWork {
             }
             _ => Problems::one("", error.code(), "more than can be counted"),
         })?;
+        let all = if filter == Filter::default() {
+            None
+        } else {
+            Ways::new(&game, &Filter::default()).ok()
+        };
         Ok(WaysWork {
             counting: ways.counting(),
+            all: all.map(|all| all.counting()),
             list: ways.in_order(),
             roster,
             first: asked.first as usize,
@@ -181,7 +192,8 @@ impl WaysWork {
     /// Works until about `budget` sums are added and looked up; answers whether all is done.
     pub fn step(&mut self, budget: u64) -> bool {
         if !self.counted {
-            self.counted = self.counting.step(budget);
+            let all = self.all.as_mut().is_none_or(|all| all.step(budget));
+            self.counted = all && self.counting.step(budget);
             return false;
         }
         // Each costs about as many look-ups as there are players to decide on.
@@ -211,7 +223,8 @@ impl WaysWork {
             truncated: count > self.minimal.len() as u128,
             minimal: self.minimal,
             seats: self.seats,
-            count: super::bignum::decimal(count),
+            all: decimal(self.all.map_or(count, Counting::finish)),
+            count: decimal(count),
         }
     }
 }

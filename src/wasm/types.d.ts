@@ -269,8 +269,8 @@ export interface AllWays {
   over: "parties" | "alliances" | "given"; base: Base | null; quota: number; players: Player[];
   /** The first of those that pass the filter, by members' ids; seats of each. */
   minimal: string[][]; seats: number[];
-  /** How many pass in all, exactly, in decimal. */
-  count: string; truncated: boolean;
+  /** How many pass in all, and how many there are without the filter: exactly, in decimal. */
+  count: string; all: string; truncated: boolean;
 }
 
 /** What each player is worth. Counts are exact, in decimal; shares in hundredths of a percent, each rounded half up. */

@@ -130,7 +130,7 @@ export class Names {
   colour(id) {
     const alliance = this.alliances.get(id);
     if (alliance) return alliance.colour ?? this.colour(alliance.parties[0]);
-    return (this.parties.get(id.split(">")[0]) ?? this.parties.get("IND"))?.colour;
+    return (this.parties.get(id.split(/[>+]/)[0]) ?? this.parties.get("IND"))?.colour;
   }
 
   /** @param {string} id of a constituency */

@@ -1,8 +1,8 @@
 /** Change partners: who votes with whom after the vote, some members on their own, and on which base the mark stands. */
 
 import { add, regroup, stance, stanceFor } from "../app/edits.js";
-import { coalitionsView } from "./coalitions.js";
 import { attr, colour, list, make, prop, select, show, swatch, text } from "./dom.js";
+import { later } from "./later.js";
 import { floorSentence, pivotalSentence } from "./result.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -41,6 +41,8 @@ export function partnersView(ctx) {
     };
     const parts = { seats: make("td", { class: "number" }), cells: STANCES.map(radio), some: /** @type {any} */ (null), panel: /** @type {any} */ (null), line: /** @type {any} */ (null) };
     const name = make("div", {}, make("span", {}, swatch(names.colour(id)), label));
+    // Members who crossed to an alliance have no stance of their own: they vote as its largest partner does.
+    if (partner.kind === "breakaway") name.append(make("small", { class: "quiet-text" }, words.say("partners.follow", { to: names.label(id.split(">")[1]) })));
     if (partner.kind === "party" || partner.kind === "independent") {
       parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false", "aria-label": `${words.say(partner.seats > 1 ? "partners.some" : "partners.move")} ${label}`,
         onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"));
@@ -111,12 +113,13 @@ export function partnersView(ctx) {
     ctx.edit((edits) => [...edits.filter((edit) => !("house" in edit)), { house }]);
   }
 
-  const ways = coalitionsView(ctx);
+  const government = later(ctx, "./government.js", "governmentView", { full: true });
+  government.open();
   const node = make("div", {}, make("div", { class: "change" },
     make("div", { class: "total" }, sum, leave, track, vote, adding),
     make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("partners.presets")), " ",
       ...presets().map(([name, edits]) => make("button", { type: "button", class: "chip", onclick: () => ctx.edit(regroup(edits)) }, name))),
-    table, make("div", { class: "fields" }, base.node, speaker.node)), ways.node);
+    table, make("div", { class: "fields" }, base.node, speaker.node)), government.node);
 
   /** @param {Report} report */
   function render(report) {
@@ -159,7 +162,7 @@ export function partnersView(ctx) {
     if (base.control.value !== house.base.kind) base.control.value = house.base.kind;
     BASES.forEach((kind, i) => text(base.control.options[i], words.say(`base.${kind}`, { n: house.bases[kind].n, m: house.bases[kind].mark })));
     if (speaker.control.value !== (house.speaker ?? "")) speaker.control.value = house.speaker ?? "";
-    ways.render(report);
+    government.render(report);
   }
 
   /** Where an edit has put a party: a side, "-" for alone, "" for where it was declared. */

@@ -1,0 +1,29 @@
+/** Who can govern: all ways to the mark, the seats that matter for one of them, and what everyone is worth. */
+
+import { make } from "./dom.js";
+import { keySeatsView } from "./key-seats.js";
+import { powerView } from "./power.js";
+import { waysView } from "./ways.js";
+
+/** @param {any} ctx */
+export function governmentView(ctx) {
+  let over = "parties";
+  const keys = keySeatsView(ctx);
+  const power = powerView(ctx, () => over);
+  const ways = waysView(ctx, (found) => {
+    const changed = found.over !== over;
+    over = found.over;
+    keys.offer(found);
+    if (changed) power.render();
+  });
+  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/government.css", import.meta.url).href });
+  return {
+    node: make("div", { class: "government" }, sheet, ways.node, keys.node, power.node),
+    /** @param {import("../pkg/seat_calculator.js").Report} report */
+    render(report) {
+      ways.render(report);
+      keys.render();
+      power.render();
+    },
+  };
+}
