@@ -13,12 +13,15 @@ import { partiesView } from "./view/parties.js";
 import { questionsView } from "./view/questions.js";
 import { barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
 import { seatsView } from "./view/seats.js";
+import { tilesView } from "./view/tiles.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
 
 /** Said only if the message file itself did not arrive. */
 const LOST = { "load.failed": "The calculator could not be loaded. Below is the declared result.", "load.retry": "Retry" };
 const HERE = import.meta.url;
+/** From this width the page has two columns, and the picture stands above the questions. */
+const DESK = 992;
 
 /** @param {string} path beside this module */
 async function get(path) {
@@ -200,20 +203,22 @@ export class SeatCalculator extends HTMLElement {
     const strip = stripView(ctx);
     const changes = changesView(ctx);
     const questions = questionsView(ctx);
+    const tiles = tilesView(ctx);
     const seats = seatsView(ctx);
     const votes = later(ctx, "./votes.js", "votesView", { full: true });
     const partners = later(ctx, "./partners.js", "partnersView", { full: true });
     const parties = partiesView(ctx);
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
-    views = [answer, bars, strip, changes, questions, seats, votes, partners, parties];
+    views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties];
 
     const tools = toolTabs(words, [["flip", seats], ["votes", votes], ["partners", partners]]);
     const skip = make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip"));
     const page = make("div", { class: "page" }, skip, strip.node, answer.node, notices,
-      make("div", { class: "first" }, bars.node, changes.node, questions.node), tools.node,
+      make("div", { class: "first" }, bars.node, changes.node, ...(this.clientWidth < DESK ? [questions.node, tiles.node] : [tiles.node, questions.node])), tools.node,
       make("div", { class: "second" }, parties.node, sources.node), live);
     page.dataset.core = "small";
     page.addEventListener("keydown", (event) => keys(event, session));
+    for (const event of ["pointerover", "pointerleave", "focusin"]) page.addEventListener(event, tiles.point);
 
     for (const view of views) view.render(session.report);
     const link = address.text;

@@ -3,15 +3,14 @@
 import { award, resetSeat } from "../app/edits.js";
 import { attr, colour, make, prop, radios, select, show, swatch, text } from "./dom.js";
 import { bring, later } from "./later.js";
+import { NOBODY, seatLine } from "./seat-line.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
-const NOBODY = 65535;
 /** Margins below this share of valid votes are close; hundredths of a percent. */
 const CLOSE = 500;
 /** Rows that are laid out together, or not at all while out of sight. */
 const CHUNK = 40;
-const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
 
 /** @param {any} ctx */
 export function seatsView(ctx) {
@@ -36,7 +35,7 @@ export function seatsView(ctx) {
       give: make("button", { type: "button", class: "give", id: `give-${id}`, "aria-labelledby": `give-${id} seat-${id}`, onclick: () => give(index) }),
       detail: /** @type {any} */ (null),
     };
-    const node = make("div", { class: "seat", role: "listitem" }, parts.swatch,
+    const node = make("div", { class: "seat", role: "listitem", "data-seat": id }, parts.swatch,
       make("span", { class: "seat-text" }, parts.name, " ", parts.line), parts.share, parts.give);
     return { id, index, seat, node, parts, name: words.name(seat.name) };
   }
@@ -63,19 +62,10 @@ export function seatsView(ctx) {
 
   function patch({ seat, index, node, parts }) {
     const c = report.constituencies;
-    const status = STATUSES[c.status[index]];
     const changed = c.changed[index] !== 0;
-    const values = {
-      party: label(c.party[index]), n: c.margin[index], other: label(c.runnerUpParty[index]), was: label(base.party[index]),
-    };
-    let key = status;
-    if (changed) key = c.party[index] === NOBODY ? status === "tied" ? "tied" : "vacated" : Number.isNaN(c.margin[index]) ? "awarded" : "votes";
-    else if (c.party[index] === NOBODY) key = status;
-    else if (status === "leading" || status === "unopposed" || status === "lot") key = status;
-    else key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
     colour(parts.swatch, names.colour(partyAt(c.party[index])));
     attr(parts.swatch, "class", c.party[index] === NOBODY ? "swatch empty" : "swatch");
-    text(parts.line, words.say(`seat.${key}`, values));
+    text(parts.line, seatLine(ctx, report, index));
     text(parts.share, Number.isNaN(c.marginShare[index]) ? "" : words.say("seat.margin", { share: words.hundredths(c.marginShare[index]) }));
     attr(node, "class", changed ? "seat changed" : "seat");
     const byHand = report.scenario.edits.some((edit) => ("award" in edit && edit.award.constituency === seat.id)

@@ -84,6 +84,7 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
             .with_context(|| format!("the questions of {}", election.id))?,
         presets: serde_json::from_str(election.presets)
             .with_context(|| format!("the presets of {}", election.id))?,
+        map: None,
     })
 }
 

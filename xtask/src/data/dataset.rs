@@ -4,6 +4,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::tiles::Tiles;
+
 /// A name in Latin script only, or in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -186,6 +188,8 @@ pub struct Dataset {
     pub questions: Vec<Value>,
     /// Ready-made groupings, as an editor wrote them.
     pub presets: Vec<Value>,
+    /// The map file beside this one, and the tile of each constituency.
+    pub map: Option<(String, Tiles)>,
 }
 
 impl Dataset {
@@ -217,6 +221,10 @@ impl Dataset {
             list("constituencies", &self.constituencies)?,
         ];
         members.extend(lists.into_iter().flatten());
+        if let Some((map, tiles)) = &self.map {
+            members.push(member("map", map)?);
+            members.push(member("tiles", tiles)?);
+        }
         members.extend(list("presets", &self.presets)?);
         members.push(list("questions", &self.questions)?.unwrap_or("\"questions\":[]".to_owned()));
         Ok(format!("{{\n{}\n}}\n", members.join(",\n")))

@@ -29,7 +29,41 @@ pub struct Election {
     pub questions: &'static str,
     /// Ready-made groupings as JSON: `{id, name, edits}`.
     pub presets: &'static str,
+    /// Whether its constituencies are those of [`JHARKHAND`].
+    pub map: bool,
 }
+
+/// A map that several elections may share.
+pub struct Map {
+    /// Names its file, `<id>.map.json`.
+    pub id: &'static str,
+    /// The GeoJSON file it is made of.
+    pub file: &'static str,
+    /// Where that comes from.
+    pub source: Source,
+}
+
+impl Map {
+    /// Name of the map file beside the data files.
+    pub fn name(&self) -> String {
+        format!("{}.map.json", self.id)
+    }
+}
+
+/// No boundary changed between 2014 and 2024.
+pub const JHARKHAND: Map = Map {
+    id: "jharkhand",
+    file: "jharkhand_ac.geojson",
+    source: Source {
+        id: "map",
+        name: "Constituency boundaries of Jharkhand",
+        publisher: "Hindustan Times Labs",
+        url: "https://github.com/HindustanTimesLabs/shapefiles",
+        as_of: "2026-11-21",
+        note: "Boundaries of 1976, in force in 2024 (MIT licence); simplified, good for a picture and not for finding a village.",
+        blocks: &["map", "tiles"],
+    },
+};
 
 impl Election {
     /// The house, as the small line over the verdict names it.
@@ -129,6 +163,7 @@ pub const ELECTIONS: [Election; 3] = [
         ],
         questions: include_str!("jharkhand-2024.questions.json"),
         presets: include_str!("jharkhand-2024.presets.json"),
+        map: true,
     },
     Election {
         id: "jharkhand-2019",
@@ -193,6 +228,7 @@ pub const ELECTIONS: [Election; 3] = [
         ],
         questions: include_str!("jharkhand-2019.questions.json"),
         presets: "[]",
+        map: true,
     },
     Election {
         id: "jharkhand-2014",
@@ -243,5 +279,6 @@ pub const ELECTIONS: [Election; 3] = [
         ],
         questions: "[]",
         presets: "[]",
+        map: true,
     },
 ];

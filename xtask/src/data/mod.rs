@@ -3,6 +3,7 @@
 //! [`tables`] reads the rows, [`assemble`] joins and checks them, [`dataset`] is the shape that is written (DATA.md).
 //! What a person decided stands in its own file: [`person`] and [`parties`] how names are printed, [`spellings`] what
 //! else a search should find, [`palette`] who wears which colour, [`elections`] the days and sources of each election.
+//! [`ground`] makes the map of the constituencies and [`tiles`] the tile map from outlines in a GeoJSON file.
 
 mod assemble;
 #[cfg(test)]
@@ -11,6 +12,9 @@ mod colour;
 mod committed;
 mod dataset;
 mod elections;
+mod ground;
+#[cfg(test)]
+mod map_tests;
 mod palette;
 mod parties;
 mod person;
@@ -18,16 +22,18 @@ mod spellings;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use ground::Ground;
 use seat_calculator::election::Election;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-/// Writes `www/data/<election>.json` for every election the project ships, from the CSV files in `from`. The same
-/// files give the same bytes. Nothing is written unless all of them can be made.
+/// Writes `www/data/<election>.json` for every election the project ships, and the map they share, from the files in `from`.
+/// The same files give the same bytes. Nothing is written unless all of them can be made.
 ///
 /// # Errors
 /// When a CSV file is missing or contradicts itself or another, when the calculator would refuse a file made of them,
@@ -37,17 +43,29 @@ pub fn run(from: &Path) -> Result<()> {
         let path = from.join(file);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let mut files = Vec::new();
+    let map = &elections::JHARKHAND;
+    let ground = Ground::read(&folder(map.file)?).with_context(|| map.file)?;
+    let tiles = tiles::deal(&ground.centres(), &ground.neighbours());
+    let mut files = vec![(map.name(), ground.map(map.id, &json!(map.source)))];
     for election in &elections::ELECTIONS {
-        let dataset = assemble::assemble(election, &folder)?;
+        let mut dataset = assemble::assemble(election, &folder)?;
+        if election.map {
+            let seats = dataset.constituencies.iter().map(|seat| &seat.id);
+            ensure!(
+                seats.eq(&ground.ids),
+                "{}: not the constituencies of the map",
+                election.id
+            );
+            dataset.map = Some((map.name(), tiles.clone()));
+        }
         let text = dataset.render()?;
         accepted(&text).with_context(|| format!("the calculator would refuse {}", election.id))?;
-        files.push((election.id, text));
+        files.push((format!("{}.json", election.id), text));
     }
     let into = crate::paths::root()?.join("www/data");
     fs::create_dir_all(&into)?;
-    for (id, text) in files {
-        let path = into.join(format!("{id}.json"));
+    for (name, text) in files {
+        let path = into.join(name);
         fs::write(&path, &text).with_context(|| format!("cannot write {}", path.display()))?;
         println!("{} {} bytes", path.display(), text.len());
     }

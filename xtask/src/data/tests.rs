@@ -23,6 +23,7 @@ const MADE_UP: Election = Election {
     sources: &[],
     questions: r#"[ {"id": "q", "title": {"hi": "?", "en": "?"}} ]"#,
     presets: "[]",
+    map: false,
 };
 
 const CANDIDATES: &str = "\

@@ -1,0 +1,24 @@
+/** One constituency's state in a line: who holds it, and how. */
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+
+export const NOBODY = 65535;
+const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
+
+/** @param {any} ctx @param {Report} report @param {number} index of the constituency */
+export function seatLine({ words, names, session }, report, index) {
+  const c = report.constituencies;
+  const label = (at) => (at === NOBODY ? words.say("edit.nobody") : names.label(report.parties[at].id));
+  let key = STATUSES[c.status[index]];
+  if (c.changed[index]) key = c.party[index] === NOBODY ? key === "tied" ? key : "vacated" : Number.isNaN(c.margin[index]) ? "awarded" : "votes";
+  else if (c.party[index] !== NOBODY && !["leading", "unopposed", "lot"].includes(key)) key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
+  return words.say(`seat.${key}`, {
+    party: label(c.party[index]), n: c.margin[index], other: label(c.runnerUpParty[index]), was: label(session.baseline.constituencies.party[index]),
+  });
+}
+
+/** What a mark without colour says of it: "leading", "tied", "empty", or nothing. @param {Report} report @param {number} index */
+export function seatState({ constituencies: { party, status } }, index) {
+  const state = STATUSES[status[index]];
+  return state === "leading" || state === "tied" ? state : party[index] === NOBODY ? "empty" : "";
+}

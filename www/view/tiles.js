@@ -1,0 +1,53 @@
+/** The tile map: a button for every constituency. What the hand does with them comes when it first touches them. */
+
+import { attr, colour, make, prop, text } from "./dom.js";
+import { bring } from "./later.js";
+import { NOBODY, seatLine, seatState } from "./seat-line.js";
+
+/** @param {any} ctx */
+export function tilesView(ctx) {
+  const { words, names, dataset } = ctx;
+  const { columns, places = [] } = dataset.tiles ?? {};
+  const hint = make("p", { class: "hint quiet-text", "aria-hidden": "true" });
+  let hands = null;
+
+  /** What of {@link import("./hands.js").handsOf} the reader's hand asks for. */
+  const hand = (what, ...how) => (hands ??= bring("./hands.js").then((module) => module.handsOf(ctx, view))).then(
+    (found) => found[what](...how), () => { hands = null; });
+
+  const tiles = dataset.constituencies.map(({ id }, index) => {
+    const tile = make("button", { type: "button", "data-seat": id, tabindex: index ? -1 : null, "aria-expanded": "false", onclick: () => hand("choose", index) });
+    prop(tile, "--x", places[2 * index]);
+    prop(tile, "--y", places[2 * index + 1]);
+    return tile;
+  });
+  const map = make("div", { class: "tiles", role: "group", "aria-label": words.say("tiles.label"), onkeydown: (event) => {
+    if (!event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    hand("move", event.target, event.key);
+  } }, ...tiles);
+  prop(map, "--across", columns);
+  const node = make("section", { class: "house" }, make("h2", {}, words.say("tiles")), hint, map);
+  node.hidden = !columns;
+  text(hint, words.say("tiles.hint"));
+
+  const line = (report, index) => seatLine(ctx, report, index);
+  const said = (report, index) => `${words.name(dataset.constituencies[index].name)}: ${line(report, index)}`;
+
+  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  function render(report) {
+    const { party, changed } = report.constituencies;
+    tiles.forEach((tile, i) => {
+      colour(tile, party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id));
+      attr(tile, "aria-label", said(report, i));
+      attr(tile, "class", `tile ${seatState(report, i)}${changed[i] ? " changed" : ""}`);
+    });
+    if (hands) hand("render", report);
+  }
+
+  /** The page's pointer or focus went somewhere. @param {Event} event */
+  const point = ({ target, currentTarget }) => hand("point", target, currentTarget);
+
+  const view = { node, render, point, tiles, hint, line, said };
+  return view;
+}
