@@ -87,7 +87,16 @@ fn check(sweep: &Sweep) {
         assert_eq!(top - height, i64::from(expected));
         assert!(*height > 0, "the mark stands below the top");
     }
-    assert_eq!(curve.scale.last(), Some(&curve.top));
+    assert_eq!(curve.scale.last().map(|line| line.seats), Some(curve.top));
+    let flipped = curve
+        .scale
+        .iter()
+        .all(|line| line.seats + line.y == curve.top);
+    assert!(flipped, "{:?}", curve.scale);
+    let (majority, at_zero) = (&curve.majority, 1_000);
+    assert_eq!(mark[at_zero], i64::from(majority.y));
+    assert_eq!(majority.seats + majority.y, curve.top);
+    assert_eq!(curve.frame, format!("-1000 0 2000 {}", curve.top));
     assert!((2..=7).contains(&curve.scale.len()), "{:?}", curve.scale);
     let mut labels: Vec<u32> = curve.lines.iter().map(|line| line.label).collect();
     labels.sort_unstable();

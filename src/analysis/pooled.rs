@@ -1,8 +1,8 @@
 //! What a pool can reach: the house at every efficiency from 0 to 100.00 %, without evaluating each.
 //!
 //! In a constituency more followers change the holder at most twice, from who held it to a tie and from that to the pool's
-//! leader, for they add to one candidate's votes alone and take from nobody; so the turns are found by halving. Where swings
-//! follow the pools this need not be so, and every hundredth is counted.
+//! leader, for they add to one candidate's votes alone and take from nobody; so the turns are found by halving. Where a swing
+//! takes votes from the pool's side this need not be so, and every hundredth is counted.
 
 use super::after::After;
 use super::rows::{Key, Row};
@@ -52,6 +52,8 @@ struct Turn {
 pub struct Pooling {
     target: Side,
     trial: Trial,
+    /// Whether turns can be found by halving.
+    adds_to_one: bool,
     after: After,
     awarded: Vec<bool>,
     votes: Votes,
@@ -115,6 +117,7 @@ impl Pooling {
         };
         let mut pooling = Pooling {
             target,
+            adds_to_one: trial.adds_to_one(election),
             trial,
             after: After::of(election, &edits),
             awarded: awards.iter().map(Option::is_some).collect(),
@@ -157,10 +160,10 @@ impl Pooling {
             self.work = Work::Turning(i + 1, None);
             if self.awarded[i] || !self.trial.holds(constituency) {
                 budget -= 1;
-            } else if self.trial.swings() {
-                budget -= self.count_each(election, i, at, budget);
-            } else {
+            } else if self.adds_to_one {
                 budget -= self.halve(election, i);
+            } else {
+                budget -= self.count_each(election, i, at, budget);
             }
         }
         while let Work::Counting(next) = self.work {

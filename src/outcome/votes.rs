@@ -234,10 +234,29 @@ impl Trial {
         follows_votes(constituency) && self.steps[self.varied].scope.holds(constituency)
     }
 
-    /// Whether votes move after the pools: then more that follow a pool need not mean more votes for its leader alone.
-    pub fn swings(&self) -> bool {
-        let mut steps = self.steps.iter();
-        steps.any(|step| matches!(step.what, What::Swing { .. }))
+    /// Whether more that follow the pool mean more votes for one candidate and no vote more or less for any other: so without
+    /// swings, and where none takes votes from the pool's side. Several pools and swings together are not looked into.
+    pub fn adds_to_one(&self, election: &Election) -> bool {
+        let swing = |step: &Step| match &step.what {
+            What::Swing { rule, .. } => Some(rule.from),
+            What::Pool { .. } => None,
+        };
+        let mut swings = self.steps.iter().filter_map(swing).peekable();
+        let What::Pool {
+            target, joiners, ..
+        } = &self.steps[self.varied].what
+        else {
+            return false;
+        };
+        let pools = self.steps.iter().filter(|step| swing(step).is_none());
+        let in_pool = |line: &&Candidate| joiners.contains(&line.party) || own(*target, line);
+        let mut lines = election.candidates.iter().filter(in_pool);
+        swings.peek().is_none()
+            || (pools.count() == 1
+                && lines.all(|line| {
+                    let mut swings = self.steps.iter().filter_map(swing);
+                    swings.all(|from| !self.sides.belongs(election, from, line))
+                }))
     }
 
     /// Counts a constituency anew with this efficiency of the pool, in hundredths of a percent.

@@ -306,11 +306,14 @@ export interface KeySeats {
 export interface Curve {
   /** Units across either way, and down. */
   reach: number; top: number;
-  /** Seats at which the scale has a line, rising from 0. */
-  scale: number[];
+  /** What it shows, as an SVG `viewBox`; the lines of the scale, rising from 0, `y` in units down. */
+  frame: string;
+  scale: { seats: number; y: number }[];
   /** Lines and the majority mark as the `d` of SVG paths; `label`: where the label at the right end stands, in hundredths of a unit down; `seats` at each of `steps`. */
   lines: { row: SweepRow; path: string; label: number; end: number; seats: number[] }[];
   mark: string;
+  /** The mark without the swing. */
+  majority: { seats: number; y: number };
   /** Steps of the table: whole points. */
   steps: number[];
   /** Step the scenario itself is at. */

@@ -1,5 +1,6 @@
 /** Fought together: a party that had stood with a side and brought some of its voters. */
 
+import { asking } from "./asking.js";
 import { attr, make, select, show, text } from "./dom.js";
 import { offer } from "./sides.js";
 import { sliderView } from "./slider.js";
@@ -34,11 +35,23 @@ export function poolView(ctx, sides, held) {
   const slider = sliderView(ctx, { label: words.say("pool.follow"), unit: "%", max: MOST, pointer: 100, keys: 100, live: (efficiency) => put({ efficiency }, ctx.preview) });
   const fine = make("details", {}, make("summary", {}, words.say("pool.fine")), slider.node);
   const said = make("p", { class: "said" });
+  const reach = make("p", { class: "tips" });
   const assumes = make("p", { class: "quiet-text" });
   const node = make("section", { class: "pool", "aria-label": words.say("pool") }, make("h3", {}, words.say("pool")),
     make("div", { class: "between" }, party.node, target.node),
-    make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("pool.presets")), ...presets), said, assumes, fine);
+    make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("pool.presets")), ...presets), said, reach, assumes, fine);
   node.hidden = !joiner;
+
+  const ask = asking(ctx, (found) => {
+    slider.ticks(found ? found.ticks.map(({ step }) => step) : []);
+    text(reach, found ? reached(found) : "");
+  });
+
+  /** "No value gives NDA 41: at most 40, at 96.38 %." */
+  function reached({ side, mark: m, needed, most: n, mostAt }) {
+    const key = needed === null ? "pool.never" : needed === 0 ? "pool.always" : "pool.needs";
+    return words.say(key, { side: names.label(side.id), m, n, p: words.percent(needed ?? mostAt) });
+  }
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
@@ -59,6 +72,9 @@ export function poolView(ctx, sides, held) {
     slider.render(state.efficiency ?? 0, !why);
     const done = report.votes.find((one) => one.edit === held.place && one.kind === "pool");
     text(said, why ? words.say(`refused.${why}`) : done ? words.say("pool.moved", { n: done.moved, lost: done.lost, applied: done.applied }) : "");
+    const { target: whom, joiners: who, scope = null } = state;
+    ask(why ? null : { kind: "pool", target: whom, joiners: who, scope }, report.scenario.edits.filter((_, i) => i !== held.place));
+    show(reach, !why);
     show(assumes, state.efficiency !== null);
     text(assumes, words.say("pool.assumes", { e: state.efficiency === null ? "" : words.percent(state.efficiency), X: names.label(joiners) }));
   }

@@ -2,8 +2,11 @@
 
 import { resetSeat } from "../app/edits.js";
 import { attr, list, make, show, text } from "./dom.js";
+import { later } from "./later.js";
 
 const FIRST = 3;
+/** A swing or a pool among the clauses of a scenario. */
+const MOVES_VOTES = /(^|_)[sp]-/;
 
 /** @param {any} ctx */
 export function questionsView(ctx) {
@@ -24,8 +27,9 @@ export function questionsView(ctx) {
     const parts = {
       title: make("button", { type: "button", class: "question", "aria-expanded": "false", onclick: () => take(question) }, words.name(question.title)),
       own: make("span", { class: "own" }, words.say("questions.own")), answer: make("p"), assumption: make("p", { class: "quiet-text" }), chips: make("p", { class: "chips" }),
+      slider: MOVES_VOTES.test(question.scenario) ? later(ctx, "./question-slider.js", "questionSlider", { full: true }) : null,
     };
-    const body = make("div", { class: "answer-body" }, parts.own, parts.answer, parts.chips, parts.assumption);
+    const body = make("div", { class: "answer-body" }, parts.own, parts.answer, ...parts.slider ? [parts.slider.node] : [], parts.chips, parts.assumption);
     text(parts.answer, words.name(question.answer));
     text(parts.assumption, words.name(question.assumption));
     show(parts.assumption, Boolean(question.assumption));
@@ -50,6 +54,8 @@ export function questionsView(ctx) {
       attr(card, "class", on ? "card open" : "card");
       show(body, on);
       if (!on) return;
+      parts.slider?.open();
+      parts.slider?.render(report);
       question.asked ||= report.scenario.text;
       const asked = report.scenario.text === question.asked;
       show(parts.own, !asked);

@@ -1,6 +1,6 @@
 /** A range and a number field that say the same; what they say is shown while it moves and kept when it rests. */
 
-import { attr, make } from "./dom.js";
+import { attr, list, make, prop } from "./dom.js";
 
 /** How long the keys rest before what they set counts as one change, in milliseconds. */
 const REST = 600;
@@ -23,7 +23,9 @@ export function sliderView({ words, session }, { label, unit, max, pointer, keys
   const range = make("input", { type: "range", ...bounds, oninput: () => move(range), onchange: stop, onblur: settle,
     onpointerdown: () => { dragged = true; range.step = String(pointer / 100); }, onkeydown: () => { dragged = false; range.step = String(keys / 100); } });
   const field = make("input", { type: "number", inputmode: "decimal", ...bounds, oninput: () => move(field), onchange: stop, onblur: settle });
-  const node = make("div", { class: "slide" }, range, make("label", { class: "slide-field" }, field, " ", make("span", { class: "quiet-text" }, unit)));
+  const marks = make("div", { class: "ticks", "aria-hidden": "true" });
+  prop(marks, "--max", max);
+  const node = make("div", { class: "slide" }, make("div", { class: "track" }, range, marks), make("label", { class: "slide-field" }, field, " ", make("span", { class: "quiet-text" }, unit)));
 
   function move(control) {
     if (control.value === "") return;
@@ -71,5 +73,10 @@ export function sliderView({ words, session }, { label, unit, max, pointer, keys
     attr(range, "aria-valuetext", `${words.hundredths(value)} ${unit}`);
   }
 
-  return { node, render };
+  /** Marks values worth stopping at; a sentence beside the slider says what happens there. @param {number[]} values */
+  function ticks(values) {
+    list(marks, values.filter((value) => value >= 0 && value <= max), String, () => make("span", { class: "tick" }), (mark, value) => prop(mark, "--v", value));
+  }
+
+  return { node, render, ticks };
 }

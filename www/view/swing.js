@@ -1,11 +1,15 @@
 /** A swing: so many points of the valid votes from one side to another, everywhere or in a part. */
 
-import { attr, make, select, text } from "./dom.js";
+import { asking } from "./asking.js";
+import { curveView } from "./curve.js";
+import { attr, make, select, show, text } from "./dom.js";
 import { offer, skippedView } from "./sides.js";
 import { sliderView } from "./slider.js";
 
 /** Hundredths of a point. */
 const MOST = 1000;
+/** Changes of the verdict that the sentence names. */
+const TOLD = 3;
 const PRESETS = [0, 100, 200, 300, 400, 500];
 const PLACES = [["category", "categories"], ["division", "divisions"], ["district", "districts"], ["phase", "phases"], ["parliamentary", "parliamentary"]];
 
@@ -43,12 +47,32 @@ export function swingView(ctx, sides, held) {
   const fold = make("summary");
   const wherePart = make("details", {}, fold, where.node);
   const said = make("p", { class: "said" });
+  const tips = make("p", { class: "tips" });
+  const curve = curveView(ctx);
   const skipped = skippedView(ctx, "swing.skipped");
   const node = make("section", { class: "swing", "aria-label": words.say("swing") }, make("h3", {}, words.say("swing")),
     make("div", { class: "between" }, from.node, swap, to.node), slider.node,
     make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("swing.presets")), ...presets),
-    said, make("p", { class: "quiet-text" }, words.say("swing.model")), skipped.node, wherePart);
+    said, tips, make("p", { class: "quiet-text" }, words.say("swing.model")), curve.node, skipped.node, wherePart);
   node.hidden = !second;
+
+  const ask = asking(ctx, (found) => {
+    const ahead = found ? found.ticks.map((tick, i) => ({ ...tick, rows: found.seats[i] })).filter(({ step }) => step > 0) : [];
+    slider.ticks(ahead.map(({ step }) => step));
+    text(tips, found ? tipping(ahead, found.curve) : "");
+    curve.draw(found?.curve ?? null, state);
+  });
+
+  /** "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1) and at 3.99 (NDA 41). Gandey tips it." */
+  function tipping(ticks, { lines, reach }) {
+    if (!ticks.length) return words.say("swing.steady", { from: names.label(state.from), to: names.label(state.to), n: reach / 100 });
+    const seats = (rows) => rows.map((n, i) => ({ n, id: lines[i].row.id })).filter(({ n }) => n).sort((a, b) => b.n - a.n)
+      .map(({ n, id }) => `${names.label(id)} ${words.number(n)}`).join(", ");
+    const what = ({ verdict, leaders, seats: n, rows }) => (verdict === "majority" ? `${names.label(leaders[0])} ${words.number(n)}` : seats(rows));
+    const first = ticks.slice(0, TOLD).map((tick) => words.say("swing.tip", { p: words.hundredths(tick.step), what: what(tick) }));
+    const [{ constituencies }] = ticks;
+    return [words.say("swing.tips", { tips: words.and(first) }), words.say("swing.tipped", { n: constituencies.length, who: words.and(constituencies.map((id) => names.seat(id))) })].join(" ");
+  }
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
@@ -78,6 +102,11 @@ export function swingView(ctx, sides, held) {
     const p = words.hundredths(state.points);
     text(said, why ? words.say(`refused.${why}`) : done ? words.say(any ? "swing.moved" : "swing.none", { p, n: done.moved, applied: done.applied }) : state.points ? words.say("swing.nothing", { p }) : "");
     skipped.render(done?.skipped ?? []);
+    const { from: losing, to: gaining, scope = null } = state;
+    // The answer holds for every value of this swing: only what else is in the scenario changes it.
+    ask(why ? null : { kind: "curve", from: losing, to: gaining, scope }, report.scenario.edits.filter((_, i) => i !== held.place));
+    show(tips, !why);
+    curve.render(state, !why);
   }
 
   return { node, render };

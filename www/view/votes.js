@@ -3,6 +3,7 @@
 import { replace } from "../app/edits.js";
 import { clash } from "../app/sides.js";
 import { make, text } from "./dom.js";
+import { fold } from "./later.js";
 import { movedView } from "./moved.js";
 import { poolView } from "./pool.js";
 import { shortVerdict, totals } from "./result.js";
@@ -16,7 +17,7 @@ const WIDELY = 4;
 
 /** @param {any} ctx */
 export function votesView(ctx) {
-  const { names, session } = ctx;
+  const { names, session, words } = ctx;
   const { alliances, parties, house } = session.baseline;
   const widely = parties.filter((party) => party.id !== "IND" && (party.seats || party.contested * WIDELY >= house.seats));
   const sides = {
@@ -56,9 +57,13 @@ export function votesView(ctx) {
   const swing = swingView(ctx, sides, held("swing"));
   const pool = poolView(ctx, sides, held("pool"));
   const moved = movedView(ctx);
+  const behind = [["taken", "./taken.js", "takenView"], ["close", "./close.js", "closeView"], ["larger", "./larger.js", "largerView"], ["against", "./against.js", "againstView"]]
+    .map(([key, path, name]) => fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
-  const node = make("div", { class: "move" }, make("div", { class: "total" }, result, kind), swing.node, pool.node, moved.node);
+  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/votes.css", import.meta.url).href });
+  const node = make("div", { class: "move" }, sheet, make("div", { class: "total" }, result, kind), swing.node, pool.node, moved.node,
+    make("section", { "aria-label": words.say("behind") }, make("h3", {}, words.say("behind")), ...behind.map((part) => part.node)));
 
   /** @param {Report} report */
   function render(report) {
@@ -67,6 +72,7 @@ export function votesView(ctx) {
     swing.render(report);
     pool.render(report);
     moved.render(report);
+    for (const part of behind) part.render(report);
   }
 
   return { node, render };

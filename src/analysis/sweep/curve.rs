@@ -23,16 +23,29 @@ pub struct Curve {
     pub reach: u32,
     /// Units down: seats of the top line, a multiple of the distance between two lines of the scale.
     pub top: u32,
-    /// Seats at which the scale has a line, rising from 0.
-    pub scale: Vec<u32>,
+    /// What the picture shows of the plane, as an SVG `viewBox`.
+    pub frame: String,
+    /// The lines of the scale, rising from 0 seats.
+    pub scale: Vec<Scale>,
     /// The lines, in the order of the rows of the sweep.
     pub lines: Vec<Line>,
     /// The majority mark as the `d` of an SVG path.
     pub mark: String,
+    /// The mark without the swing.
+    pub majority: Scale,
     /// Steps of the table: whole points, from left to right.
     pub steps: Vec<i32>,
     /// Step the scenario itself is at.
     pub at: i32,
+}
+
+/// A line of the scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scale {
+    /// Seats it stands for.
+    pub seats: u32,
+    /// Where it lies, in units down.
+    pub y: u32,
 }
 
 /// Seats of one row of the tally.
@@ -63,6 +76,7 @@ impl Curve {
             .max(sweep.mark.iter().copied().max().unwrap_or(0));
         let distance = distance(most);
         let top = (most / distance + 1) * distance;
+        let majority = sweep.mark[sweep.segment[REACH as usize] as usize];
         let first = first_steps(&sweep.segment);
         let steps: Vec<i32> = (-(REACH as i32)..=REACH as i32)
             .step_by(WHOLE_POINT as usize)
@@ -85,8 +99,19 @@ impl Curve {
         Curve {
             reach: REACH,
             top,
-            scale: (0..=top / distance).map(|k| k * distance).collect(),
+            frame: format!("-{REACH} 0 {} {top}", 2 * REACH),
+            scale: (0..=top / distance)
+                .map(|k| k * distance)
+                .map(|seats| Scale {
+                    seats,
+                    y: top - seats,
+                })
+                .collect(),
             lines: rows.iter().enumerate().map(line).collect(),
+            majority: Scale {
+                seats: majority,
+                y: top - majority,
+            },
             mark: path(&sweep.mark, &first, top),
             steps: steps.clone(),
             at: sweep.at,
