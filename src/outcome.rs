@@ -39,8 +39,8 @@ impl Outcome {
     /// All problems of the edits: ids the election does not know, sides that overlap, a party in two pools,
     /// a candidate who did not stand (`no-candidate`).
     pub fn of(election: &Election, scenario: &Scenario) -> Result<Outcome, Problems> {
-        let scenario = scenario.canonical();
-        let mut problems = Problems::default();
+        let (scenario, places) = scenario.canonical_places();
+        let mut problems = Problems::of_list(places);
         let mut edits = Vec::new();
         let awards = seats::resolve_awards(election, &scenario.edits, &mut problems);
         let sides = if cfg!(feature = "full") {
@@ -109,7 +109,7 @@ fn needs_full(edits: &[Edit], problems: &mut Problems) {
     }
 }
 
-/// Notes a problem with edit `index` (in canonical order), at a field of it.
+/// Notes a problem with edit `index` (in canonical order), at a field of it: where the caller's list has that edit.
 fn problem(
     problems: &mut Problems,
     index: usize,
@@ -119,7 +119,7 @@ fn problem(
     message: String,
 ) {
     let edits = Path::ROOT.field("edits");
-    let item = edits.item(index);
+    let item = edits.item(problems.place(index));
     let kind = item.field(kind);
     problems.add(kind.field(field), code, message);
 }

@@ -22,9 +22,24 @@ pub struct Problem {
 pub struct Problems {
     list: Vec<Problem>,
     total: usize,
+    /// Where the caller has each item of a list that is read in another order.
+    places: Vec<usize>,
 }
 
 impl Problems {
+    /// No problems yet, of a list whose items stand at these places of the caller's.
+    pub(crate) fn of_list(places: Vec<usize>) -> Self {
+        Problems {
+            places,
+            ..Problems::default()
+        }
+    }
+
+    /// Where the caller has the item read as number `index`.
+    pub(crate) fn place(&self, index: usize) -> usize {
+        self.places.get(index).copied().unwrap_or(index)
+    }
+
     /// Notes one problem.
     pub fn add(&mut self, path: impl fmt::Display, code: &'static str, message: impl Into<String>) {
         self.total += 1;

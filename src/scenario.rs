@@ -226,6 +226,11 @@ impl Scenario {
     /// one absence per party and one base; of several about the same thing the last one holds. Without edits the
     /// election is left out too: the declared result.
     pub fn canonical(&self) -> Scenario {
+        self.canonical_places().0
+    }
+
+    /// The same, and where each of its edits stands among the edits here.
+    pub(crate) fn canonical_places(&self) -> (Scenario, Vec<usize>) {
         canonical::canonical(self)
     }
 }

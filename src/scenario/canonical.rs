@@ -5,27 +5,27 @@ use crate::order;
 use crate::prelude::*;
 use core::cmp::Ordering;
 
-pub fn canonical(scenario: &Scenario) -> Scenario {
-    let mut edits: Vec<Edit> = Vec::with_capacity(scenario.edits.len());
-    for edit in &scenario.edits {
-        let mut edit = edit.clone();
-        tidy(&mut edit);
-        if let Some(same) = edits.iter().position(|other| same_subject(other, &edit)) {
-            edits.remove(same);
-        }
-        edits.push(edit);
+/// The canonical scenario, and where each of its edits stands in the one given.
+pub fn canonical(scenario: &Scenario) -> (Scenario, Vec<usize>) {
+    let mut said = scenario.edits.clone();
+    for edit in &mut said {
+        tidy(edit);
     }
-    edits.retain(|edit| !says_nothing(edit));
+    let (mut canonical, mut places) = (Scenario::default(), Vec::new());
     // Stable: swings keep their listed order.
-    order::short(&mut edits, compare);
-    if edits.is_empty() {
-        return Scenario::default();
+    for at in order::places(said.len(), &mut |a, b| compare(&said[a], &said[b])) {
+        let edit = &said[at];
+        let mut later = said[at + 1..].iter();
+        if !says_nothing(edit) && !later.any(|other| same_subject(other, edit)) {
+            canonical.edits.push(edit.clone());
+            places.push(at);
+        }
     }
-    Scenario {
-        election: scenario.election.clone(),
-        fingerprint: scenario.fingerprint.clone(),
-        edits,
+    if !places.is_empty() {
+        canonical.election.clone_from(&scenario.election);
+        canonical.fingerprint.clone_from(&scenario.fingerprint);
     }
+    (canonical, places)
 }
 
 fn tidy(edit: &mut Edit) {

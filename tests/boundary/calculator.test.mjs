@@ -139,6 +139,27 @@ test("bad scenarios throw a ScenarioError and leave the one before", () => {
   assert.equal(calculator.evaluate(good.scenario.text).scenario.text, good.scenario.text);
 });
 
+test("problems of edits are told at their places in the caller's list", () => {
+  const edits = [
+    { house: { base: "voting", speaker: "NOBODY" } },
+    { award: { constituency: "65", candidate: "BJP" } },
+    { realign: { party: "XYZ", alliance: null } },
+    { award: { constituency: "24", candidate: "RJD" } },
+    { swing: { from: "INDIA", to: "NDA", points: 0 } },
+    // The later of two about the same thing is the one that holds, and the one that is wrong.
+    { absent: { from: "JMM", members: 1 } },
+    { stance: { for: ["JMM", "QQQ"], notVoting: [] } },
+    { cross: { from: "INC", to: "ZZZ", members: 2 } },
+  ];
+  const paths = (list) => thrown(() => jharkhand().evaluate({ edits: list })).problems.map((problem) => problem.path).sort();
+  // Awards and sides are looked at first: what stands on them waits until they are right.
+  assert.deepEqual(paths(edits), ["edits[3].award.candidate"]);
+  edits.splice(3, 1);
+  assert.deepEqual(paths(edits), ["edits[0].house.speaker", "edits[2].realign.party", "edits[5].stance.for", "edits[6].cross.to"]);
+  edits.push({ realign: { party: "XYZ", alliance: "NDA" } });
+  assert.deepEqual(paths(edits), ["edits[0].house.speaker", "edits[5].stance.for", "edits[6].cross.to", "edits[7].realign.party"]);
+});
+
 test("hostile objects are refused, not trusted", () => {
   const calculator = jharkhand();
   const trap = { get edits() { throw new Error("boo"); } };

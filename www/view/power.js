@@ -26,7 +26,7 @@ export function powerView(ctx, over) {
 
   function row(player) {
     const cells = { seats: share(), banzhaf: share(), count: make("td", { class: "number" }), shapley: share() };
-    const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(player.id)), names.label(player.id)), ...Object.values(cells));
+    const line = make("tr", {}, make("th", { scope: "row" }, make("div", {}, swatch(names.colour(player.id)), make("span", {}, names.label(player.id)))), ...Object.values(cells));
     for (const cell of [cells.banzhaf, cells.shapley]) colour(cell.parts.bar, names.colour(player.id));
     return Object.assign(line, { parts: cells });
   }
