@@ -6,6 +6,8 @@ mod analysis;
 #[cfg(feature = "bench")]
 mod bench;
 mod error;
+#[cfg(feature = "full")]
+mod facts;
 mod json;
 mod node;
 

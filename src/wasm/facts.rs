@@ -1,0 +1,134 @@
+//! Exports of the full module that say what is known around a result.
+
+use super::node::JsNode;
+use super::{JsCalculator, plain, scenario_error};
+use crate::analysis::since::Successor;
+use crate::analysis::{ballots, facts, polls, then, upper};
+use crate::node::Node;
+use crate::prelude::*;
+use crate::problem::Path;
+use crate::read::Reader;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("facts.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// Parties of an earlier election and who follows them.
+    #[wasm_bindgen(typescript_type = "Successor[]")]
+    pub type SuccessorsArgument;
+    /// Published ranges.
+    #[wasm_bindgen(typescript_type = "Ranges")]
+    pub type RangesArgument;
+    /// Facts by party and side.
+    #[wasm_bindgen(typescript_type = "Facts")]
+    pub type FactsValue;
+    /// Then and now.
+    #[wasm_bindgen(typescript_type = "Then")]
+    pub type ThenValue;
+    /// Polls against the result.
+    #[wasm_bindgen(typescript_type = "Polls")]
+    pub type PollsValue;
+    /// The quota of the upper house.
+    #[wasm_bindgen(typescript_type = "UpperHouse")]
+    pub type UpperHouseValue;
+    /// Postal votes and NOTA.
+    #[wasm_bindgen(typescript_type = "Ballots")]
+    pub type BallotsValue;
+}
+
+/// The most seats a range may name.
+const MOST_SEATS: u64 = 100_000;
+
+#[wasm_bindgen(js_class = Calculator)]
+impl JsCalculator {
+    /// Facts by party and side under the scenario last evaluated, in the whole house or in one place: `kind` is
+    /// "category", "division", "district", "parliamentary" or "phase". Throws a `ScenarioError` with code `unknown-kind` or
+    /// `unknown-id`.
+    pub fn facts(&self, kind: Option<String>, id: Option<String>) -> Result<FactsValue, JsValue> {
+        let election = self.inner.election();
+        let places = match kind {
+            Some(kind) => facts::within(election, &kind, &id.unwrap_or_default()),
+            None => Ok((0..election.constituencies.len()).collect()),
+        };
+        let places = places.map_err(scenario_error)?;
+        let found = facts::facts(election, self.inner.outcome(), &places);
+        Ok(plain(&found)?.unchecked_into())
+    }
+
+    /// The scenario last evaluated against the declared result of an earlier election, constituency by constituency by
+    /// number.
+    pub fn compare(
+        &self,
+        earlier: &JsCalculator,
+        successors: &SuccessorsArgument,
+    ) -> Result<ThenValue, JsValue> {
+        let mut reader = Reader::new();
+        let node = JsNode::new(successors.into());
+        let items = reader.list(&node, &Path::ROOT);
+        let pairs: Vec<(String, String)> = items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| {
+                let at = Path::ROOT.item(i);
+                let mut text = |name| reader.text(&item.field(name), &at.field(name));
+                (text("then"), text("now"))
+            })
+            .collect();
+        let pairs = reader.problems.or(pairs).map_err(scenario_error)?;
+        let pairs: Vec<Successor> = pairs
+            .iter()
+            .map(|(then, now)| Successor { then, now })
+            .collect();
+        let (election, outcome) = (self.inner.election(), self.inner.outcome());
+        let found = then::then(election, outcome, earlier.inner.election(), &pairs);
+        Ok(plain(&found)?.unchecked_into())
+    }
+
+    /// Exit polls against the declared result. Throws a `ScenarioError`: `unknown-id`, `wrong-length`, `empty-range`, or
+    /// what is wrong with the argument.
+    pub fn polls(&self, ranges: &RangesArgument) -> Result<PollsValue, JsValue> {
+        let mut reader = Reader::new();
+        let node = JsNode::new(ranges.into());
+        let sides = reader.texts(&node.field("sides"), &Path::ROOT.field("sides"));
+        let list = Path::ROOT.field("polls");
+        let mut given = Vec::new();
+        for (i, poll) in reader.list(&node.field("polls"), &list).iter().enumerate() {
+            let at = list.item(i);
+            let mut poll_ranges = Vec::new();
+            for (j, range) in reader.list(poll, &at).iter().enumerate() {
+                let at = at.item(j);
+                let ends = reader.list(range, &at);
+                let mut end = |place: usize| match ends.get(place) {
+                    Some(end) => reader.whole(end, &at.item(place), MOST_SEATS) as u32,
+                    None => {
+                        let message = "expected the lowest and the highest number of seats";
+                        reader.problems.add(at, "missing", message);
+                        0
+                    }
+                };
+                poll_ranges.push((end(0), end(1)));
+            }
+            given.push(poll_ranges);
+        }
+        let found = reader
+            .problems
+            .or(())
+            .and_then(|()| polls::polls(self.inner.election(), &sides, &given));
+        Ok(plain(&found.map_err(scenario_error)?)?.unchecked_into())
+    }
+
+    /// The quota of an election to the upper house with so many vacancies (1 to 99), and what each side can elect alone, as
+    /// the scenario last evaluated has them.
+    #[wasm_bindgen(js_name = upperHouse)]
+    pub fn upper_house(&self, vacancies: u32) -> Result<UpperHouseValue, JsValue> {
+        let found = upper::upper_house(self.inner.election(), self.inner.outcome(), vacancies);
+        Ok(plain(&found)?.unchecked_into())
+    }
+
+    /// What postal votes and NOTA came to in the declared result.
+    pub fn ballots(&self) -> Result<BallotsValue, JsValue> {
+        Ok(plain(&ballots::ballots(self.inner.election()))?.unchecked_into())
+    }
+}
