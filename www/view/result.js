@@ -87,7 +87,7 @@ export function verdictView(ctx) {
   function render(report) {
     const { edited, verdict: result, house: { base, seats, mark, tied } } = report;
     text(kicker, edited.any ? words.say(ctx.session.question ? "kicker.question" : "kicker.edited")
-      : words.say("kicker.declared", { kicker: house }));
+      : words.say(report.house.leading ? "kicker.counting" : "kicker.declared", { kicker: house }));
     text(prefix, hypothesis(report, ctx));
     show(prefix, edited.any);
     text(sentence, edited.partners && report.floor.chosen && result.grouping === "declared"
@@ -101,8 +101,8 @@ export function verdictView(ctx) {
       }), words.say(`verdict.of.${result.grouping}`));
     }
     if (tied) notes.push(words.say("verdict.tied", { n: tied }));
-    if (!edited.any) notes.push(words.say("verdict.asElected"));
-    text(note, notes.join(" "));
+    if (!edited.any) notes.push(words.name(ctx.dataset.house.note));
+    text(note, notes.join(" ").trim());
   }
 
   return { node: make("header", { class: "answer" }, kicker, verdict, note), render };

@@ -12,22 +12,54 @@ use seat_calculator::report::{AllianceRow, Report};
 use seat_calculator::scenario::Scenario;
 use serde_json::Value;
 
-/// The election the page opens with.
-const ELECTION: &str = "jharkhand-2024";
+/// An election that has a page of its own.
+pub struct Shipped {
+    /// Its id.
+    pub id: String,
+    /// The file name of its page.
+    pub page: String,
+}
 
-/// The markup that stands where a page says `<!-- declared-result -->`; `site` is the folder of the built page.
+/// The elections of `data/elections.json` in the folder of the built page.
+///
+/// # Errors
+/// When the list cannot be read or an entry lacks its id or page.
+pub fn elections(site: &Path) -> Result<Vec<Shipped>> {
+    let all = read(site, "data/elections.json")?;
+    list(&all)
+        .iter()
+        .map(|one| {
+            let field = |key: &str| {
+                let value = one[key].as_str().map(str::to_owned);
+                value.with_context(|| format!("data/elections.json: an entry without {key}"))
+            };
+            Ok(Shipped {
+                id: field("id")?,
+                page: field("page")?,
+            })
+        })
+        .collect()
+}
+
+/// What a page says of an election, as it may stand in markup.
+pub struct Declared {
+    /// Its title.
+    pub title: String,
+    /// How many seats.
+    pub seats: String,
+    /// What stands where a page says `<!-- declared-result -->`.
+    pub markup: String,
+}
+
+/// The declared result of an election; `site` is the folder of the built page.
 ///
 /// # Errors
 /// When the data file or the messages cannot be read, or the data file does not hold.
-pub fn result(site: &Path) -> Result<String> {
-    let read = |name: &str| -> Result<Value> {
-        let path = site.join(name);
-        let text = std::fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
-    };
-    let dataset = read(&format!("data/{ELECTION}.json"))?;
-    let messages = read("i18n/en.json")?;
+pub fn of(site: &Path, id: &str) -> Result<Declared> {
+    let dataset = read(site, &format!("data/{id}.json"))?;
+    let messages = read(site, "i18n/en.json")?;
+    // The build has made two files of the one that the checkout has.
+    let messages = messages.get("first").unwrap_or(&messages);
     let election =
         Election::from_node(&Some(&dataset)).map_err(|problems| anyhow!("{problems}"))?;
     let mut calculator = Calculator::new(election);
@@ -36,11 +68,22 @@ pub fn result(site: &Path) -> Result<String> {
         .map_err(|problems| anyhow!("{problems}"))?;
     let page = Page {
         dataset: &dataset,
-        messages: &messages,
+        messages,
         election: calculator.election(),
         report: &report,
     };
-    Ok(page.markup())
+    Ok(Declared {
+        title: text(name(&dataset["title"])),
+        seats: report.house.seats.to_string(),
+        markup: page.markup(),
+    })
+}
+
+fn read(site: &Path, file: &str) -> Result<Value> {
+    let path = site.join(file);
+    let text = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
 }
 
 struct Page<'a> {
@@ -53,14 +96,18 @@ struct Page<'a> {
 impl Page<'_> {
     fn markup(&self) -> String {
         let kicker = self.say(
-            "kicker.declared",
+            if self.report.house.leading > 0 {
+                "kicker.counting"
+            } else {
+                "kicker.declared"
+            },
             &[("kicker", name(&self.dataset["house"]["kicker"]))],
         );
         let mut out = format!(
             "<header class=\"answer\"><h1 class=\"kicker\">{}</h1><p class=\"verdict\"><span class=\"sentence\">{}</span></p><p class=\"note\">{}</p></header>\n",
             text(&kicker),
             text(&self.verdict()),
-            text(&self.say("verdict.asElected", &[])),
+            text(&self.note()),
         );
         self.bars(&mut out);
         self.table(&mut out);
@@ -74,6 +121,27 @@ impl Page<'_> {
             message = message.replace(&format!("{{{place}}}"), value);
         }
         message
+    }
+
+    /// What stands under the verdict, in the same order as on the live page.
+    fn note(&self) -> String {
+        let house = &self.report.house;
+        let verdict = &self.report.verdict;
+        let mut said = Vec::new();
+        if verdict.kind == VerdictKind::Hung {
+            let largest = &verdict.largest_party;
+            let parties: Vec<String> = largest.ids.iter().map(|id| self.label(id)).collect();
+            let single = [
+                ("m", house.mark.to_string()),
+                ("n", largest.seats.to_string()),
+                ("party", parties.join(&self.say("and", &[]))),
+            ];
+            let single = single.each_ref().map(|(key, value)| (*key, value.as_str()));
+            said.push(self.say("verdict.single", &single));
+            said.push(self.say(&format!("verdict.of.{}", verdict.grouping), &[]));
+        }
+        said.push(name(&self.dataset["house"]["note"]).to_owned());
+        said.join(" ").trim().to_owned()
     }
 
     fn verdict(&self) -> String {
@@ -303,9 +371,55 @@ fn percent(part: u32, whole: u32) -> String {
 mod tests {
     use super::*;
 
+    fn www() -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../www")
+    }
+
     fn markup() -> String {
-        let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www");
-        result(&www).unwrap_or_else(|error| panic!("{error}"))
+        of(&www(), "jharkhand-2024").unwrap().markup
+    }
+
+    #[test]
+    fn every_election_has_a_page_with_its_own_result() {
+        let all = elections(&www()).unwrap();
+        assert_eq!(all[0].page, "index.html");
+        for (id, said) in [
+            (
+                "jharkhand-2019",
+                "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41.",
+            ),
+            (
+                "jharkhand-2014",
+                "NDA has a majority: 42 of 81 seats, 1 above the mark of 41.",
+            ),
+        ] {
+            let shipped = all.iter().find(|one| one.id == id).unwrap();
+            assert_eq!(shipped.page, format!("{id}.html"));
+            let declared = of(&www(), id).unwrap();
+            assert!(declared.markup.contains(said), "{}", declared.markup);
+            assert!(declared.title.contains(&id[10..]), "{}", declared.title);
+            assert_eq!(declared.seats, "81");
+            assert!(
+                !declared.markup.contains("2024"),
+                "{id} speaks of another election"
+            );
+        }
+        let said = [
+            (
+                "lok-sabha-2024-jharkhand",
+                "NDA has a majority: 50 of 81 seats",
+            ),
+            (
+                "jharkhand-2024-1723",
+                "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed.",
+            ),
+        ];
+        for (id, said) in said {
+            assert!(all.iter().any(|one| one.id == id));
+            assert!(of(&www(), id).unwrap().markup.contains(said), "{id}");
+        }
+        let counting = of(&www(), "jharkhand-2024-1723").unwrap().markup;
+        assert!(counting.contains("· counting</h1>"));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Pages: what they name, and the few places the build fills in.
 //!
 //! A page may say `{{base-url}}` (the address of publication, without a trailing slash), `<!-- preload -->` (links to
-//! everything it loads at its start) and `<!-- declared-result -->` (the result as static markup). What a page loads
+//! everything it loads at its start) and `<!-- declared-result -->` (the result as static markup). A page that says
+//! `{{election}}` becomes one page for each election of `data/elections.json`, with `{{title}}` and `{{seats}}`; the
+//! result is that of its election. What a page loads
 //! is found from its module scripts, its `modulepreload` links and all they import statically; data and messages that
 //! scripts fetch are named by the page's author in ordinary `<link rel="preload" as="fetch" crossorigin>` tags.
 
@@ -20,6 +22,9 @@ use crate::paths;
 const BASE_URL: &str = "{{base-url}}";
 const PRELOAD: &str = "<!-- preload -->";
 const DECLARED: &str = "<!-- declared-result -->";
+const ELECTION: &str = "{{election}}";
+const TITLE: &str = "{{title}}";
+const SEATS: &str = "{{seats}}";
 
 /// A file a page names so that the browser asks for it at once.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,19 +44,29 @@ pub fn fill_all(plan: &Plan) -> Result<()> {
         if page.extension().is_none_or(|extension| extension != "html") {
             continue;
         }
-        let at = plan.out.join(&page);
-        let template = fs::read_to_string(&at)?;
-        let result = if template.contains(DECLARED) {
-            declared::result(&plan.out)?
-        } else {
-            String::new()
-        };
-        let read = |file: &Path| read(&plan.out, file);
-        let filled = fill(&template, &page, &read, &plan.base_url, &result)
-            .with_context(|| page.display().to_string())?;
-        fs::write(at, filled)?;
+        let template = fs::read_to_string(plan.out.join(&page))?;
+        if !template.contains(ELECTION) {
+            write_filled(plan, &template, &page, "")?;
+            continue;
+        }
+        for election in declared::elections(&plan.out)? {
+            let declared = declared::of(&plan.out, &election.id)?;
+            let own = template
+                .replace(ELECTION, &election.id)
+                .replace(TITLE, &declared.title)
+                .replace(SEATS, &declared.seats);
+            let page = page.with_file_name(&election.page);
+            write_filled(plan, &own, &page, &declared.markup)?;
+        }
     }
     Ok(())
+}
+
+fn write_filled(plan: &Plan, template: &str, page: &Path, declared: &str) -> Result<()> {
+    let read = |file: &Path| read(&plan.out, file);
+    let filled = fill(template, page, &read, &plan.base_url, declared)
+        .with_context(|| page.display().to_string())?;
+    Ok(fs::write(plan.out.join(page), filled)?)
 }
 
 /// The text of a file of the built site.

@@ -31,10 +31,7 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
     let ground: Vec<GroundRow> = tables::rows(folder, "jharkhand_2024_seats.csv")?;
     let seat_names: Vec<SeatNameRow> = tables::rows(folder, "names_hi_constituencies.csv")?;
     let place_names: Vec<PlaceNameRow> = tables::rows(folder, "names_hi_places.csv")?;
-    let names = PartyNames {
-        hindi: tables::rows(folder, "names_hi_parties.csv")?,
-        english: tables::rows(folder, "jharkhand_2024_parties.csv")?,
-    };
+    let names = read_names(folder)?;
     let people: Vec<PersonRow> = tables::rows(folder, "people.csv")?;
     let places = Places {
         names: &place_names,
@@ -61,6 +58,7 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
             name: Name::new("Jharkhand Legislative Assembly", "झारखंड विधानसभा"),
             short: Name::new("Jharkhand Assembly", "झारखंड विधानसभा"),
             kicker: election.kicker(),
+            note: election.note(),
             seats: constituencies.len(),
             nominated: election.nominated,
         },
@@ -80,6 +78,7 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
         parliamentary: parliamentary(&ground, &seats, &seat_names),
         phases: phases(election, &seats)?,
         constituencies,
+        facts: super::around::members(election),
         questions: serde_json::from_str(election.questions)
             .with_context(|| format!("the questions of {}", election.id))?,
         presets: serde_json::from_str(election.presets)
@@ -165,8 +164,9 @@ fn constituency(
         electors: seat.electors,
         turnout: tables::hundredths(&seat.turnout)?,
         winner: candidates[winner].serial.unwrap_or(winner + 1),
+        status: None,
         counted: election.counts_published.then_some(seat.counted),
-        nota,
+        nota: Some(nota),
         candidates,
     })
 }
@@ -186,7 +186,10 @@ fn votes(row: &CandidateRow) -> Result<Votes> {
 }
 
 /// Parties by seats, then votes, then id; independents last.
-fn party_list(rows: &[CandidateRow], names: &PartyNames) -> Result<Vec<Party>> {
+///
+/// # Errors
+/// When two codes would share an id.
+pub fn party_list(rows: &[CandidateRow], names: &PartyNames) -> Result<Vec<Party>> {
     let mut tally: BTreeMap<String, (u32, u64, &CandidateRow)> = BTreeMap::new();
     for row in rows.iter().filter(|row| row.is_nota == 0) {
         let line = tally
@@ -211,8 +214,19 @@ fn party_list(rows: &[CandidateRow], names: &PartyNames) -> Result<Vec<Party>> {
         .collect())
 }
 
+/// Reads the names of parties.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn read_names(folder: Folder<'_>) -> Result<PartyNames> {
+    Ok(PartyNames {
+        hindi: tables::rows(folder, "names_hi_parties.csv")?,
+        english: tables::rows(folder, "jharkhand_2024_parties.csv")?,
+    })
+}
+
 /// The names the CSV files know of parties and alliances.
-struct PartyNames {
+pub struct PartyNames {
     hindi: Vec<PartyNameRow>,
     english: Vec<FullNameRow>,
 }

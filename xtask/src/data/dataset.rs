@@ -55,12 +55,14 @@ impl Votes {
     }
 }
 
-/// The house; `seats` are the elected ones, `kicker` is the small line over the verdict.
+/// The house; `seats` are the elected ones, `kicker` is the small line over the verdict, `note` what stands under it.
 #[derive(Serialize)]
 pub struct House {
     pub name: Name,
     pub short: Name,
     pub kicker: Name,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Name>,
     pub seats: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nominated: Option<Nominated>,
@@ -135,7 +137,7 @@ pub struct Phase {
     pub polled: String,
 }
 
-/// One seat. Places and phase are ids; `turnout` is in hundredths of a percent as published; `winner` is a serial;
+/// One seat. Places and phase are ids; no `status` is "declared"; `turnout` is in hundredths of a percent as published; `winner` is a serial;
 /// `counted` the published total, candidates and NOTA together.
 #[derive(Serialize)]
 pub struct Constituency {
@@ -152,10 +154,13 @@ pub struct Constituency {
     pub electors: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turnout: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
     pub winner: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted: Option<u64>,
-    pub nota: Votes,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nota: Option<Votes>,
     pub candidates: Vec<Candidate>,
 }
 
@@ -186,6 +191,8 @@ pub struct Dataset {
     pub phases: Vec<Phase>,
     pub constituencies: Vec<Constituency>,
     pub questions: Vec<Value>,
+    /// What the file of facts around it holds; empty where there is none.
+    pub facts: Vec<&'static str>,
     /// Ready-made groupings, as an editor wrote them.
     pub presets: Vec<Value>,
     /// The map file beside this one, and the tile of each constituency.
@@ -224,6 +231,9 @@ impl Dataset {
         if let Some((map, tiles)) = &self.map {
             members.push(member("map", map)?);
             members.push(member("tiles", tiles)?);
+        }
+        if !self.facts.is_empty() {
+            members.push(member("facts", &self.facts)?);
         }
         members.extend(list("presets", &self.presets)?);
         members.push(list("questions", &self.questions)?.unwrap_or("\"questions\":[]".to_owned()));

@@ -1,6 +1,6 @@
 //! What is particular to each election the project ships: its titles, days, sources, questions.
 
-use super::dataset::{Name, Nominated, Source};
+use super::dataset::{Dataset, Name, Nominated, Source};
 
 /// An election to make a file of.
 pub struct Election {
@@ -12,6 +12,8 @@ pub struct Election {
     pub title: (&'static str, &'static str),
     /// The small line over the verdict: English, Hindi.
     pub kicker: (&'static str, &'static str),
+    /// What stands under the declared verdict: English, Hindi; empty for nothing.
+    pub note: (&'static str, &'static str),
     /// Day of counting.
     pub counted: &'static str,
     /// Who governed when the file was made, where that is not simply who has the majority.
@@ -70,6 +72,19 @@ impl Election {
     pub fn kicker(&self) -> Name {
         Name::new(self.kicker.0, self.kicker.1)
     }
+
+    /// What stands under the declared verdict.
+    pub fn note(&self) -> Option<Name> {
+        (!self.note.0.is_empty()).then(|| Name::new(self.note.0, self.note.1))
+    }
+
+    /// The file name of its page: the latest election's is the one a visitor comes to first.
+    pub fn page(&self) -> String {
+        match self.id {
+            id if id == ELECTIONS[0].id => "index.html".to_owned(),
+            id => format!("{id}.html"),
+        }
+    }
 }
 
 /// The house of 2014 and of 2019: 81 elected members and one of the Anglo-Indian community.
@@ -124,6 +139,10 @@ pub const ELECTIONS: [Election; 3] = [
             "Jharkhand Assembly · elected Nov 2024",
             "झारखंड विधानसभा · चुनाव नवंबर 2024",
         ),
+        note: (
+            "As elected, November 2024. Later by-elections and defections are not included.",
+            "नवंबर 2024 में जैसे चुने गए। बाद के उपचुनाव और दल-बदल शामिल नहीं।",
+        ),
         counted: "2024-11-23",
         government: Some("INDIA"),
         nominated: None,
@@ -175,6 +194,10 @@ pub const ELECTIONS: [Election; 3] = [
         kicker: (
             "Jharkhand Assembly · elected Dec 2019",
             "झारखंड विधानसभा · चुनाव दिसंबर 2019",
+        ),
+        note: (
+            "As elected, December 2019. Later by-elections and defections are not included.",
+            "दिसंबर 2019 में जैसे चुने गए। बाद के उपचुनाव और दल-बदल शामिल नहीं।",
         ),
         counted: "2019-12-23",
         government: None,
@@ -241,6 +264,10 @@ pub const ELECTIONS: [Election; 3] = [
             "Jharkhand Assembly · elected Dec 2014",
             "झारखंड विधानसभा · चुनाव दिसंबर 2014",
         ),
+        note: (
+            "As elected, December 2014. Later by-elections and defections are not included.",
+            "दिसंबर 2014 में जैसे चुने गए। बाद के उपचुनाव और दल-बदल शामिल नहीं।",
+        ),
         counted: "2014-12-23",
         government: None,
         nominated: ONE_NOMINATED,
@@ -282,3 +309,30 @@ pub const ELECTIONS: [Election; 3] = [
         map: true,
     },
 ];
+
+/// The list of elections for the page and the build, one line for each: id, file name of the page, title, and for another
+/// reading of an election (the vote by segment, the count as it stood) whose.
+///
+/// # Errors
+/// When a name cannot be written as JSON.
+pub fn list(readings: &[Dataset]) -> serde_json::Result<String> {
+    let line = |id: &str, page: &str, title: &Name, of: Option<&str>| {
+        let title = serde_json::to_string(title)?;
+        let of = of.map_or_else(String::new, |of| format!(",\"of\":\"{of}\""));
+        Ok(format!(
+            "{{\"id\":\"{id}\",\"page\":\"{page}\",\"title\":{title}{of}}}"
+        ))
+    };
+    let elections = ELECTIONS.iter().map(|one| {
+        let title = Name::new(one.title.0, one.title.1);
+        line(one.id, &one.page(), &title, None)
+    });
+    let readings = readings.iter().map(|one| {
+        let page = format!("{}.html", one.id);
+        line(one.id, &page, &one.title, Some(ELECTIONS[0].id))
+    });
+    let lines: Vec<String> = elections
+        .chain(readings)
+        .collect::<serde_json::Result<_>>()?;
+    Ok(format!("[\n{}\n]\n", lines.join(",\n")))
+}

@@ -5,6 +5,7 @@
 //! else a search should find, [`palette`] who wears which colour, [`elections`] the days and sources of each election.
 //! [`ground`] makes the map of the constituencies and [`tiles`] the tile map from outlines in a GeoJSON file.
 
+mod around;
 mod assemble;
 #[cfg(test)]
 mod colour;
@@ -18,6 +19,7 @@ mod map_tests;
 mod palette;
 mod parties;
 mod person;
+mod readings;
 mod spellings;
 mod tables;
 #[cfg(test)]
@@ -32,8 +34,8 @@ use ground::Ground;
 use seat_calculator::election::Election;
 use serde_json::{Value, json};
 
-/// Writes `www/data/<election>.json` for every election the project ships, and the map they share, from the files in `from`.
-/// The same files give the same bytes. Nothing is written unless all of them can be made.
+/// Writes `www/data/<election>.json` for every election the project ships, the list of them, and the map they share, from the
+/// files in `from`. The same files give the same bytes. Nothing is written unless all of them can be made.
 ///
 /// # Errors
 /// When a CSV file is missing or contradicts itself or another, when the calculator would refuse a file made of them,
@@ -46,7 +48,8 @@ pub fn run(from: &Path) -> Result<()> {
     let map = &elections::JHARKHAND;
     let ground = Ground::read(&folder(map.file)?).with_context(|| map.file)?;
     let tiles = tiles::deal(&ground.centres(), &ground.neighbours());
-    let mut files = vec![(map.name(), ground.map(map.id, &json!(map.source)))];
+    let map_text = ground.map(map.id, &json!(map.source));
+    let mut files = vec![(map.name(), map_text)];
     for election in &elections::ELECTIONS {
         let mut dataset = assemble::assemble(election, &folder)?;
         if election.map {
@@ -61,7 +64,21 @@ pub fn run(from: &Path) -> Result<()> {
         let text = dataset.render()?;
         accepted(&text).with_context(|| format!("the calculator would refuse {}", election.id))?;
         files.push((format!("{}.json", election.id), text));
+        if let Some(text) = around::around(election, &dataset, &folder)? {
+            files.push((format!("{}.facts.json", election.id), text));
+        }
     }
+    let mut readings = vec![readings::segments(&folder)?];
+    for moment in &readings::MOMENTS {
+        readings.push(readings::moment(moment, &folder)?);
+    }
+    for dataset in &mut readings {
+        dataset.map = Some((map.name(), tiles.clone()));
+        let text = dataset.render()?;
+        accepted(&text).with_context(|| format!("the calculator would refuse {}", dataset.id))?;
+        files.push((format!("{}.json", dataset.id), text));
+    }
+    files.push(("elections.json".to_owned(), elections::list(&readings)?));
     let into = crate::paths::root()?.join("www/data");
     fs::create_dir_all(&into)?;
     for (name, text) in files {

@@ -15,6 +15,7 @@ const MADE_UP: Election = Election {
     year: "2024",
     title: ("A made-up election", "एक चुनाव"),
     kicker: ("Made up", ""),
+    note: ("", ""),
     counted: "2024-11-23",
     government: None,
     nominated: None,

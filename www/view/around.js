@@ -1,0 +1,38 @@
+/** What is known around the result: folds in a fold, each of which comes when it is first opened. */
+
+import { styles } from "./around/brought.js";
+import { make } from "./dom.js";
+
+/** Fold, function of its module, whether it asks the full core, and the member of the file of facts it needs. @type {[string, string, boolean, string][]} */
+const FOLDS = [
+  ["table", "tableView", true, ""],
+  ["then", "thenView", true, "earlier"],
+  ["polls", "pollsView", true, "polls"],
+  ["day", "dayView", false, "day"],
+  ["people", "peopleView", false, "people"],
+  ["upper", "upperView", true, ""],
+  ["ballots", "ballotsView", true, ""],
+  ["published", "publishedView", false, "published"],
+  ["elections", "electionsView", false, ""],
+];
+
+/** @param {any} ctx @param {typeof import("./later.js").fold} fold handed over, as the first screen has it already */
+export function aroundView(ctx, fold) {
+  const { words, dataset } = ctx;
+  const folds = new Map(FOLDS.filter(([, , , needs]) => !needs || dataset.facts?.includes(needs)).map(([key, make, full]) =>
+    [key, fold(ctx, words.say(`around.${key}`), `./around/${key}.js`, make, { full, class: "fact" })]));
+  const node = make("div", { class: "around" }, styles(), ...[...folds.values()].map((one) => one.node));
+  return {
+    node,
+    /** Opens one of them and goes there. @param {string} key */
+    show(key) {
+      const one = folds.get(key)?.node;
+      if (!one) return;
+      one.open = true;
+      one.querySelector("summary").focus();
+      one.scrollIntoView({ block: "start" });
+    },
+    /** @param {import("../pkg/seat_calculator.js").Report} report */
+    render: (report) => folds.forEach((one) => one.render(report)),
+  };
+}
