@@ -166,6 +166,37 @@ fn the_file_of_facts_fits_the_election() {
     }
 }
 
+/// Cards 8, 9 and 11: what they say is what the core says (above, and in `facts.rs`).
+#[test]
+fn cards_that_facts_answer_say_what_the_core_says() {
+    use seat_calculator::analysis::ballots::ballots;
+    let questions = file("jharkhand-2024.facts")["questions"].clone();
+    let found = ballots(shipped("jharkhand-2024").election());
+    let june = evaluate(&mut shipped("lok-sabha-2024-jharkhand"), "");
+    let numbers = |of: &[u32]| of.iter().map(u32::to_string).collect::<Vec<_>>();
+    let expected = [
+        Vec::new(),
+        numbers(&["NDA", "INDIA", "JAIRAM"].map(|id| seats(&june, id))),
+        numbers(&[found.same, found.nota_above.len() as u32]),
+    ];
+    for (card, numbers) in questions.as_array().unwrap().iter().zip(expected) {
+        for language in ["en", "hi"] {
+            let said = card["answer"][language].as_str().unwrap();
+            let words: Vec<&str> = said.split(|c: char| !c.is_ascii_digit()).collect();
+            for number in &numbers {
+                assert!(
+                    words.contains(&number.as_str()),
+                    "{number} is not in \"{said}\""
+                );
+            }
+            for field in ["title", "assumption"] {
+                assert!(!card[field][language].as_str().unwrap().is_empty());
+            }
+        }
+        assert!(card["fact"].is_string() != card["election"].is_string());
+    }
+}
+
 /// The figures that are computed here and stand beside others' ones.
 #[test]
 fn figures_that_differ_are_right_on_our_side() {

@@ -209,6 +209,10 @@ export class SeatCalculator extends HTMLElement {
     const partners = later(ctx, "./partners.js", "partnersView", { full: true });
     const parties = partiesView(ctx);
     const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources", args: [fold] });
+    ctx.see = async (fact) => {
+      around.node.open = true;
+      (await around.open())?.show(fact);
+    };
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
     views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, around];
 
@@ -216,7 +220,7 @@ export class SeatCalculator extends HTMLElement {
     const skip = make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip"));
     const page = make("div", { class: "page" }, skip, strip.node, answer.node, notices,
       make("div", { class: "first" }, bars.node, changes.node, ...(this.clientWidth < DESK ? [questions.node, tiles.node] : [tiles.node, questions.node])), tools.node,
-      make("div", { class: "second" }, parties.node), make("div", { class: "third" }, around.node, sources.node), live);
+      make("div", { class: "second" }, make("div", { class: "stay" }, parties.node)), make("div", { class: "third" }, around.node, sources.node), live);
     page.dataset.core = "small";
     page.addEventListener("keydown", (event) => keys(event, session));
     for (const event of ["pointerover", "pointerleave", "focusin"]) page.addEventListener(event, tiles.point);

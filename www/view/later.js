@@ -78,5 +78,5 @@ export function later(ctx, path, name, { full = false, args = [] } = {}) {
 export function fold(ctx, title, path, name, options = {}) {
   const inside = later(ctx, path, name, options);
   const node = make("details", { class: options.class ?? "", ontoggle: () => node.open && inside.open() }, make("summary", {}, title), inside.node);
-  return { node, render: inside.render };
+  return { node, render: inside.render, open: inside.open };
 }

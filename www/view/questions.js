@@ -2,7 +2,7 @@
 
 import { resetSeat } from "../app/edits.js";
 import { attr, list, make, show, text } from "./dom.js";
-import { later } from "./later.js";
+import { bring, later } from "./later.js";
 
 const FIRST = 3;
 /** A swing or a pool among the clauses of a scenario. */
@@ -19,7 +19,19 @@ export function questionsView(ctx) {
     const opening = more.getAttribute("aria-expanded") === "false";
     attr(more, "aria-expanded", String(opening));
     render(session.report);
+    if (dataset.facts?.includes("questions")) others();
   } });
+  /** Cards that a fact answers: they come with the first look at more questions. @type {HTMLElement[] | null} */
+  let facts = null;
+  async function others() {
+    try {
+      facts ??= await (await bring("./around/cards.js")).factCards(ctx);
+      cards.append(...facts);
+      for (const card of facts) show(card, more.getAttribute("aria-expanded") === "true");
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+    }
+  }
   const node = make("section", { class: "questions" }, make("h2", {}, words.say("questions")), cards, more);
   node.hidden = questions.length === 0;
 

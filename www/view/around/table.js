@@ -32,7 +32,7 @@ export function tableView(ctx) {
     const cell = () => make("td", { class: "number" });
     const parts = { won: cell(), rate: cell(), votes: cell(), share: cell(), stood: cell(), margin: cell(), deposits: cell(), seats: make("small") };
     const label = row.kind === "independents" ? names.full("IND") : names.label(row.id);
-    const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(row.id)), label, " ", parts.seats),
+    const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.colour(row.id)), label), " ", parts.seats),
       parts.won, parts.rate, parts.votes, parts.share, parts.stood, parts.margin, parts.deposits);
     line.parts = parts;
     return line;

@@ -39,7 +39,8 @@ function compared(ctx, earlier) {
   const seats = make("table", { class: "then-seats" }, make("caption", { class: "quiet" }, words.say("then.seats")),
     make("thead", {}, make("tr", {}, head(words.say("table.seat"), ""), thenHead, head(words.say("then.now"), ""))), rows);
   const which = radios(words.say("then.show"), "then-show", ["changed", "held", "all"].map((key) => [key, words.say(`then.show.${key}`)]), filter, (value) => { filter = value; render(); });
-  const found = make("div", {}, sum, day, wide(words.say("then.parties"), parties.node), wide(words.say("then.sides"), sides.node), notes,
+  const found = make("div", {}, sum, day,
+    make("div", { class: "pair" }, wide(words.say("then.parties"), parties.node), wide(words.say("then.sides"), sides.node)), notes,
     make("h3", {}, words.say("then.seats")), which, seats, open);
   const node = make("div", { class: "then" }, make("div", { class: "fields" }, picker.node), status, found);
   show(found, false);
@@ -71,7 +72,7 @@ function compared(ctx, earlier) {
   function build({ row }) {
     const cells = Array.from({ length: 5 }, () => make("td", { class: "number" }));
     const name = row.kind === "independents" ? names.full("IND") : label(row.id);
-    const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.alliances.has(row.id) ? names.colour(row.id) : colour(row.id)), name), ...cells);
+    const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.alliances.has(row.id) ? names.colour(row.id) : colour(row.id)), name)), ...cells);
     line.cells_ = cells;
     return line;
   }
@@ -82,7 +83,7 @@ function compared(ctx, earlier) {
 
   function side(party, margin, of) {
     if (!party) return [words.say("edit.nobody")];
-    return [swatch(party === "IND" ? names.colour("IND") : colour(party)), party === "IND" ? words.say("party.independent") : of(party), " ",
+    return [make("span", { class: "label" }, swatch(party === "IND" ? names.colour("IND") : colour(party)), party === "IND" ? words.say("party.independent") : of(party)), " ",
       make("small", {}, margin === null ? "" : words.say("then.by", { n: margin }))];
   }
 
@@ -107,7 +108,7 @@ function compared(ctx, earlier) {
     for (const one of notable) said.push(words.say("then.doubt", { party: with_.names.label(one.then), note: one.note, source: one.source }));
     const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
     said.push(words.say("then.source", { title, source: words.name(source.publisher), date: words.date(source.as_of) }));
-    notes.replaceChildren(...said.map((line) => make("li", {}, line)), make("li", {}, cited(source.url)));
+    notes.replaceChildren(...said.map((line) => make("li", {}, line)), make("li", {}, cited(source.url ?? "")));
     text(thenHead, words.say("then.then"));
     const wanted = answer.seats.filter(({ kind }) => filter === "all" || (filter === "held") === (kind === "held"));
     list(rows, wanted, ({ constituency }) => `${with_.id} ${constituency}`, ({ constituency }) => {

@@ -24,7 +24,7 @@ export function upperView(ctx) {
     const label = (row) => (row.kind === "independents" ? names.full("IND") : names.label(row.id));
     list(body, found.sides, ({ row }) => `${row.kind} ${row.id}`, ({ row }) => {
       const cells = Array.from({ length: 3 }, () => make("td", { class: "number" }));
-      const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(row.id)), label(row)), ...cells);
+      const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.colour(row.id)), label(row))), ...cells);
       line.cells_ = cells;
       return line;
     }, ({ cells_ }, side) => {

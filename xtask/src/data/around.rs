@@ -123,7 +123,14 @@ struct Person {
 /// The members of the file of facts that an election has.
 pub fn members(election: &Election) -> Vec<&'static str> {
     match election.id {
-        "jharkhand-2024" => vec!["earlier", "polls", "day", "people", "published"],
+        "jharkhand-2024" => vec![
+            "earlier",
+            "polls",
+            "day",
+            "people",
+            "published",
+            "questions",
+        ],
         "jharkhand-2019" => vec!["earlier"],
         _ => Vec::new(),
     }
@@ -150,13 +157,16 @@ pub fn around(
             }
             "day" => list(member, &day(folder)?)?,
             "people" => list(member, &people(dataset, folder)?)?,
-            _ => {
-                let published = include_str!("jharkhand-2024.published.json");
-                list(member, &serde_json::from_str::<Vec<Value>>(published)?)?
-            }
+            "questions" => written(member, include_str!("jharkhand-2024.cards.json"))?,
+            _ => written(member, include_str!("jharkhand-2024.published.json"))?,
         });
     }
     Ok((!parts.is_empty()).then(|| format!("{{\n{}\n}}\n", parts.join(",\n"))))
+}
+
+/// What an editor wrote by hand.
+fn written(key: &str, text: &str) -> Result<String> {
+    list(key, &serde_json::from_str::<Vec<Value>>(text)?)
 }
 
 fn list<T: Serialize>(key: &str, items: &[T]) -> Result<String> {

@@ -1,0 +1,154 @@
+// What is known around the result: folds under the tools, pages of other elections, cards that facts answer.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DECLARED, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
+import { sizes, until } from "./harness.mjs";
+
+/** Opens the page and its facts. */
+async function openFacts(options) {
+  const it = await openCalculator(options);
+  await it.click(".third > details:first-child > summary");
+  await it.find(".around .fact");
+  return { ...it, open: (key) => openFact(it, key), texts: (selector) => it.see(`.fact[open] ${selector}`) };
+}
+
+/** Opens the fold of that title and waits until there is something in it. */
+async function openFact(it, title) {
+  const folds = await it.page.$$(inside(".fact > summary"));
+  for (const fold of folds) {
+    if ((await fold.evaluate((node) => node.textContent)) === title) await fold.click();
+  }
+  await until(it.page, (wanted) => {
+    const all = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".fact[open]")];
+    const fold = all.find((node) => node.firstChild.textContent === wanted);
+    return Boolean(fold?.querySelector("table, li, .sum")) && !fold.querySelector("[aria-busy]");
+  }, title);
+}
+
+test("nothing of the facts is asked for before they are opened", async () => {
+  const it = await openCalculator();
+  const asked = () => it.requests.filter((address) => /around|facts|elections\.json|201[49]/.test(address));
+  assert.deepEqual(asked(), []);
+  await it.click(".third > details:first-child > summary");
+  await it.find(".around .fact");
+  assert.ok(asked().length > 0);
+  assert.ok(!asked().some((address) => address.includes("2019.json")));
+  it.expectClean();
+  await it.close();
+});
+
+test("facts by party and place follow the scenario", async () => {
+  const it = await openFacts();
+  await it.open("By party and place");
+  const row = async (name) => (await it.texts("tbody tr")).find((line) => line.startsWith(name));
+  assert.match(await row("BJP"), /^BJP 21\/6830\.88 %59,21,47433\.18 %/);
+  await it.choose(".fact[open] select", "category ST");
+  assert.match(await row("BJP"), /^BJP Seraikella1\//);
+  await it.choose(".fact[open] select", "");
+  await it.click("#give-65");
+  await until(it.page, () => /BJP\s*22\/68/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".facts tbody").textContent));
+  await it.click('.fact[open] input[value="sides"]');
+  assert.match(await row("INDIA"), /^INDIA\s*55\/81/);
+  it.expectClean();
+  await it.close();
+});
+
+test("then and now: 2019, 2014 and the vote of June", async () => {
+  const it = await openFacts();
+  await it.open("Then and now");
+  assert.equal(await it.read(".then .sum"), "47 seats stayed with their party, 34 changed hands.");
+  assert.match(await it.read(".of-the-day"), /Mahagathbandhan 47 \(JMM 30, INC 16, RJD 1\) · BJP 25/);
+  const row = async (name) => (await it.texts(".held tbody tr")).find((line) => line.startsWith(name));
+  assert.equal(await row("AJSU"), "AJSU21–12");
+  const seat = async (name) => (await it.texts(".then-seats tbody tr")).find((line) => line.startsWith(name));
+  assert.match(await seat("Mandu"), /BJP by 2,062AJSU by 231$/);
+  await it.click('.fact[open] input[value="held"]');
+  assert.match(await seat("Barhait"), /JMM by 25,740JMM by 39,791$/);
+  await it.choose(".then select", "jharkhand-2014");
+  await until(it.page, () => /MCC counts as CPI\(ML\)L/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".then .quiet-list").textContent));
+  assert.match(await seat("Nirsa"), /MCC by .*CPI\(ML\)L by 1,808$/);
+  await it.choose(".then select", "lok-sabha-2024-jharkhand");
+  await until(it.page, () => /NDA 50/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".of-the-day").textContent));
+  it.expectClean();
+  await it.close();
+});
+
+test("exit polls, the day of counting, people, quota, ballots and differing figures", async () => {
+  const it = await openFacts();
+  await it.open("Exit polls");
+  assert.equal(await it.read(".fact[open] .sum"), "1 of 8 exit polls had all three in range: Axis My India.");
+  assert.equal((await it.texts(".polls tbody tr")).length, 8);
+  await it.open("The day of counting");
+  assert.deepEqual(await it.texts(".tallies caption"), ["Election Commission, as printed by", "Television and news trends"]);
+  assert.equal((await it.texts(".tallies tbody tr")).length, 16);
+  await it.open("Key contests");
+  const person = async (name) => (await it.texts(".people li")).find((line) => line.startsWith(name));
+  assert.match(await person("Hemant Soren"), /Won by 39,791\. ?Chief Minister/);
+  assert.match(await person("Baidyanath Ram"), /Lost by 434 to Prakash Ram \(BJP\)/);
+  assert.match(await person("Amar Kumar Bauri"), /Third, with 56,091 votes/);
+  await it.open("Rajya Sabha");
+  assert.ok((await it.texts(".sum")).includes("With 2 vacancies, 28 of 81 members elect one."));
+  assert.ok((await it.texts("tbody tr")).includes("INDIA562none, exactly enough"));
+  await it.open("Postal votes and NOTA");
+  assert.ok((await it.texts(".sum")).includes("EVM votes alone give the same winners in all 81 seats."));
+  await it.open("Figures that differ");
+  assert.match((await it.texts(".published li"))[1], /67\.74 %PTI.*67\.58 %EVM/);
+  it.expectClean();
+  await it.close();
+});
+
+test("every election is a page of its own, with its own result before any script", async () => {
+  const pages = [
+    ["jharkhand-2019.html", "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41."],
+    ["jharkhand-2014.html", "NDA has a majority: 42 of 81 seats, 1 above the mark of 41."],
+    ["lok-sabha-2024-jharkhand.html", "NDA has a majority: 50 of 81 seats, 9 above the mark of 41."],
+    ["jharkhand-2024-1723.html", "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed."],
+  ];
+  for (const [path, said] of pages) {
+    const it = await openCalculator({ path });
+    assert.equal(await it.verdict(), said);
+    const html = await (await fetch(it.page.url())).text();
+    assert.ok(html.includes(said), path);
+    await it.click(".give");
+    assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+    assert.match(await it.fragment(/./), new RegExp(path.replace(".html", "")));
+    it.expectClean();
+    await it.close();
+  }
+});
+
+test("a link to 2019 opens 2019, and one page leads to the others", async () => {
+  const it = await openCalculator({ path: "jharkhand-2019.html#0~1~jharkhand-2019~~p-BJP-10000-AJSU" });
+  assert.match(await it.verdict(), /^Hypothetical/);
+  assert.ok((await it.bars()).includes("BJP + AJSU 40") || (await it.bars()).some((line) => / 40$/.test(line)), (await it.bars()).join());
+  await it.click(".third > details:first-child > summary");
+  await it.find(".around .fact");
+  await openFact(it, "Other elections");
+  const links = await it.page.$$eval(inside(".links a"), (all) => all.map((one) => new URL(one.href).pathname.split("/").at(-1)));
+  assert.deepEqual(links.slice(0, 3), ["index.html", "jharkhand-2014.html", "lok-sabha-2024-jharkhand.html"]);
+  it.expectClean();
+  await it.close();
+});
+
+test("cards that facts answer open them", async () => {
+  const it = await openCalculator();
+  await it.click(".questions > button");
+  await until(it.page, () => /Which exit poll/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".cards").textContent));
+  const cards = await it.page.$$(inside(".card > .question"));
+  for (const card of cards) if (/exit poll/.test(await card.evaluate((node) => node.textContent))) await card.click();
+  assert.match(await it.read(".card.open .answer-body"), /Axis My India/);
+  await it.click(".card.open .answer-body button");
+  await until(it.page, () => Boolean(document.querySelector("seat-calculator").shadowRoot.querySelector(".polls")));
+  assert.equal(await it.verdict(), DECLARED, "no scenario was made of it");
+  it.expectClean();
+  await it.close();
+});
+
+test("the facts fit a phone", async () => {
+  const it = await openFacts({ size: sizes.phone });
+  for (const title of ["By party and place", "Then and now", "Exit polls", "The day of counting", "Rajya Sabha", "Figures that differ"]) await it.open(title);
+  await expectNoSideways(it.page);
+  it.expectClean();
+  await it.close();
+});

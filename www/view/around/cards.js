@@ -1,0 +1,28 @@
+/** Question cards that are answered by a fact or by another election, not by a scenario. */
+
+import { attr, make, show } from "../dom.js";
+import { address, elections, facts, link } from "./brought.js";
+
+/** @param {any} ctx @returns {Promise<HTMLElement[]>} */
+export async function factCards(ctx) {
+  const { words } = ctx;
+  const [{ questions }, all] = await Promise.all([facts(ctx), elections(), words.complete()]);
+  return questions.map((question) => {
+    const body = make("div", { class: "answer-body" }, make("p", {}, words.name(question.answer)), make("p", {}, see(question)),
+      make("p", { class: "quiet-text" }, words.name(question.assumption)));
+    const title = make("button", { type: "button", class: "question", "aria-expanded": "false", onclick: () => {
+      show(body, body.hidden);
+      attr(title, "aria-expanded", String(!body.hidden));
+      attr(card, "class", body.hidden ? "card" : "card open");
+    } }, words.name(question.title));
+    const card = make("li", { class: "card" }, title, body);
+    show(body, false);
+    return card;
+  });
+
+  function see({ fact, election }) {
+    if (fact) return make("button", { type: "button", onclick: () => ctx.see(fact) }, words.say("questions.fact"));
+    const other = all.find(({ id }) => id === election);
+    return link(address(other), words.say("then.open", { title: words.name(other.title) }));
+  }
+}
