@@ -120,22 +120,6 @@ struct Person {
     sources: Vec<String>,
 }
 
-/// The members of the file of facts that an election has.
-pub fn members(election: &Election) -> Vec<&'static str> {
-    match election.id {
-        "jharkhand-2024" => vec![
-            "earlier",
-            "polls",
-            "day",
-            "people",
-            "published",
-            "questions",
-        ],
-        "jharkhand-2019" => vec!["earlier"],
-        _ => Vec::new(),
-    }
-}
-
 /// The facts around an election, as text; nothing where it has none.
 ///
 /// # Errors
@@ -146,7 +130,7 @@ pub fn around(
     folder: Folder<'_>,
 ) -> Result<Option<String>> {
     let mut parts = Vec::new();
-    for member in members(election) {
+    for &member in election.facts {
         parts.push(match member {
             "earlier" => list(member, &earlier(election, folder)?)?,
             "polls" => {

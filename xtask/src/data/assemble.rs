@@ -78,7 +78,7 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
         parliamentary: parliamentary(&ground, &seats, &seat_names),
         phases: phases(election, &seats)?,
         constituencies,
-        facts: super::around::members(election),
+        facts: election.facts.to_vec(),
         questions: serde_json::from_str(election.questions)
             .with_context(|| format!("the questions of {}", election.id))?,
         presets: serde_json::from_str(election.presets)

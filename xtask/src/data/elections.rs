@@ -27,6 +27,8 @@ pub struct Election {
     pub counts_published: bool,
     /// Where its parts come from.
     pub sources: &'static [Source],
+    /// The members of the file of facts around it.
+    pub facts: &'static [&'static str],
     /// The question cards, written by hand beside this file.
     pub questions: &'static str,
     /// Ready-made groupings as JSON: `{id, name, edits}`.
@@ -180,6 +182,14 @@ pub const ELECTIONS: [Election; 3] = [
             HINDI,
             COLOURS,
         ],
+        facts: &[
+            "earlier",
+            "polls",
+            "day",
+            "people",
+            "published",
+            "questions",
+        ],
         questions: include_str!("jharkhand-2024.questions.json"),
         presets: include_str!("jharkhand-2024.presets.json"),
         map: true,
@@ -249,6 +259,7 @@ pub const ELECTIONS: [Election; 3] = [
             HINDI,
             COLOURS,
         ],
+        facts: &["earlier"],
         questions: include_str!("jharkhand-2019.questions.json"),
         presets: "[]",
         map: true,
@@ -304,6 +315,7 @@ pub const ELECTIONS: [Election; 3] = [
             HINDI,
             COLOURS,
         ],
+        facts: &[],
         questions: "[]",
         presets: "[]",
         map: true,

@@ -22,6 +22,7 @@ const MADE_UP: Election = Election {
     phases: &[("1", "2024-11-13")],
     counts_published: false,
     sources: &[],
+    facts: &[],
     questions: r#"[ {"id": "q", "title": {"hi": "?", "en": "?"}} ]"#,
     presets: "[]",
     map: false,
