@@ -106,7 +106,8 @@ export class SeatCalculator extends HTMLElement {
     const names = new Names(dataset, words);
     const live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
     const notices = make("div", { class: "notices" });
-    const ctx = { words, names, dataset, announce: (said) => text(live, said) };
+    // What opens later has these from here: imported there as well, they would be a file of their own.
+    const ctx = { fold, later, words, names, dataset, announce: (said) => text(live, said) };
     let previous = /** @type {Report | null} */ (null);
     let views = [];
     let opening = false;
@@ -208,11 +209,8 @@ export class SeatCalculator extends HTMLElement {
     const votes = later(ctx, "./votes.js", "votesView", { full: true });
     const partners = later(ctx, "./partners.js", "partnersView", { full: true });
     const parties = partiesView(ctx);
-    const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources", args: [fold] });
-    ctx.see = async (fact) => {
-      around.node.open = true;
-      (await around.open())?.show(fact);
-    };
+    const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources" });
+    ctx.around = around;
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
     views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, around];
 

@@ -16,11 +16,11 @@ const FOLDS = [
   ["elections", "electionsView", false, ""],
 ];
 
-/** @param {any} ctx @param {typeof import("./later.js").fold} fold handed over, as the first screen has it already */
-export function aroundView(ctx, fold) {
+/** @param {any} ctx */
+export function aroundView(ctx) {
   const { words, dataset } = ctx;
   const folds = new Map(FOLDS.filter(([, , , needs]) => !needs || dataset.facts?.includes(needs)).map(([key, make, full]) =>
-    [key, fold(ctx, words.say(`around.${key}`), `./around/${key}.js`, make, { full, class: "fact" })]));
+    [key, ctx.fold(ctx, words.say(`around.${key}`), `./around/${key}.js`, make, { full, class: "fact" })]));
   const node = make("div", { class: "around" }, styles(), ...[...folds.values()].map((one) => one.node));
   return {
     node,

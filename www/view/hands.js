@@ -1,7 +1,6 @@
 /** What the hand does with a picture of seats: pointing lights a seat wherever it is shown, choosing one opens its card. */
 
 import { attr, make, show, text } from "./dom.js";
-import { later } from "./later.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -42,7 +41,7 @@ export function handsOf(ctx, { node, hint, tiles, line, said }) {
     detail?.node.remove();
     detail = null;
     if (chosen < 0) return;
-    detail = later(ctx, "./seat.js", "seatView", { args: [dataset.constituencies[chosen].id] });
+    detail = ctx.later(ctx, "./seat.js", "seatView", { args: [dataset.constituencies[chosen].id] });
     card.append(detail.node);
     detail.open();
     render(session.report);

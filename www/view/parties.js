@@ -53,7 +53,7 @@ export function partiesView(ctx) {
     text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: order.filter((id) => id !== "IND").length }));
     show(all, everyone || rows.length < order.length);
     const { totals } = report;
-    text(note, `${words.say(`parties.note.${of}`, { nota: totals.nota })} ${words.say(report.edited.votes ? "parties.note.moved" : "parties.note.declared")}`);
+    text(note, `${totals.nota ? words.say(`parties.note.${of}`, { nota: totals.nota }) : ""} ${words.say(report.edited.votes ? "parties.note.moved" : "parties.note.declared")}`);
   }
 
   return { node, render };

@@ -2,7 +2,6 @@
 
 import { add, regroup, stance, stanceFor } from "../app/edits.js";
 import { attr, colour, list, make, prop, select, show, swatch, text } from "./dom.js";
-import { later } from "./later.js";
 import { floorSentence, pivotalSentence } from "./result.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -113,7 +112,7 @@ export function partnersView(ctx) {
     ctx.edit((edits) => [...edits.filter((edit) => !("house" in edit)), { house }]);
   }
 
-  const government = later(ctx, "./government.js", "governmentView", { full: true });
+  const government = ctx.later(ctx, "./government.js", "governmentView", { full: true });
   government.open();
   const node = make("div", {}, make("div", { class: "change" },
     make("div", { class: "total" }, sum, leave, track, vote, adding),

@@ -19,19 +19,9 @@ export function questionsView(ctx) {
     const opening = more.getAttribute("aria-expanded") === "false";
     attr(more, "aria-expanded", String(opening));
     render(session.report);
-    if (dataset.facts?.includes("questions")) others();
+    // Cards that a fact answers come with the first look at more questions.
+    if (dataset.facts && !cards.querySelector(".fact-card")) bring("./around/cards.js").then(({ factCards }) => factCards(ctx, cards)).catch(console.warn);
   } });
-  /** Cards that a fact answers: they come with the first look at more questions. @type {HTMLElement[] | null} */
-  let facts = null;
-  async function others() {
-    try {
-      facts ??= await (await bring("./around/cards.js")).factCards(ctx);
-      cards.append(...facts);
-      for (const card of facts) show(card, more.getAttribute("aria-expanded") === "true");
-    } catch (error) {
-      console.warn("seat-calculator:", error);
-    }
-  }
   const node = make("section", { class: "questions" }, make("h2", {}, words.say("questions")), cards, more);
   node.hidden = questions.length === 0;
 

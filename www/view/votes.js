@@ -3,7 +3,6 @@
 import { replace } from "../app/edits.js";
 import { clash } from "../app/sides.js";
 import { make, text } from "./dom.js";
-import { fold } from "./later.js";
 import { movedView } from "./moved.js";
 import { poolView } from "./pool.js";
 import { shortVerdict, totals } from "./result.js";
@@ -58,7 +57,7 @@ export function votesView(ctx) {
   const pool = poolView(ctx, sides, held("pool"));
   const moved = movedView(ctx);
   const behind = [["taken", "./taken.js", "takenView"], ["close", "./close.js", "closeView"], ["larger", "./larger.js", "largerView"], ["against", "./against.js", "againstView"]]
-    .map(([key, path, name]) => fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
+    .map(([key, path, name]) => ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
   const sheet = make("link", { rel: "stylesheet", href: new URL("../css/votes.css", import.meta.url).href });

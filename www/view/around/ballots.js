@@ -1,7 +1,7 @@
 /** What postal votes and NOTA came to in the declared result. */
 
 import { make } from "../dom.js";
-import { head } from "./brought.js";
+import { head, published } from "./brought.js";
 
 /** @param {any} ctx */
 export function ballotsView(ctx) {
@@ -20,7 +20,7 @@ export function ballotsView(ctx) {
         make("tbody", {}, ...found.notaAbove.map((one) => make("tr", {}, make("th", { scope: "row" }, names.seat(one.constituency)),
           make("td", { class: "number" }, words.number(one.nota)), make("td", { class: "number" }, words.number(one.margin)))))));
     }
-    said.push(make("p", { class: "quiet-text" }, words.say("ballots.note"), " ", words.say("then.source", { title: words.name(dataset.title), source: words.name(source.publisher), date: words.date(source.as_of) })));
+    said.push(make("p", { class: "quiet-text" }, words.say("ballots.note"), " ", published(ctx)));
   }
   if (!said.length) said.push(make("p", {}, words.say("ballots.unknown")));
   return { node: make("div", {}, ...said), render: () => {} };

@@ -1,7 +1,7 @@
 /** People the reports of the day spoke of, and how they fared, as declared and as the scenario has it. */
 
 import { list, make, swatch, text } from "../dom.js";
-import { brought, facts } from "./brought.js";
+import { brought, facts, published } from "./brought.js";
 
 /** Places that have a word of their own. */
 const WORDED = 3;
@@ -37,6 +37,6 @@ export function peopleView(ctx) {
       });
     }
 
-    return { node: make("div", {}, rows, make("p", { class: "quiet-text" }, words.say("people.note"))), render };
+    return { node: make("div", {}, rows, make("p", { class: "quiet-text" }, `${words.say("people.note")} ${published(ctx)}`)), render };
   });
 }

@@ -1,7 +1,7 @@
 /** The table of facts by party or alliance, in the whole state or a part of it. */
 
 import { list, make, radios, show, swatch, text } from "../dom.js";
-import { head, wide } from "./brought.js";
+import { head, published, wide } from "./brought.js";
 
 /** Seats are named where a row has at most so many of a part of the state. */
 const NAMED = 4;
@@ -58,7 +58,7 @@ export function tableView(ctx) {
     });
     show(all, by === "parties" && (everyone || rows.length < found.parties.length));
     text(all, everyone ? words.say("parties.fewer") : words.say("facts.all", { n: found.parties.length }));
-    text(note, `${words.say("facts.note", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)}`);
+    text(note, `${words.say("facts.note", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${published(ctx)}`);
   }
 
   return { node, render };

@@ -1,7 +1,7 @@
 /** Then and now: this result against an earlier one, by party, by alliance and by constituency. */
 
 import { attr, list, make, radios, select, show, swatch, text } from "../dom.js";
-import { address, brought, cited, elections, facts, file, head, link, wide } from "./brought.js";
+import { address, brought, cited, elections, facts, file, head, link, published, wide } from "./brought.js";
 
 /** @param {any} ctx */
 export function thenView(ctx) {
@@ -107,7 +107,7 @@ function compared(ctx, earlier) {
     const notable = with_.notes.filter((one) => answer.seats.some(({ then }) => then?.party === one.then));
     for (const one of notable) said.push(words.say("then.doubt", { party: with_.names.label(one.then), note: one.note, source: one.source }));
     const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
-    said.push(words.say("then.source", { title, source: words.name(source.publisher), date: words.date(source.as_of) }));
+    said.push(published(ctx, with_.dataset), published(ctx));
     notes.replaceChildren(...said.map((line) => make("li", {}, line)), make("li", {}, cited(source.url ?? "")));
     text(thenHead, words.say("then.then"));
     const wanted = answer.seats.filter(({ kind }) => filter === "all" || (filter === "held") === (kind === "held"));

@@ -1,7 +1,7 @@
 /** The Rajya Sabha: the quota, and how many each side elects alone. */
 
 import { list, make, radios, swatch, text } from "../dom.js";
-import { head } from "./brought.js";
+import { head, published } from "./brought.js";
 
 const VACANCIES = [1, 2, 3, 4, 5, 6];
 
@@ -33,7 +33,7 @@ export function upperView(ctx) {
       text(cells_[2], side.elects && !side.spare ? words.say("upper.exactly") : words.number(side.spare));
     });
     text(surplus, found.sides.filter((side) => side.withSurplus > side.elects).map((side) => words.say("upper.surplus", { A: label(side.row), n: side.withSurplus })).join(" "));
-    text(note, words.say("upper.note", { quota: words.hundredths(found.quota), members: found.members }));
+    text(note, `${words.say("upper.note", { quota: words.hundredths(found.quota), members: found.members })} ${published(ctx)}`);
   }
 
   return { node, render };
