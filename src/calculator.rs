@@ -95,6 +95,13 @@ impl Calculator {
         }
     }
 
+    /// The constituencies as last evaluated, from left to right in the house ([`crate::chart::seating`]).
+    #[cfg(feature = "full")]
+    pub fn seating(&self) -> Vec<usize> {
+        let report = Report::of(&self.election, &self.last, String::new());
+        crate::chart::seating::seating(&report)
+    }
+
     /// One constituency as last evaluated.
     ///
     /// # Errors

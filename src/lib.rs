@@ -15,6 +15,8 @@ mod prelude {
 
 pub mod analysis;
 pub mod calculator;
+#[cfg(feature = "full")]
+pub mod chart;
 pub mod checksum;
 pub mod dataset;
 pub mod election;

@@ -5,6 +5,8 @@ use crate::prelude::*;
 mod analysis;
 #[cfg(feature = "bench")]
 mod bench;
+#[cfg(feature = "full")]
+mod chart;
 mod error;
 #[cfg(feature = "full")]
 mod facts;

@@ -403,3 +403,32 @@ export interface CalculatorError extends Error { code: string; problems: Problem
 
 /** Names of the status codes, by index of the column `status`. */
 export type Status = "declared" | "leading" | "unopposed" | "lot" | "stayed" | "awaited" | "tied" | "adjourned" | "countermanded" | "setAside" | "vacant";
+
+/** The house as half a circle, in whole units of a frame: centre of each constituency's mark in dataset order; no two marks overlap. */
+export interface Hemicycle {
+  width: number; height: number; radius: number;
+  /** Where the line that halves the house stands. */
+  foot: [number, number];
+  x: number[]; y: number[];
+}
+
+/** Outlines in whole units: path data of SVG (even-odd) and a place inside to point at. */
+export interface MapShapes {
+  width: number; height: number;
+  shapes: { id: string; path: string; x: number; y: number }[];
+}
+
+/** A picture to take away; its words are given, its geometry is the core's. Sides in pixels, 320 to 4,096. */
+export interface PictureRequest {
+  kind: "hemicycle" | "tiles" | "map" | "bars";
+  width: number; height: number; dark?: boolean;
+  kicker?: string; title: string; note?: string; source?: string;
+  /** One for each constituency in dataset order. */
+  marks?: { colour?: string; state?: "" | "leading" | "tied" | "empty"; changed?: boolean }[];
+  /** The key, or the bars. */
+  rows?: { label: string; colour?: string; seats?: number; baseline?: number }[];
+  /** For "tiles" and "map": as the dataset, and as the map file has them. */
+  tiles?: { columns: number; rows: number; places: number[] }; map?: object;
+  /** For "bars": length of a bar, majority mark, and what the line says. */
+  of?: number; mark?: number; said?: string;
+}

@@ -1,7 +1,10 @@
-/** The tile map: a button for every constituency. What the hand does with them comes when it first touches them. */
+/**
+ * The tile map: a button for every constituency. What the hand does with them comes when it first touches them, the other
+ * pictures and what can be taken away when they are asked for.
+ */
 
-import { attr, colour, make, prop, text } from "./dom.js";
-import { bring } from "./later.js";
+import { attr, colour, make, prop, radios, text } from "./dom.js";
+import { bring, fold, later } from "./later.js";
 import { NOBODY, seatLine, seatState } from "./seat-line.js";
 
 /** @param {any} ctx */
@@ -27,7 +30,9 @@ export function tilesView(ctx) {
     hand("move", event.target, event.key);
   } }, ...tiles);
   prop(map, "--across", columns);
-  const node = make("section", { class: "house" }, make("h2", {}, words.say("tiles")), hint, map);
+  const chosen = radios(words.say("tiles"), "picture", ["tiles", "hemicycle", "map"].map((one) => [one, words.say(`picture.${one}`)]), "tiles",
+    (one) => others.open().then((found) => found?.choose(one)));
+  const node = make("section", { class: "house" }, make("h2", {}, words.say("tiles")), chosen, hint, map);
   node.hidden = !columns;
   text(hint, words.say("tiles.hint"));
 
@@ -43,11 +48,16 @@ export function tilesView(ctx) {
       attr(tile, "class", `tile ${seatState(report, i)}${changed[i] ? " changed" : ""}`);
     });
     if (hands) hand("render", report);
+    others.render(report);
+    away.render(report);
   }
 
   /** The page's pointer or focus went somewhere. @param {Event} event */
   const point = ({ target, currentTarget }) => hand("point", target, currentTarget);
 
-  const view = { node, render, point, tiles, hint, line, said };
+  const view = { node, render, point, tiles, map, hint, line, said };
+  const others = later(ctx, "./pictures.js", "picturesView", { full: true, args: [view] });
+  const away = fold(ctx, words.say("away"), "./away.js", "awayView", { full: true, class: "away" });
+  node.append(others.node, away.node);
   return view;
 }

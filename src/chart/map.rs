@@ -1,0 +1,205 @@
+//! A map from its file (DATA.md): outlines as paths of SVG, and a place inside each to point at.
+
+use crate::node::Node;
+use crate::prelude::*;
+use crate::problem::{Path, Problems};
+use crate::read::Reader;
+use serde::Serialize;
+
+/// Coordinates in a map file are at most this; no sum of them leaves 64 bits.
+const MOST: u64 = 1_000_000;
+/// Horizontal cuts tried for the place to point at.
+const CUTS: i64 = 16;
+
+/// A map, in units right and down from its corner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Map {
+    /// Width of the frame.
+    pub width: u32,
+    /// Height of the frame.
+    pub height: u32,
+    /// The constituencies in the file's order.
+    pub shapes: Vec<Shape>,
+}
+
+/// One constituency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shape {
+    /// Its id.
+    pub id: String,
+    /// Its rings as path data of SVG: closed, filled by the even-odd rule.
+    pub path: String,
+    /// A place inside it: the middle of the widest of a few horizontal cuts.
+    pub x: i32,
+    /// See `x`.
+    pub y: i32,
+}
+
+type Point = (i64, i64);
+
+impl Map {
+    /// Reads a map file.
+    ///
+    /// # Errors
+    /// `missing`, `wrong-kind`, `bad-arc` (a text that is none, or arcs that do not meet and close) and the faults of numbers.
+    pub fn from_node<N: Node>(root: &N) -> Result<Map, Problems> {
+        let mut reader = Reader::new();
+        let top = Path::ROOT;
+        let frame = |name: &str, reader: &mut Reader| {
+            reader.whole(&root.field(name), &top.field(name), MOST) as u32
+        };
+        let (width, height) = (frame("width", &mut reader), frame("height", &mut reader));
+        let starts: Vec<i64> = reader
+            .list(&root.field("starts"), &top.field("starts"))
+            .iter()
+            .enumerate()
+            .map(|(at, node)| reader.whole(node, &top.field("starts").item(at), MOST) as i64)
+            .collect();
+        let mut arcs: Vec<Vec<Point>> = Vec::new();
+        let places = top.field("arcs");
+        for (at, node) in reader.list(&root.field("arcs"), &places).iter().enumerate() {
+            let steps = reader.text(node, &places.item(at));
+            let start = starts
+                .get(2 * at)
+                .copied()
+                .zip(starts.get(2 * at + 1).copied());
+            match start.and_then(|start| arc(start, steps.as_bytes())) {
+                Some(points) => arcs.push(points),
+                None => {
+                    reader.problems.add(
+                        &places.item(at),
+                        "bad-arc",
+                        "no start, or an odd number of steps",
+                    );
+                    arcs.push(Vec::new());
+                }
+            }
+        }
+        let mut shapes = Vec::new();
+        let places = top.field("constituencies");
+        for (at, node) in reader
+            .list(&root.field("constituencies"), &places)
+            .iter()
+            .enumerate()
+        {
+            let path = places.item(at);
+            let id = reader.text(&node.field("id"), &path.field("id"));
+            let mut rings = Vec::new();
+            for ring in reader.list(&node.field("rings"), &path.field("rings")) {
+                match closed(&ring, &arcs) {
+                    Some(points) => rings.push(points),
+                    None => reader.problems.add(
+                        &path.field("rings"),
+                        "bad-arc",
+                        "arcs that do not meet and close",
+                    ),
+                }
+            }
+            let (x, y) = inside(&rings);
+            shapes.push(Shape {
+                id,
+                path: drawn(&rings),
+                x,
+                y,
+            });
+        }
+        reader.problems.or(Map {
+            width,
+            height,
+            shapes,
+        })
+    }
+}
+
+/// The points of an arc: two signs a step, right then down, each 80 more than the units.
+fn arc(start: Point, steps: &[u8]) -> Option<Vec<Point>> {
+    let mut points = vec![start];
+    let (mut x, mut y) = start;
+    for step in steps.chunks(2) {
+        let units = |sign: u8| i64::from(if sign == b'~' { b'\\' } else { sign }) - 80;
+        let &[right, down] = step else { return None };
+        (x, y) = (x + units(right), y + units(down));
+        points.push((x, y));
+    }
+    Some(points)
+}
+
+/// The points of a ring, the first once more at the end.
+fn closed<N: Node>(ring: &N, arcs: &[Vec<Point>]) -> Option<Vec<Point>> {
+    let mut points: Vec<Point> = Vec::new();
+    for node in ring.items() {
+        let number = node.number()? as i64;
+        let found =
+            arcs.get(usize::try_from(if number < 0 { -1 - number } else { number }).ok()?)?;
+        let mut arc = found.clone();
+        if number < 0 {
+            arc.reverse();
+        }
+        if let Some(end) = points.pop()
+            && arc.first() != Some(&end)
+        {
+            return None;
+        }
+        points.extend(arc);
+    }
+    (points.len() > 3 && points.first() == points.last()).then_some(points)
+}
+
+fn drawn(rings: &[Vec<Point>]) -> String {
+    let mut path = String::new();
+    for ring in rings {
+        let mut at = (0, 0);
+        // The last point is the first: "z" draws that line.
+        for (place, &point) in ring[..ring.len() - 1].iter().enumerate() {
+            match place {
+                0 => path.push('M'),
+                1 => path.push('l'),
+                _ => {}
+            }
+            number(&mut path, point.0 - at.0);
+            number(&mut path, point.1 - at.1);
+            at = point;
+        }
+        path.push('z');
+    }
+    path
+}
+
+/// A number after whatever stands before: a minus sign parts as well as a space does.
+fn number(path: &mut String, number: i64) {
+    if number >= 0 && path.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+        path.push(' ');
+    }
+    path.push_str(&number.to_string());
+}
+
+/// The middle of the widest stretch inside the rings on any of a few lines from side to side.
+fn inside(rings: &[Vec<Point>]) -> (i32, i32) {
+    let heights = || rings.iter().flatten().map(|point| point.1);
+    let (Some(top), Some(bottom)) = (heights().min(), heights().max()) else {
+        return (0, 0);
+    };
+    let (mut best, mut widest) = ((0, 0), -1);
+    for cut in 1..CUTS {
+        let y = top + (bottom - top) * cut / CUTS;
+        // Twice the height and one more meets no corner.
+        let line = 2 * y + 1;
+        let mut crossings: Vec<i64> = rings
+            .iter()
+            .flat_map(|ring| ring.windows(2))
+            .filter(|pair| (2 * pair[0].1 < line) != (2 * pair[1].1 < line))
+            .map(|pair| {
+                let ((x, from), (u, to)) = (pair[0], pair[1]);
+                x + (u - x) * (line - 2 * from) / (2 * (to - from))
+            })
+            .collect();
+        crate::order::short(&mut crossings, i64::cmp);
+        for span in crossings.chunks_exact(2) {
+            if span[1] - span[0] > widest {
+                widest = span[1] - span[0];
+                best = (span[0].midpoint(span[1]), y);
+            }
+        }
+    }
+    (best.0 as i32, best.1 as i32)
+}

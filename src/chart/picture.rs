@@ -1,0 +1,492 @@
+//! A picture to take away: one self-contained SVG with its sentence, what it shows, who is who, and its source, inside the frame.
+
+use super::hemicycle::{self, hemicycle};
+use super::map::Map;
+use crate::prelude::*;
+use core::fmt::Write;
+
+/// What a picture says in words; nothing is left out of it, so a picture cut from its page still says what it is.
+#[derive(Debug, Clone, Default)]
+pub struct Caption {
+    /// The small line on top: the election, or "Hypothetical".
+    pub kicker: String,
+    /// The result in one sentence.
+    pub title: String,
+    /// What else must be said: the declared totals where anything was changed.
+    pub note: String,
+    /// Where the numbers come from, and as of when.
+    pub source: String,
+}
+
+/// How one seat is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State {
+    /// Filled.
+    #[default]
+    Won,
+    /// Filled and hatched.
+    Leading,
+    /// An outline with a sign of equality.
+    Tied,
+    /// An outline.
+    Empty,
+}
+
+/// One seat: colours other than `#rrggbb` become grey.
+#[derive(Debug, Clone, Default)]
+pub struct Mark {
+    /// Who holds it.
+    pub colour: String,
+    /// Won, leading, tied, empty.
+    pub state: State,
+    /// Whether the reader changed it: a dashed outline and a dot.
+    pub changed: bool,
+}
+
+/// A line of the key, or a bar.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Name and number.
+    pub label: String,
+    /// Its colour.
+    pub colour: String,
+    /// Seats now, and in the declared result where that differs.
+    pub seats: u32,
+    /// See `seats`.
+    pub baseline: Option<u32>,
+}
+
+/// What is drawn.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Marks in the order of the half circle, from left to right.
+    Hemicycle,
+    /// Marks in dataset order; for each the first half column and the row of its tile, from 1.
+    Tiles {
+        /// Width in half tiles.
+        columns: u32,
+        /// Rows.
+        rows: u32,
+        /// Two numbers for each mark.
+        places: Vec<u32>,
+    },
+    /// Marks in the map's order.
+    Map(Map),
+    /// The rows as bars of `of` seats with a line at `mark`, named by the text.
+    Bars {
+        /// Length of a bar.
+        of: u32,
+        /// Majority mark.
+        mark: u32,
+        /// "41 to win".
+        said: String,
+    },
+}
+
+/// Size and look.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame {
+    /// Width in pixels, 320 to 4,096.
+    pub width: i32,
+    /// Height in pixels, 320 to 4,096.
+    pub height: i32,
+    /// Light ink on dark paper.
+    pub dark: bool,
+}
+
+/// Smallest and largest side of a picture.
+pub const SIDES: core::ops::RangeInclusive<i32> = 320..=4_096;
+
+struct Pen {
+    out: String,
+    paper: &'static str,
+    ink: &'static str,
+    soft: &'static str,
+    track: &'static str,
+}
+
+/// Draws a picture as SVG text. The same arguments give the same bytes. A side outside [`SIDES`] is brought inside.
+pub fn picture(
+    kind: &Kind,
+    marks: &[Mark],
+    rows: &[Row],
+    caption: &Caption,
+    frame: Frame,
+) -> String {
+    let (width, height) = (
+        frame.width.clamp(*SIDES.start(), *SIDES.end()),
+        frame.height.clamp(*SIDES.start(), *SIDES.end()),
+    );
+    let mut pen = if frame.dark {
+        Pen {
+            out: String::new(),
+            paper: "#121417",
+            ink: "#e9ebee",
+            soft: "#a6adb7",
+            track: "#24282e",
+        }
+    } else {
+        Pen {
+            out: String::new(),
+            paper: "#ffffff",
+            ink: "#15181c",
+            soft: "#555c66",
+            track: "#eceef1",
+        }
+    };
+    pen.line(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"'Noto Sans','Noto Sans Devanagari',system-ui,sans-serif\">"
+    ));
+    pen.line(format_args!(
+        "<title>{}</title>",
+        escaped(&format!(
+            "{} {} {}",
+            caption.kicker, caption.title, caption.note
+        ))
+    ));
+    let (paper, ink) = (pen.paper, pen.ink);
+    pen.line(format_args!(
+        "<defs><pattern id=\"leading\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M1 0V6\" stroke=\"{paper}\" stroke-width=\"2\"/></pattern></defs>"
+    ));
+    pen.line(format_args!(
+        "<rect width=\"{width}\" height=\"{height}\" fill=\"{paper}\"/>"
+    ));
+    // Sizes follow the shorter side, so that a card and a poster have the same proportions.
+    let side = width.min(height * 5 / 4);
+    let pad = side / 22;
+    let (small, large) = ((side / 46).max(11), (side / 21).max(18));
+    let inner = width - 2 * pad;
+    let soft = pen.soft;
+    let mut y = pad + small;
+    for line in wrapped(&caption.kicker, inner, small) {
+        pen.text(pad, y, small, 500, soft, "start", &line);
+        y += small * 3 / 2;
+    }
+    y += large * 3 / 4;
+    for line in wrapped(&caption.title, inner, large) {
+        pen.text(pad, y, large, 700, ink, "start", &line);
+        y += large * 6 / 5;
+    }
+    y -= large / 3;
+    for line in wrapped(&caption.note, inner, small) {
+        pen.text(pad, y, small, 400, soft, "start", &line);
+        y += small * 3 / 2;
+    }
+    // From below: the source, then the key.
+    let mut foot = height - pad;
+    for line in wrapped(&caption.source, inner, small).iter().rev() {
+        pen.text(pad, foot, small, 400, soft, "start", line);
+        foot -= small * 3 / 2;
+    }
+    let bars = matches!(kind, Kind::Bars { .. });
+    if !bars {
+        foot -= small / 2;
+        for line in key(rows, inner, small).iter().rev() {
+            for &(x, row) in line {
+                let colour = safe(&rows[row].colour);
+                let box_ = small * 3 / 4;
+                pen.line(format_args!(
+                    "<rect x=\"{}\" y=\"{}\" width=\"{box_}\" height=\"{box_}\" fill=\"{colour}\"/>",
+                    pad + x,
+                    foot - box_
+                ));
+                pen.text(
+                    pad + x + box_ * 3 / 2,
+                    foot,
+                    small,
+                    600,
+                    ink,
+                    "start",
+                    &rows[row].label,
+                );
+            }
+            foot -= small * 2;
+        }
+    }
+    let area = (pad, y, inner, (foot - y - small / 2).max(1));
+    match kind {
+        Kind::Hemicycle => house(&mut pen, marks, area),
+        Kind::Tiles {
+            columns,
+            rows,
+            places,
+        } => tiles(&mut pen, marks, (*columns, *rows), places, area),
+        Kind::Map(map) => outlines(&mut pen, marks, map, area),
+        Kind::Bars { of, mark, said } => lengths(&mut pen, rows, (*of, *mark, said), small, area),
+    }
+    pen.line(format_args!("</svg>"));
+    pen.out
+}
+
+impl Pen {
+    fn line(&mut self, line: core::fmt::Arguments<'_>) {
+        // Writing to a text cannot fail.
+        let _ = self.out.write_fmt(line);
+        self.out.push('\n');
+    }
+
+    #[expect(clippy::too_many_arguments)]
+    fn text(
+        &mut self,
+        x: i32,
+        y: i32,
+        size: i32,
+        weight: i32,
+        fill: &str,
+        anchor: &str,
+        text: &str,
+    ) {
+        self.line(format_args!(
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\" text-anchor=\"{anchor}\">{}</text>",
+            escaped(text)
+        ));
+    }
+
+    /// One seat: `shape` is an element without its end, `(x, y)` its middle, `r` about its radius, all in one frame.
+    fn mark(&mut self, shape: &str, mark: &Mark, (x, y): (i32, i32), r: i32) {
+        let (ink, soft, paper) = (self.ink, self.soft, self.paper);
+        let thin = (r / 8).max(1);
+        match mark.state {
+            State::Won | State::Leading => {
+                self.line(format_args!("<{shape} fill=\"{}\"/>", safe(&mark.colour)));
+                if mark.state == State::Leading {
+                    self.line(format_args!("<{shape} fill=\"url(#leading)\"/>"));
+                }
+            }
+            State::Tied | State::Empty => {
+                self.line(format_args!(
+                    "<{shape} fill=\"none\" stroke=\"{soft}\" stroke-width=\"{thin}\"/>"
+                ));
+                if mark.state == State::Tied {
+                    self.text(x, y + r / 2, r * 3 / 2, 700, ink, "middle", "=");
+                }
+            }
+        }
+        if mark.changed {
+            let dash = thin * 3;
+            self.line(format_args!(
+                "<{shape} fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\" stroke-dasharray=\"{dash}\"/>",
+                thin * 3 / 2
+            ));
+            let dot = (r / 3).max(2);
+            self.line(format_args!(
+                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{dot}\" fill=\"{ink}\" stroke=\"{paper}\" stroke-width=\"{thin}\"/>"
+            ));
+        }
+    }
+}
+
+type Area = (i32, i32, i32, i32);
+
+/// Opens a group in which `size` units fill the area as far as they can, in its middle.
+fn fitted(pen: &mut Pen, (x, y, width, height): Area, (wide, high): (i32, i32)) {
+    let whole = |n: i32| i64::from(n);
+    // Millionths of a pixel for a unit.
+    let scale =
+        (whole(width) * 1_000_000 / whole(wide)).min(whole(height) * 1_000_000 / whole(high));
+    let left = whole(x) + (whole(width) - whole(wide) * scale / 1_000_000) / 2;
+    let top = whole(y) + (whole(height) - whole(high) * scale / 1_000_000) / 2;
+    pen.line(format_args!(
+        "<g transform=\"translate({left} {top}) scale({}.{:06})\">",
+        scale / 1_000_000,
+        scale % 1_000_000
+    ));
+}
+
+fn house(pen: &mut Pen, marks: &[Mark], area: Area) {
+    let Some(house) = hemicycle(marks.len()) else {
+        return;
+    };
+    // Room for the line above the marks.
+    let high = house.height + house.radius;
+    fitted(pen, area, (hemicycle::WIDTH, high));
+    for (mark, &(x, y)) in marks.iter().zip(&house.seats) {
+        let y = y + house.radius;
+        pen.mark(
+            &format!("circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"", house.radius),
+            mark,
+            (x, y),
+            house.radius,
+        );
+    }
+    let ink = pen.ink;
+    pen.line(format_args!(
+        "<path d=\"M{} 0V{high}\" stroke=\"{ink}\" stroke-width=\"{}\"/>\n</g>",
+        house.foot.0,
+        hemicycle::WIDTH / 500
+    ));
+}
+
+/// Side of a tile in units, and the space between two.
+const TILE: i32 = 100;
+const GAP: i32 = 4;
+
+fn tiles(pen: &mut Pen, marks: &[Mark], (columns, rows): (u32, u32), places: &[u32], area: Area) {
+    let size = (columns.max(1) as i32 * TILE / 2, rows.max(1) as i32 * TILE);
+    fitted(pen, area, size);
+    for (mark, place) in marks.iter().zip(places.chunks_exact(2)) {
+        let x = (place[0] as i32 - 1) * TILE / 2 + GAP / 2;
+        let y = (place[1] as i32 - 1) * TILE + GAP / 2;
+        let side = TILE - GAP;
+        let inset = if mark.changed { GAP } else { 0 };
+        let shape = format!(
+            "rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            x + inset,
+            y + inset,
+            side - 2 * inset,
+            side - 2 * inset
+        );
+        pen.mark(&shape, mark, (x + side / 2, y + side / 2), side / 3);
+    }
+    pen.line(format_args!("</g>"));
+}
+
+fn outlines(pen: &mut Pen, marks: &[Mark], map: &Map, area: Area) {
+    fitted(
+        pen,
+        area,
+        (map.width.max(1) as i32, map.height.max(1) as i32),
+    );
+    let paper = pen.paper;
+    pen.line(format_args!(
+        "<g stroke=\"{paper}\" stroke-width=\"3\" stroke-linejoin=\"round\" fill-rule=\"evenodd\">"
+    ));
+    // Changed seats last: their outline must not lie under a neighbour.
+    for changed in [false, true] {
+        for (mark, shape) in marks
+            .iter()
+            .zip(&map.shapes)
+            .filter(|(mark, _)| mark.changed == changed)
+        {
+            pen.mark(
+                &format!("path d=\"{}\"", shape.path),
+                mark,
+                (shape.x, shape.y),
+                24,
+            );
+        }
+    }
+    pen.line(format_args!("</g>\n</g>"));
+}
+
+fn lengths(
+    pen: &mut Pen,
+    rows: &[Row],
+    (of, mark, said): (u32, u32, &str),
+    small: i32,
+    (x, y, width, height): Area,
+) {
+    let (ink, soft, track, paper) = (pen.ink, pen.soft, pen.track, pen.paper);
+    let long =
+        |seats: u32| (i64::from(width) * i64::from(seats.min(of)) / i64::from(of.max(1))) as i32;
+    let each = (height - 2 * small) / rows.len().max(1) as i32;
+    let thick = (each - 2 * small).clamp(small / 2, small * 4);
+    let top = y + 2 * small;
+    for (place, row) in rows.iter().enumerate() {
+        let at = top + place as i32 * each;
+        pen.text(x, at + small, small * 5 / 4, 700, ink, "start", &row.label);
+        let at = at + small * 7 / 4;
+        pen.line(format_args!(
+            "<rect x=\"{x}\" y=\"{at}\" width=\"{width}\" height=\"{thick}\" fill=\"{track}\"/>"
+        ));
+        let colour = safe(&row.colour);
+        pen.line(format_args!(
+            "<rect x=\"{x}\" y=\"{at}\" width=\"{}\" height=\"{thick}\" fill=\"{colour}\"/>",
+            long(row.seats)
+        ));
+        if let Some(was) = row.baseline.filter(|was| *was != row.seats) {
+            pen.line(format_args!(
+                "<rect x=\"{x}\" y=\"{at}\" width=\"{}\" height=\"{thick}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2\" stroke-dasharray=\"5\"/>",
+                long(was)
+            ));
+        }
+    }
+    let at = x + long(mark);
+    pen.line(format_args!(
+        "<path d=\"M{at} {}V{}\" stroke=\"{ink}\" stroke-width=\"2\"/>",
+        y + small,
+        y + height
+    ));
+    let half = wide(said, small) / 2;
+    pen.line(format_args!(
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{paper}\"/>",
+        at - half - small / 4,
+        y - small / 4,
+        2 * half + small / 2,
+        small * 5 / 4
+    ));
+    let at = at.clamp(x + half, x + width - half);
+    pen.text(at, y + small * 3 / 4, small, 600, soft, "middle", said);
+}
+
+/// The key in lines: where each row begins.
+fn key(rows: &[Row], width: i32, size: i32) -> Vec<Vec<(i32, usize)>> {
+    let mut lines: Vec<Vec<(i32, usize)>> = Vec::new();
+    let mut x = width + 1;
+    for (place, row) in rows.iter().enumerate() {
+        let takes = wide(&row.label, size) + size * 3;
+        if x + takes > width {
+            lines.push(Vec::new());
+            x = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push((x, place));
+        }
+        x += takes;
+    }
+    lines
+}
+
+/// About how wide a text is: a picture is not laid out with the font it will be shown in, so letters count as wide ones.
+fn wide(text: &str, size: i32) -> i32 {
+    let units: i32 = text
+        .chars()
+        .map(|c| {
+            if c == ' ' || "iljt.,:;'|!()".contains(c) {
+                33
+            } else if c.is_ascii() {
+                60
+            } else {
+                65
+            }
+        })
+        .sum();
+    units * size / 100
+}
+
+fn wrapped(text: &str, width: i32, size: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if wide(line, size) + wide(word, size) + size / 3 <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // No other control character may stand in XML.
+            c if c < ' ' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn safe(colour: &str) -> &str {
+    let hex = colour.len() == 7
+        && colour.starts_with('#')
+        && colour[1..].bytes().all(|b| b.is_ascii_hexdigit());
+    if hex { colour } else { "#8a8f98" }
+}

@@ -1,0 +1,57 @@
+//! Who sits where: the constituencies from left to right.
+
+use crate::election::NONE;
+use crate::order;
+use crate::prelude::*;
+use crate::report::Report;
+use crate::status::Status;
+
+/// The constituencies (indexes in dataset order) from left to right.
+///
+/// Alliances and groupings of the reader's sit on the two sides in turn, the first row of the tally at the far left, the second
+/// at the far right; parties and independents of no alliance sit between them, and seats without a holder in the midst of
+/// those. Each group sits party by party in the order of the data, its first party outermost; of a party first who won, then
+/// who leads; then by the order of constituencies. The order of groups does not depend on their seats, so an edit moves no block.
+pub fn seating(report: &Report) -> Vec<usize> {
+    let mut sides = 0;
+    let blocks: Vec<Block> = report
+        .alliances
+        .iter()
+        .map(|row| match row.kind {
+            "alliance" | "grouping" => {
+                sides += 1;
+                if sides % 2 == 1 {
+                    Block::Left
+                } else {
+                    Block::Right
+                }
+            }
+            _ => Block::Middle,
+        })
+        .collect();
+    let columns = &report.constituencies;
+    let key = |at: usize| {
+        let (row, party) = (columns.alliance[at], i32::from(columns.party[at]));
+        let leads = columns.status[at] == Status::Leading as u8;
+        let (block, group) = if row == NONE {
+            (Block::Empty, i32::from(columns.status[at]))
+        } else {
+            (blocks[row as usize], i32::from(row))
+        };
+        // From the right end inwards, all is the other way round.
+        if block == Block::Right {
+            (block, -group, -party, !leads)
+        } else {
+            (block, group, party, leads)
+        }
+    };
+    order::places(columns.party.len(), &mut |a, b| key(a).cmp(&key(b)))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Block {
+    Left,
+    Empty,
+    Middle,
+    Right,
+}

@@ -1,0 +1,108 @@
+//! Pictures: geometry for the page to place, and whole pictures to take away.
+
+use super::error::thrown;
+use super::node::JsNode;
+use super::{JsCalculator, plain};
+use crate::chart::hemicycle::{self, hemicycle};
+use crate::chart::map::Map;
+use crate::chart::picture::{Kind, picture};
+use crate::chart::request::Request;
+use crate::prelude::*;
+use crate::problem::Problems;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Places of seats.
+    #[wasm_bindgen(typescript_type = "Hemicycle")]
+    pub type HemicycleValue;
+    /// A map file, or its JSON text.
+    #[wasm_bindgen(typescript_type = "object | string")]
+    pub type MapArgument;
+    /// Outlines.
+    #[wasm_bindgen(typescript_type = "MapShapes")]
+    pub type MapValue;
+    /// A picture to draw.
+    #[wasm_bindgen(typescript_type = "PictureRequest")]
+    pub type PictureArgument;
+}
+
+/// The places by constituency.
+#[derive(Serialize)]
+struct Placed {
+    width: i32,
+    height: i32,
+    radius: i32,
+    foot: [i32; 2],
+    x: Vec<i32>,
+    y: Vec<i32>,
+}
+
+#[wasm_bindgen(js_class = Calculator)]
+impl JsCalculator {
+    /// The house of the scenario last evaluated as half a circle. Throws a `PictureError` (`too-large`) for more than 1,000 seats.
+    pub fn hemicycle(&self) -> Result<HemicycleValue, JsValue> {
+        let seating = self.inner.seating();
+        let house = hemicycle(seating.len()).ok_or_else(too_large)?;
+        let mut placed = Placed {
+            width: hemicycle::WIDTH,
+            height: house.height,
+            radius: house.radius,
+            foot: [house.foot.0, house.foot.1],
+            x: vec![0; seating.len()],
+            y: vec![0; seating.len()],
+        };
+        for (&seat, &(x, y)) in seating.iter().zip(&house.seats) {
+            (placed.x[seat], placed.y[seat]) = (x, y);
+        }
+        Ok(plain(&placed)?.unchecked_into())
+    }
+
+    /// The outlines of a map file (DATA.md), an object or its JSON text. Throws a `PictureError`.
+    pub fn outlines(&self, map: &MapArgument) -> Result<MapValue, JsValue> {
+        let value: &JsValue = map.as_ref();
+        let parsed = match value.as_string() {
+            Some(text) => js_sys::JSON::parse(&text)?,
+            None => value.clone(),
+        };
+        let map = Map::from_node(&JsNode::new(parsed)).map_err(picture_error)?;
+        Ok(plain(&map)?.unchecked_into())
+    }
+
+    /// A picture as SVG text, of the scenario last evaluated as far as the order of a hemicycle goes. Throws a `PictureError`.
+    pub fn picture(&self, request: &PictureArgument) -> Result<String, JsValue> {
+        let value: &JsValue = request.as_ref();
+        let mut asked = Request::read(&JsNode::new(value.clone())).map_err(picture_error)?;
+        if matches!(asked.kind, Kind::Hemicycle) {
+            let seating = self.inner.seating();
+            if asked.marks.len() != seating.len() {
+                return Err(picture_error(Problems::one(
+                    "marks",
+                    "wrong-kind",
+                    "expected one for each constituency",
+                )));
+            }
+            hemicycle(seating.len()).ok_or_else(too_large)?;
+            asked.marks = seating
+                .iter()
+                .map(|&seat| asked.marks[seat].clone())
+                .collect();
+        }
+        Ok(picture(
+            &asked.kind,
+            &asked.marks,
+            &asked.rows,
+            &asked.caption,
+            asked.frame,
+        ))
+    }
+}
+
+fn too_large() -> JsValue {
+    picture_error(Problems::one("", "too-large", "more than 1,000 seats"))
+}
+
+fn picture_error(problems: Problems) -> JsValue {
+    thrown("PictureError", &problems)
+}

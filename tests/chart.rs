@@ -1,0 +1,336 @@
+//! Pictures: no seat over another, none outside the frame, parties in order, the same bytes every time.
+
+mod support;
+
+use proptest::prelude::*;
+use seat_calculator::chart::hemicycle::{MOST, WIDTH, hemicycle};
+use seat_calculator::chart::map::Map;
+use seat_calculator::chart::picture::picture;
+use seat_calculator::chart::request::Request;
+use serde_json::{Value, json};
+use support::{evaluate, jharkhand};
+
+/// What must hold of a house of any size.
+fn check(seats: usize) {
+    let house = hemicycle(seats).unwrap();
+    assert_eq!(house, hemicycle(seats).unwrap(), "the same again");
+    assert_eq!(house.seats.len(), seats, "every seat is placed");
+    let (width, height, radius) = (
+        i64::from(WIDTH),
+        i64::from(house.height),
+        i64::from(house.radius),
+    );
+    assert!(radius > 0);
+    let at: Vec<(i64, i64)> = house
+        .seats
+        .iter()
+        .map(|&(x, y)| (x.into(), y.into()))
+        .collect();
+    for (place, &(x, y)) in at.iter().enumerate() {
+        assert!(
+            x >= radius && x + radius <= width && y >= radius && y + radius <= height,
+            "{seats}: {place} in the frame"
+        );
+        for &(u, v) in &at[..place] {
+            let apart = (x - u).pow(2) + (y - v).pow(2);
+            assert!(
+                apart >= (2 * radius).pow(2),
+                "{seats}: {place} over another"
+            );
+        }
+    }
+    // As the eye goes around from left to right: the angle at the foot never turns back by more than the rounding does.
+    let (x, y) = house.foot;
+    let angle = |&(u, v): &(i64, i64)| (f64::from(y) - v as f64).atan2(u as f64 - f64::from(x));
+    for pair in at.windows(2) {
+        assert!(
+            angle(&pair[0]) >= angle(&pair[1]) - 0.002,
+            "{seats}: {pair:?}"
+        );
+    }
+    // Mirrored it is the same house.
+    let mut mirrored: Vec<(i64, i64)> = at.iter().map(|&(u, v)| (width - u, v)).collect();
+    let mut sorted = at.clone();
+    mirrored.sort_unstable();
+    sorted.sort_unstable();
+    for (a, b) in mirrored.iter().zip(&sorted) {
+        assert!(
+            (a.0 - b.0).abs() <= 1 && (a.1 - b.1).abs() <= 1,
+            "{seats}: {a:?} and {b:?}"
+        );
+    }
+    // Rows are arcs around the foot; the distances along each are equal.
+    let mut rows: Vec<(f64, Vec<f64>)> = Vec::new();
+    for one in &at {
+        let far = ((one.0 - i64::from(x)) as f64).hypot((one.1 - i64::from(y)) as f64);
+        match rows.iter_mut().find(|row| (row.0 - far).abs() < 8.0) {
+            Some(row) => row.1.push(angle(one)),
+            None => rows.push((far, vec![angle(one)])),
+        }
+    }
+    for (far, angles) in &rows {
+        let gap = std::f64::consts::PI / (angles.len().max(2) - 1) as f64;
+        for (place, pair) in angles.windows(2).enumerate() {
+            assert!(
+                ((pair[0] - pair[1]) - gap).abs() * far < 4.0,
+                "{seats}: gap {place} of a row of {}",
+                angles.len()
+            );
+        }
+    }
+}
+
+#[test]
+fn houses_of_every_known_size_fit() {
+    for seats in [1, 2, 3, 4, 7, 60, 81, 199, 288, 403, 543, 650, 1_000] {
+        check(seats);
+    }
+    assert!(hemicycle(0).is_none() && hemicycle(MOST + 1).is_none());
+}
+
+#[test]
+fn marks_of_large_houses_do_not_vanish() {
+    // The marks together cover a third of the half circle at least: none is drawn tiny to keep it apart.
+    for seats in 8..=MOST {
+        let house = hemicycle(seats).unwrap();
+        let marks = seats as f64 * std::f64::consts::PI * f64::from(house.radius).powi(2);
+        let half = std::f64::consts::PI * f64::from(WIDTH / 2).powi(2) / 2.0;
+        assert!(marks / half > 0.33, "{seats}: {}", marks / half);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn houses_of_any_size_fit(seats in 1_usize..=MOST) {
+        check(seats);
+    }
+}
+
+#[test]
+fn blocks_sit_in_order() {
+    let mut calculator = jharkhand();
+    let report = evaluate(&mut calculator, "w-28b_v-59");
+    let seating = calculator.seating();
+    let mut all = seating.clone();
+    all.sort_unstable();
+    assert_eq!(all, (0..81).collect::<Vec<_>>());
+    let party = |at: &usize| match report.constituencies.party[*at] {
+        65_535 => "",
+        index => report.parties[index as usize].id.as_str(),
+    };
+    let mut blocks: Vec<(&str, usize)> = Vec::new();
+    for seat in &seating {
+        match blocks.last_mut() {
+            Some(block) if block.0 == party(seat) => block.1 += 1,
+            _ => blocks.push((party(seat), 1)),
+        }
+    }
+    // INDIA from the left, NDA from the right, the empty seat and the unaligned between them; every party in one block.
+    let names: Vec<&str> = blocks.iter().map(|block| block.0).collect();
+    let side = |id: &str| {
+        report
+            .parties
+            .iter()
+            .find(|row| row.id == id)
+            .and_then(|row| row.alliance.clone())
+            .unwrap_or_default()
+    };
+    let sides: Vec<String> = names.iter().map(|name| side(name)).collect();
+    let first = |wanted: &str| sides.iter().position(|side| side == wanted).unwrap();
+    let empty = names.iter().position(|name| name.is_empty()).unwrap();
+    assert!(
+        sides[..empty].iter().all(|side| side == "INDIA"),
+        "{blocks:?}"
+    );
+    assert_eq!(names[empty + 1], "JLKM");
+    assert!(
+        first("NDA") == empty + 2 && sides[empty + 2..].iter().all(|side| side == "NDA"),
+        "{blocks:?}"
+    );
+    let mut unique = names.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), names.len(), "{blocks:?}");
+    assert_eq!(blocks.iter().map(|block| block.1).sum::<usize>(), 81);
+    assert_eq!(blocks[0].0, "JMM");
+    assert_eq!(blocks.last().unwrap().0, "BJP");
+}
+
+fn map_file() -> Value {
+    let text = std::fs::read_to_string("www/data/jharkhand.map.json").unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn the_place_to_point_at_lies_inside() {
+    let file = map_file();
+    let map = Map::from_node(&Some(&file)).unwrap();
+    assert_eq!(map.shapes.len(), 81);
+    let mut area = 0.0;
+    for shape in &map.shapes {
+        // "M12 34l5-6…z": absolute, then relative; one ring each.
+        let path = shape
+            .path
+            .strip_prefix('M')
+            .unwrap()
+            .strip_suffix('z')
+            .unwrap();
+        let spaced = path.replace('l', " ").replace('-', " -");
+        let numbers: Vec<f64> = spaced
+            .split_whitespace()
+            .map(|n| n.parse().unwrap())
+            .collect();
+        let mut points = vec![(numbers[0], numbers[1])];
+        for step in numbers[2..].chunks_exact(2) {
+            let (x, y) = points[points.len() - 1];
+            points.push((x + step[0], y + step[1]));
+        }
+        let ring: Vec<((f64, f64), (f64, f64))> = (0..points.len())
+            .map(|at| (points[at], points[(at + 1) % points.len()]))
+            .collect();
+        area += ring
+            .iter()
+            .map(|((x, y), (u, v))| x * v - u * y)
+            .sum::<f64>()
+            .abs()
+            / 2.0;
+        let (x, y) = (f64::from(shape.x), f64::from(shape.y) + 0.5);
+        let crossings = ring
+            .iter()
+            .filter(|(a, b)| {
+                (a.1 < y) != (b.1 < y) && a.0 + (b.0 - a.0) * (y - a.1) / (b.1 - a.1) > x
+            })
+            .count();
+        assert_eq!(crossings % 2, 1, "{}", shape.id);
+    }
+    // 79,716 km² of units of 340 m.
+    let unit = 4.6165 * 111.32 * 23.65_f64.to_radians().cos() / 1400.0;
+    assert!((area * unit * unit / 79_716.0 - 1.0).abs() < 0.01, "{area}");
+}
+
+#[test]
+fn a_bad_map_is_refused_with_all_its_problems() {
+    let mut file = map_file();
+    file["width"] = json!("wide");
+    file["arcs"][0] = json!("odd");
+    file["constituencies"][5]["rings"][0][0] = json!(999);
+    let problems = Map::from_node(&Some(&file)).unwrap_err();
+    let found: Vec<&str> = problems.list().iter().map(|problem| problem.code).collect();
+    assert!(
+        found.contains(&"wrong-kind") && found.contains(&"bad-arc"),
+        "{found:?}"
+    );
+    assert!(problems.total() >= 3);
+}
+
+fn request(more: &Value) -> Request {
+    let file: Value =
+        serde_json::from_str(&std::fs::read_to_string("www/data/jharkhand-2024.json").unwrap())
+            .unwrap();
+    let mut asked = json!({
+        "kind": "hemicycle", "width": 1200, "height": 630, "kicker": "Hypothetical · your changes",
+        "title": "INDIA has a majority: 55 of 81 <seats> & more", "note": "Declared: INDIA 56, NDA 24, JLKM 1.", "source": "Election Commission of India",
+        "marks": vec![json!({"colour": "#667f07"}); 81], "tiles": file["tiles"], "map": map_file(),
+        "rows": [{"label": "INDIA 55", "colour": "#667f07", "seats": 55, "baseline": 56}, {"label": "NDA 25", "colour": "url(x)", "seats": 25}],
+        "of": 81, "mark": 41, "said": "41 to win",
+    });
+    for (key, value) in more.as_object().unwrap() {
+        asked[key] = value.clone();
+    }
+    Request::read(&Some(&asked)).unwrap()
+}
+
+fn drawn(more: &Value) -> String {
+    let asked = request(more);
+    picture(
+        &asked.kind,
+        &asked.marks,
+        &asked.rows,
+        &asked.caption,
+        asked.frame,
+    )
+}
+
+/// Elements and texts of an SVG, refusing what does not close.
+fn elements(svg: &str) -> Vec<String> {
+    let mut open: Vec<String> = Vec::new();
+    let mut all = Vec::new();
+    for part in svg.split('<').skip(1) {
+        let (tag, _) = part.split_once('>').expect("an element ends");
+        let name: String = tag
+            .trim_start_matches('/')
+            .split([' ', '/'])
+            .next()
+            .unwrap()
+            .to_owned();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop().as_ref(), Some(&name));
+        } else {
+            all.push(name.clone());
+            if !tag.ends_with('/') {
+                open.push(name);
+            }
+        }
+    }
+    assert!(open.is_empty());
+    all
+}
+
+#[test]
+fn every_picture_says_what_it_is_and_shows_every_seat() {
+    for (kind, element, count) in [
+        ("hemicycle", "circle", 81),
+        ("tiles", "rect", 81 + 1 + 2),
+        ("map", "path", 81 + 1),
+        ("bars", "rect", 1 + 2 * 2 + 1 + 1),
+    ] {
+        for (width, height) in [(320, 320), (1200, 630), (1080, 1920), (4096, 4096)] {
+            let asked = json!({"kind": kind, "width": width, "height": height});
+            let svg = drawn(&asked);
+            assert_eq!(svg, drawn(&asked));
+            let found = elements(&svg)
+                .iter()
+                .filter(|name| *name == element)
+                .count();
+            assert_eq!(found, count, "{kind} {width}x{height}");
+            let said = svg.replace("</text>", " ").replace('\n', " ");
+            for word in [
+                "Hypothetical",
+                "Declared:",
+                "Commission",
+                "&lt;seats&gt;",
+                "&amp;",
+                "INDIA 55",
+            ] {
+                assert!(said.contains(word), "{kind} {width}x{height}: {word}");
+            }
+            assert!(!svg.contains("url(x)"), "only colours are colours");
+        }
+    }
+}
+
+#[test]
+fn states_are_told_apart_without_colour() {
+    let mut marks = vec![json!({"colour": "#667f07"}); 81];
+    marks[0] = json!({"colour": "#667f07", "changed": true});
+    marks[1] = json!({"colour": "#667f07", "state": "leading"});
+    marks[2] = json!({"state": "tied"});
+    marks[3] = json!({"state": "empty"});
+    for kind in ["hemicycle", "tiles", "map"] {
+        let plain = drawn(&json!({"kind": kind}));
+        let svg = drawn(&json!({"kind": kind, "marks": marks}));
+        assert_eq!(svg.matches("stroke-dasharray").count(), 1, "{kind}");
+        assert_eq!(svg.matches("url(#leading)").count(), 1, "{kind}");
+        assert_eq!(svg.matches(">=</text>").count(), 1, "{kind}");
+        let outlines = |svg: &str| svg.matches("fill=\"none\"").count();
+        assert_eq!(outlines(&svg), outlines(&plain) + 3, "{kind}");
+    }
+    assert!(Request::read(&Some(&json!({"kind": "pie", "width": 400, "height": 400}))).is_err());
+    assert!(
+        Request::read(&Some(
+            &json!({"kind": "tiles", "width": 400, "height": 400})
+        ))
+        .is_err()
+    );
+}

@@ -1,0 +1,136 @@
+/** Things to take away: the pictures as SVG and PNG, the table as CSV, the Report as JSON, the page on paper. */
+
+import { make, select, text } from "./dom.js";
+import { declared, hypothesis, totals, verdictSentence } from "./result.js";
+import { NOBODY, seatState } from "./seat-line.js";
+
+const HERE = import.meta.url;
+const SIZES = { wide: [1200, 630], square: [1080, 1080], tall: [1080, 1350], print: [2400, 1600] };
+
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+
+/** @param {any} ctx */
+export function awayView(ctx) {
+  const { words, names, dataset, session } = ctx;
+  const state = { picture: "hemicycle", size: "wide" };
+  /** The map's file, once a map was asked for. @type {any} */
+  let map = null;
+  const kinds = ["hemicycle", "tiles", "map", "bars"].filter((one) => one !== "map" || dataset.map).filter((one) => one !== "tiles" || dataset.tiles);
+  const picture = select(words.say("away.picture"), kinds.map((one) => [one, words.say(one === "bars" ? "away.bars" : `picture.${one}`)]), (one) => {
+    state.picture = one;
+    render(session.report);
+  });
+  const size = select(words.say("away.size"), Object.keys(SIZES).map((one) => [one, words.say(`away.${one}`)]), (one) => {
+    state.size = one;
+    render(session.report);
+  });
+  const dark = make("input", { type: "checkbox", onchange: () => render(session.report) });
+  const preview = make("img", { class: "preview", alt: "" });
+  const failed = make("p", { class: "quiet-text", role: "status" });
+  const button = (label, act) => make("button", { type: "button", onclick: act }, label);
+  const node = make("div", { class: "away-panel" },
+    make("div", { class: "fields" }, picture.node, size.node, make("label", { class: "check" }, dark, words.say("away.dark"))),
+    preview, failed,
+    make("p", { class: "presets" }, button("SVG", () => save(svg(), "image/svg+xml", "svg")), button("PNG", png),
+      button(words.say("away.csv"), () => save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv")),
+      button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
+      button(words.say("away.paper"), () => print())));
+
+  /** "jharkhand-2024-hypothetical-map.svg" @param {string} kind */
+  function fileName(kind) {
+    const what = session.report.edited.any ? "hypothetical" : "declared";
+    return `${dataset.id}-${what}${["svg", "png"].includes(kind) ? `-${state.picture}` : ""}.${kind}`;
+  }
+
+  function save(content, type, kind) {
+    const href = URL.createObjectURL(new Blob([content], { type }));
+    make("a", { href, download: fileName(kind) }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  }
+
+  /** The picture as the core draws it. */
+  function svg() {
+    const { report } = session;
+    const [width, height] = SIZES[state.size];
+    const { party, changed } = report.constituencies;
+    const results = dataset.sources?.find((one) => one.blocks?.includes("votes")) ?? {};
+    const rows = [...report.alliances].sort((a, b) => b.seats - a.seats).filter((row) => row.seats || row.baseline);
+    return session.core.use((calculator) => calculator.picture({
+      kind: state.picture, width, height, dark: dark.checked,
+      kicker: report.edited.any ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}` : words.say("kicker.declared", { kicker: words.name(dataset.house.kicker ?? dataset.title) }),
+      title: [hypothesis(report, ctx), verdictSentence(report, ctx)].filter(Boolean).join(" "),
+      note: declared(report, ctx) || words.say("verdict.asElected"),
+      source: words.say("away.source", { sources: words.name(results.publisher ?? results.name ?? ""), date: words.date(results.as_of ?? dataset.counted ?? "") }),
+      marks: dataset.constituencies.map((_, i) => ({
+        colour: party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id), state: seatState(report, i), changed: changed[i] !== 0,
+      })),
+      rows: state.picture === "bars"
+        ? rows.map((row) => ({ label: `${names.row(row)} ${words.number(row.seats)}`, colour: names.colour(row.parties[0] ?? row.id) ?? "", seats: row.seats, baseline: row.baseline ?? undefined }))
+        : report.partners.filter((one) => one.seats).map((one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, colour: names.colour(one.id) ?? "" })),
+      tiles: dataset.tiles, map: state.picture === "map" ? map : undefined,
+      of: report.house.seats, mark: report.house.mark, said: words.say("bars.mark", { m: report.house.mark }),
+    }));
+  }
+
+  async function png() {
+    const [width, height] = SIZES[state.size];
+    const image = new Image(width, height);
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
+    try {
+      await image.decode();
+      const canvas = make("canvas", { width, height });
+      canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+      const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+      if (!blob) throw new Error("no picture");
+      save(blob, "image/png", "png");
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+      text(failed, words.say("away.failed"));
+    }
+  }
+
+  /** @param {Report} report */
+  async function render(report) {
+    if (!node.closest("details")?.open && node.isConnected) return;
+    text(failed, "");
+    try {
+      if (state.picture === "map" && !map) map = await (await fetch(new URL(`../data/${dataset.map}`, HERE))).json();
+      const drawn = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
+      if (preview.src !== drawn) preview.src = drawn;
+      preview.alt = [hypothesis(report, ctx), verdictSentence(report, ctx), totals(report, ctx)].filter(Boolean).join(" ");
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+      text(failed, words.say("away.failed"));
+    }
+  }
+
+  return { node, render };
+}
+
+/** A cell that no spreadsheet takes for a formula. @param {unknown} value */
+export function cell(value) {
+  const said = String(value ?? "");
+  const safe = typeof value !== "number" && /^[\s]*[=+\-@\t\r]/.test(said) ? `'${said}` : said;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The table as edited, one constituency a line. @param {any} ctx @param {Report} report */
+export function csv({ words, names, dataset, session }, report) {
+  const now = report.constituencies;
+  const then = session.baseline.constituencies;
+  const holder = (columns, i, id) => (columns.party[i] === NOBODY ? ["", ""] : [report.parties[columns.party[i]].id, names.candidate(id, columns.winner[i])]);
+  const number = (value) => (Number.isNaN(value) ? "" : value);
+  const head = ["result", "number", "constituency", "category", "district", "declared_party", "declared_candidate", "party", "candidate", "alliance",
+    "changed", "margin_votes", "margin_hundredths_of_percent", "turnout_hundredths_of_percent", "electors"];
+  const result = words.say(report.edited.any ? "away.hypothetical" : "away.declared");
+  const lines = dataset.constituencies.map((seat, i) => [result, seat.id, words.name(seat.name), seat.category, seat.district, ...holder(then, i, seat.id),
+    ...holder(now, i, seat.id), now.alliance[i] === NOBODY ? "" : names.row(report.alliances[now.alliance[i]]), now.changed[i] ? "yes" : "no",
+    number(now.margin[i]), number(now.marginShare[i]), seat.turnout, seat.electors]);
+  return `${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** @param {Report} report */
+export function json(report) {
+  const plain = (_, value) => (ArrayBuffer.isView(value) ? [...value] : value);
+  return `${JSON.stringify({ hypothetical: report.edited.any, ...report }, plain, 1)}\n`;
+}

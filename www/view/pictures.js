@@ -1,0 +1,97 @@
+/** The other pictures of the house: the same buttons, placed where the core says, and what their colours stand for. */
+
+import { attr, colour, make, prop, select, show, text } from "./dom.js";
+import { shades } from "./shades.js";
+import { zoomable } from "./zoom.js";
+
+const HERE = import.meta.url;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @param {any} ctx @param {any} picture the tile map's view */
+export function picturesView(ctx, { map, tiles }) {
+  const { words, dataset, session } = ctx;
+  const { core } = session;
+  let kind = "tiles";
+  let shade = "winner";
+  /** The outlines, once the map was asked for. @type {any} */
+  let ground = null;
+
+  const offered = shades(ctx);
+  const pick = select(words.say("shade"), Object.keys(offered).map((one) => [one, words.say(`shade.${one}`)]), (one) => {
+    shade = one;
+    render(session.report);
+  });
+  const key = make("p", { class: "quiet-text" });
+  const mark = make("p", { class: "half", "aria-hidden": "true" });
+  const frame = make("div", { class: "frame" });
+  map.before(frame);
+  frame.append(mark, map);
+  const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
+  const node = make("div", { class: "shade" }, zoom.node, pick.node, key);
+
+  /** @param {"tiles" | "hemicycle" | "map"} wanted */
+  async function choose(wanted) {
+    if (wanted === "map") ground ??= await outlines();
+    kind = wanted;
+    attr(map, "class", kind === "tiles" ? "tiles" : `placed ${kind}`);
+    attr(frame, "class", `frame ${kind}`);
+    zoom.on(kind === "map");
+    if (kind === "map") place(ground, ground.shapes.map((shape) => shape.x), ground.shapes.map((shape) => shape.y));
+    render(session.report);
+  }
+
+  /** The map's file comes with the map. */
+  async function outlines() {
+    const answer = await fetch(new URL(`../data/${dataset.map}`, HERE));
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    const file = await answer.text();
+    const found = core.use((calculator) => calculator.outlines(file));
+    const svg = document.createElementNS(SVG, "svg");
+    attr(svg, "viewBox", `0 0 ${found.width} ${found.height}`);
+    attr(svg, "aria-hidden", "true");
+    const paths = found.shapes.map(({ id, path }, i) => {
+      const drawn = document.createElementNS(SVG, "path");
+      attr(drawn, "d", path);
+      attr(drawn, "data-seat", id);
+      // The buttons over the outlines are for the keyboard and for thumbs; a mouse may point anywhere in a seat.
+      drawn.addEventListener("click", () => tiles[i].click());
+      return drawn;
+    });
+    svg.append(...paths);
+    map.prepend(svg);
+    return { ...found, paths };
+  }
+
+  function place({ width, height }, x, y) {
+    prop(map, "--w", width);
+    prop(map, "--h", height);
+    tiles.forEach((tile, i) => {
+      prop(tile, "--px", x[i]);
+      prop(tile, "--py", y[i]);
+    });
+  }
+
+  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  function render(report) {
+    const { house } = report;
+    show(mark, kind === "hemicycle" && house.base.kind === "total");
+    text(mark, words.say("bars.mark", { m: house.mark }));
+    if (kind === "hemicycle") {
+      const seats = core.use((calculator) => calculator.hemicycle());
+      place(seats, seats.x, seats.y);
+      prop(map, "--r", seats.radius);
+    }
+    const paint = offered[shade](report);
+    tiles.forEach((tile, i) => {
+      const { hex, mix = 100 } = paint(i);
+      for (const seat of [tile, ...(ground ? [ground.paths[i]] : [])]) {
+        colour(seat, hex);
+        prop(seat, "--mix", `${mix}%`);
+      }
+      if (ground) attr(ground.paths[i], "class", tile.className.replace("tile", "outline"));
+    });
+    text(key, words.has(`shade.${shade}.key`) ? words.say(`shade.${shade}.key`) : "");
+  }
+
+  return { node, render, choose };
+}
