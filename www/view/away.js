@@ -28,7 +28,8 @@ export function awayView(ctx) {
   const preview = make("img", { class: "preview", alt: "" });
   const failed = make("p", { class: "quiet-text", role: "status" });
   const button = (label, act) => make("button", { type: "button", onclick: act }, label);
-  const node = make("div", { class: "away-panel" },
+  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/pictures.css", HERE).href });
+  const node = make("div", { class: "away-panel" }, sheet,
     make("div", { class: "fields" }, picture.node, size.node, make("label", { class: "check" }, dark, words.say("away.dark"))),
     preview, failed,
     make("p", { class: "presets" }, button("SVG", () => save(svg(), "image/svg+xml", "svg")), button("PNG", png),

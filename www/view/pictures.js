@@ -27,11 +27,14 @@ export function picturesView(ctx, { map, tiles }) {
   map.before(frame);
   frame.append(mark, map);
   const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
-  const node = make("div", { class: "shade" }, zoom.node, pick.node, key);
+  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/pictures.css", HERE).href });
+  const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
+  const node = make("div", { class: "shade" }, sheet, zoom.node, pick.node, key);
 
   /** @param {"tiles" | "hemicycle" | "map"} wanted */
   async function choose(wanted) {
     if (wanted === "map") ground ??= await outlines();
+    await styled;
     kind = wanted;
     attr(map, "class", kind === "tiles" ? "tiles" : `placed ${kind}`);
     attr(frame, "class", `frame ${kind}`);
