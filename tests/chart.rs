@@ -195,7 +195,7 @@ fn the_place_to_point_at_lies_inside() {
             .sum::<f64>()
             .abs()
             / 2.0;
-        let (x, y) = (f64::from(shape.x), f64::from(shape.y) + 0.5);
+        let (x, y) = (f64::from(shape.x) + 0.5, f64::from(shape.y));
         let crossings = ring
             .iter()
             .filter(|(a, b)| {

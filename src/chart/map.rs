@@ -29,7 +29,7 @@ pub struct Shape {
     pub id: String,
     /// Its rings as path data of SVG: closed, filled by the even-odd rule.
     pub path: String,
-    /// A place inside it: the middle of the widest of a few horizontal cuts.
+    /// A place well inside it.
     pub x: i32,
     /// See `x`.
     pub y: i32,
@@ -173,33 +173,49 @@ fn number(path: &mut String, number: i64) {
     path.push_str(&number.to_string());
 }
 
-/// The middle of the widest stretch inside the rings on any of a few lines from side to side.
+/// A place well inside the rings: of the middles of the stretches inside on a few lines from side to side, the one with most
+/// room, be it sideways or up and down; it is then moved to the middle of that room up and down.
 fn inside(rings: &[Vec<Point>]) -> (i32, i32) {
     let heights = || rings.iter().flatten().map(|point| point.1);
     let (Some(top), Some(bottom)) = (heights().min(), heights().max()) else {
         return (0, 0);
     };
-    let (mut best, mut widest) = ((0, 0), -1);
+    let turned: Vec<Vec<Point>> = rings
+        .iter()
+        .map(|ring| ring.iter().map(|&(x, y)| (y, x)).collect())
+        .collect();
+    let (mut best, mut most) = ((0, 0), -1);
     for cut in 1..CUTS {
         let y = top + (bottom - top) * cut / CUTS;
-        // Twice the height and one more meets no corner.
-        let line = 2 * y + 1;
-        let mut crossings: Vec<i64> = rings
-            .iter()
-            .flat_map(|ring| ring.windows(2))
-            .filter(|pair| (2 * pair[0].1 < line) != (2 * pair[1].1 < line))
-            .map(|pair| {
-                let ((x, from), (u, to)) = (pair[0], pair[1]);
-                x + (u - x) * (line - 2 * from) / (2 * (to - from))
-            })
-            .collect();
-        crate::order::short(&mut crossings, i64::cmp);
-        for span in crossings.chunks_exact(2) {
-            if span[1] - span[0] > widest {
-                widest = span[1] - span[0];
-                best = (span[0].midpoint(span[1]), y);
+        for [from, to] in stretches(rings, y) {
+            let x = from.midpoint(to);
+            for [over, under] in stretches(&turned, x) {
+                let room = (to - from).min(under - over);
+                if (over..=under).contains(&y) && room > most {
+                    (best, most) = ((x, over.midpoint(under)), room);
+                }
             }
         }
     }
     (best.0 as i32, best.1 as i32)
+}
+
+/// The stretches inside the rings on the horizontal line half a unit below `y`, from the left.
+fn stretches(rings: &[Vec<Point>], y: i64) -> Vec<[i64; 2]> {
+    // Twice the height and one more meets no corner.
+    let line = 2 * y + 1;
+    let mut crossings: Vec<i64> = rings
+        .iter()
+        .flat_map(|ring| ring.windows(2))
+        .filter(|pair| (2 * pair[0].1 < line) != (2 * pair[1].1 < line))
+        .map(|pair| {
+            let ((x, from), (u, to)) = (pair[0], pair[1]);
+            x + (u - x) * (line - 2 * from) / (2 * (to - from))
+        })
+        .collect();
+    crate::order::short(&mut crossings, i64::cmp);
+    crossings
+        .chunks_exact(2)
+        .map(|span| [span[0], span[1]])
+        .collect()
 }

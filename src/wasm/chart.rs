@@ -34,7 +34,7 @@ struct Placed {
     width: i32,
     height: i32,
     radius: i32,
-    foot: [i32; 2],
+    foot: Vec<i32>,
     x: Vec<i32>,
     y: Vec<i32>,
 }
@@ -49,7 +49,7 @@ impl JsCalculator {
             width: hemicycle::WIDTH,
             height: house.height,
             radius: house.radius,
-            foot: [house.foot.0, house.foot.1],
+            foot: vec![house.foot.0, house.foot.1],
             x: vec![0; seating.len()],
             y: vec![0; seating.len()],
         };

@@ -2,15 +2,16 @@
 
 import { make, select, text } from "./dom.js";
 import { declared, hypothesis, totals, verdictSentence } from "./result.js";
-import { NOBODY, seatState } from "./seat-line.js";
 
+/** The index that stands for nobody. */
+const NOBODY = 65535;
 const HERE = import.meta.url;
 const SIZES = { wide: [1200, 630], square: [1080, 1080], tall: [1080, 1350], print: [2400, 1600] };
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
-/** @param {any} ctx */
-export function awayView(ctx) {
+/** @param {any} ctx @param {any} tiles the tile map's view */
+export function awayView(ctx, tiles) {
   const { words, names, dataset, session } = ctx;
   const state = { picture: "hemicycle", size: "wide" };
   /** The map's file, once a map was asked for. @type {any} */
@@ -63,7 +64,7 @@ export function awayView(ctx) {
       note: declared(report, ctx) || words.say("verdict.asElected"),
       source: words.say("away.source", { sources: words.name(results.publisher ?? results.name ?? ""), date: words.date(results.as_of ?? dataset.counted ?? "") }),
       marks: dataset.constituencies.map((_, i) => ({
-        colour: party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id), state: seatState(report, i), changed: changed[i] !== 0,
+        colour: party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id), state: tiles.state(report, i), changed: changed[i] !== 0,
       })),
       rows: state.picture === "bars"
         ? rows.map((row) => ({ label: `${names.row(row)} ${words.number(row.seats)}`, colour: names.colour(row.parties[0] ?? row.id) ?? "", seats: row.seats, baseline: row.baseline ?? undefined }))
@@ -76,9 +77,12 @@ export function awayView(ctx) {
   async function png() {
     const [width, height] = SIZES[state.size];
     const image = new Image(width, height);
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
     try {
-      await image.decode();
+      await new Promise((loaded, lost) => {
+        image.onload = loaded;
+        image.onerror = lost;
+        image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
+      });
       const canvas = make("canvas", { width, height });
       canvas.getContext("2d").drawImage(image, 0, 0, width, height);
       const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));

@@ -5,14 +5,15 @@ import { attr, make, show, text } from "./dom.js";
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** @param {any} ctx @param {any} picture the view whose `tiles` are the buttons in dataset order, with its `node`, `hint` and sentences */
-export function handsOf(ctx, { node, hint, tiles, line, said }) {
+export function handsOf(ctx, picture) {
   const { names, dataset, session } = ctx;
+  const { map, hint, tiles, line, said } = picture;
   const title = make("h3");
   const card = make("div", { class: "seat-card", id: "seat-card", hidden: true }, title);
   let chosen = -1;
   let pointed = -1;
   let detail = null;
-  node.append(card);
+  (map.closest(".frame") ?? map).after(card);
   for (const tile of tiles) attr(tile, "aria-controls", "seat-card");
 
   /** An arrow key leads to the nearest seat on that side, as the buttons lie on the screen. @param {any} from @param {string} key */
@@ -62,6 +63,7 @@ export function handsOf(ctx, { node, hint, tiles, line, said }) {
     if (tiles[index]?.matches(":focus")) tiles.forEach((tile, i) => attr(tile, "tabindex", i === index ? null : "-1"));
     if (index === pointed) return;
     pointed = index;
+    picture.lit?.(index);
     for (const lit of page.querySelectorAll("[data-lit]")) attr(lit, "data-lit", null);
     if (id) for (const seat of page.querySelectorAll(`[data-seat="${CSS.escape(id)}"]`)) attr(seat, "data-lit", true);
     render(session.report);

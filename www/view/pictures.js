@@ -8,7 +8,8 @@ const HERE = import.meta.url;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {any} ctx @param {any} picture the tile map's view */
-export function picturesView(ctx, { map, tiles }) {
+export function picturesView(ctx, picture) {
+  const { map, tiles } = picture;
   const { words, dataset, session } = ctx;
   const { core } = session;
   let kind = "tiles";
@@ -60,9 +61,13 @@ export function picturesView(ctx, { map, tiles }) {
       drawn.addEventListener("click", () => tiles[i].click());
       return drawn;
     });
-    svg.append(...paths);
+    // What is pointed at is drawn once more over its neighbours.
+    const over = document.createElementNS(SVG, "path");
+    attr(over, "class", "over");
+    svg.append(...paths, over);
     map.prepend(svg);
-    return { ...found, paths };
+    picture.lit = (index) => attr(over, "d", index < 0 ? "" : found.shapes[index].path);
+    return { ...found, paths, over };
   }
 
   function place({ width, height }, x, y) {
@@ -93,6 +98,8 @@ export function picturesView(ctx, { map, tiles }) {
       }
       if (ground) attr(ground.paths[i], "class", tile.className.replace("tile", "outline"));
     });
+    // A dashed outline lies over the neighbours' plain ones.
+    ground?.over.before(...ground.paths.filter((_, i) => report.constituencies.changed[i]));
     text(key, words.has(`shade.${shade}.key`) ? words.say(`shade.${shade}.key`) : "");
   }
 

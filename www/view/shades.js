@@ -1,7 +1,7 @@
 /** What colours stand for in a picture of seats: for each choice, a seat's colour and how much of it. */
 
-import { NOBODY } from "./seat-line.js";
-
+/** The index that stands for nobody. */
+const NOBODY = 65535;
 /** Bounds in hundredths of a percent, and the share of colour below each of them; the last is for all above. */
 const MARGINS = [[100, 25], [300, 40], [500, 55], [1000, 70], [2000, 85], [Infinity, 100]];
 const TURNOUTS = [[6000, 15], [6500, 35], [7000, 55], [7500, 75], [Infinity, 100]];

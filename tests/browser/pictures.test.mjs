@@ -1,0 +1,201 @@
+// The other pictures of the house, and what can be taken away.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cell } from "../../www/view/away.js";
+import { SIXTEEN, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
+import { axe, isChromium, sizes, until } from "./harness.mjs";
+
+const radio = (kind) => `.house input[value=${kind}]`;
+
+/** Opens a picture other than the tiles and waits until it stands. */
+async function openPicture(it, kind) {
+  await it.click(radio(kind));
+  await until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(`.placed.${wanted}`)?.getBoundingClientRect().height > 100, kind);
+}
+
+const middles = (page) =>
+  page.evaluate(() => [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile")].map((node) => {
+    const { left, top, width } = node.getBoundingClientRect();
+    return { x: left + width / 2, y: top + width / 2, width, party: node.getAttribute("aria-label").split(": ")[1].split(" ")[0] };
+  }));
+
+test("the half circle shows every seat once, block beside block", async () => {
+  const it = await openCalculator({ reducedMotion: true });
+  await openPicture(it, "hemicycle");
+  const all = await middles(it.page);
+  assert.equal(all.length, 81);
+  all.forEach((a, i) => all.slice(0, i).forEach((b) => assert.ok(Math.hypot(a.x - b.x, a.y - b.y) >= a.width - 0.5)));
+  const side = (party) => all.filter((one) => one.party === party).map((one) => one.x);
+  const mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
+  assert.ok(mean(side("JMM")) < mean(side("INC")) && mean(side("INC")) < mean(side("BJP")));
+  assert.equal(await it.read(".half"), "41 to win");
+  await it.click("#give-65");
+  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+  assert.equal((await it.see(".tile.changed")).length, 1);
+  // A base of its own has no line through the middle of all seats.
+  await it.click(radio("tiles"));
+  await until(it.page, () => Boolean(document.querySelector("seat-calculator").shadowRoot.querySelector(".tiles .tile")));
+  it.expectClean();
+  assert.deepEqual(await axe(it.page), []);
+  await it.close();
+});
+
+test("a phone is not offered a half circle", async () => {
+  const it = await openCalculator({ size: sizes.phone });
+  assert.deepEqual(await it.see(".house .radios span"), ["Tiles", "Map"]);
+  await openPicture(it, "map");
+  await expectNoSideways(it.page);
+  it.expectClean();
+  await it.close();
+});
+
+test("pointing anywhere in a constituency of the map chooses it, and it can be enlarged and moved", async () => {
+  const it = await openCalculator();
+  await openPicture(it, "map");
+  assert.equal((await it.page.$$(inside(".outline"))).length, 81);
+  // The place the core gives lies inside the outline that is drawn.
+  const hits = await it.page.evaluate(async () => {
+    const root = document.querySelector("seat-calculator").shadowRoot;
+    root.querySelector(".frame").scrollIntoView({ block: "center" });
+    await new Promise(requestAnimationFrame);
+    return [...root.querySelectorAll(".tile")].filter((tile) => {
+      const { left, top, width, height } = tile.getBoundingClientRect();
+      return root.elementFromPoint(left + width / 2, top + height / 2)?.getAttribute("data-seat") === tile.dataset.seat;
+    }).length;
+  });
+  assert.equal(hits, 81);
+  const kanke = await it.find('.tile[data-seat="65"]');
+  const { x, y, width } = await kanke.boundingBox();
+  await it.page.mouse.click(x + width / 2, y + width / 2);
+  await it.find(".seat-card table");
+  assert.equal(await it.read(".seat-card h3"), "Kanke INC by 968 over BJP");
+  const scale = () => it.page.evaluate(() => Number(document.querySelector("seat-calculator").shadowRoot.querySelector(".placed").style.getPropertyValue("--zoom")));
+  await it.click(".shade .chip");
+  assert.equal(await scale(), 1.5);
+  await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".frame").scrollIntoView({ block: "center" }));
+  const before = await kanke.boundingBox();
+  const frame = await (await it.find(".frame")).boundingBox();
+  await it.page.mouse.move(frame.x + frame.width / 2, frame.y + 60);
+  await it.page.mouse.down();
+  await it.page.mouse.move(frame.x + frame.width / 2 + 40, frame.y + 90, { steps: 4 });
+  await it.page.mouse.up();
+  const after = await kanke.boundingBox();
+  assert.ok(Math.abs(after.x - before.x - 40) < 2 && Math.abs(after.y - before.y - 30) < 2, `${after.x - before.x} ${after.y - before.y}`);
+  assert.equal(await it.read(".seat-card h3"), "Kanke INC by 968 over BJP", "moving chooses nothing");
+  await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector('.tile[data-seat="65"]').focus());
+  await it.page.keyboard.press("-");
+  assert.equal(await scale(), 1);
+  await it.page.keyboard.press("+");
+  await it.page.keyboard.press("+");
+  assert.equal(await scale(), 2.25);
+  await it.page.keyboard.press("0");
+  assert.equal(await scale(), 1);
+  it.expectClean();
+  await it.close();
+});
+
+test("colours stand for margin, changes, turnout or category", async () => {
+  const it = await openCalculator({ path: `#${SIXTEEN}` });
+  await openPicture(it, "map");
+  const paint = (id) => it.page.evaluate((seat) => {
+    const { style } = document.querySelector("seat-calculator").shadowRoot.querySelector(`.tile[data-seat="${seat}"]`);
+    return `${style.getPropertyValue("--c")} ${style.getPropertyValue("--mix")}`;
+  }, id);
+  assert.equal(await paint(65), "#ff9d3a 100%");
+  await it.choose(".shade select", "margin");
+  assert.equal(await paint(23), "#9249c7 0%", "awarded: no margin");
+  assert.equal(await paint(74), "#ff9d3a 25%", "Latehar, won by 0.20 %");
+  await it.choose(".shade select", "changed");
+  assert.equal(await paint(74), "#8a8f98 40%");
+  assert.equal(await paint(65), "#ff9d3a 100%");
+  await it.choose(".shade select", "category");
+  assert.notEqual(await paint(65), await paint(66));
+  assert.match(await it.read(".shade .quiet-text:not(.presets)"), /reserved/);
+  it.expectClean();
+  await it.close();
+});
+
+/** Keeps what the page offers for download. */
+const keep = (page) =>
+  page.evaluateOnNewDocument(() => {
+    globalThis.kept = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      globalThis.kept.push(blob);
+      return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      globalThis.named = this.download;
+    };
+  });
+
+async function taken(it, label) {
+  await it.page.evaluate((wanted) => {
+    globalThis.kept = [];
+    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".away-panel button")].find((node) => node.textContent === wanted).click();
+  }, label);
+  await until(it.page, () => globalThis.kept.length === 1);
+  return it.page.evaluate(async () => {
+    const [blob] = globalThis.kept;
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return { name: globalThis.named, type: blob.type, text: blob.type === "image/png" ? "" : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes), head: [...bytes.slice(0, 24)] };
+  });
+}
+
+test("pictures, table and file are taken away, each saying Hypothetical", async () => {
+  const it = await openCalculator({ path: `#${SIXTEEN}_v-59`, prepare: keep });
+  await it.click(".away summary");
+  await it.find(".preview[src]");
+  for (const kind of ["hemicycle", "tiles", "map", "bars"]) {
+    await it.choose(".away-panel select", kind);
+    await until(it.page, () => {
+      const image = document.querySelector("seat-calculator").shadowRoot.querySelector(".preview");
+      return image.complete && image.naturalWidth === 1200 && image.naturalHeight === 630;
+    });
+    const svg = await taken(it, "SVG");
+    assert.equal(svg.name, `jharkhand-2024-hypothetical-${kind}.svg`);
+    for (const word of ["Hypothetical", "Declared: INDIA 56, NDA 24, JLKM 1.", "Election Commission of India", "23 Nov 2024"]) assert.ok(svg.text.includes(word), `${kind}: ${word}`);
+    if (kind !== "bars") assert.equal(svg.text.match(/stroke-dasharray/g).length, 17);
+  }
+  await it.page.select(inside(".away-panel .field:nth-child(2) select"), "square");
+  const png = await taken(it, "PNG");
+  assert.equal(png.type, "image/png");
+  assert.deepEqual(png.head.slice(1, 4), [..."PNG"].map((c) => c.charCodeAt(0)));
+  const number = (at) => png.head.slice(at, at + 4).reduce((sum, byte) => sum * 256 + byte, 0);
+  assert.deepEqual([number(16), number(20)], [1080, 1080]);
+  const csv = await taken(it, "Table as CSV");
+  assert.equal(csv.name, "jharkhand-2024-hypothetical.csv");
+  const lines = csv.text.trimEnd().split("\r\n");
+  assert.equal(lines.length, 82);
+  assert.ok(lines[0].startsWith("\ufeffresult,number,"));
+  assert.ok(lines.slice(1).every((line) => line.startsWith("hypothetical,")));
+  assert.match(lines[65], /^hypothetical,65,Kanke,SC,Ranchi,INC,Suresh Kumar Baitha,BJP,[^,]+,NDA,yes,,,/);
+  assert.match(lines[59], /^hypothetical,59,[^,]+,[^,]+,[^,]+,[A-Z]+,[^,]+,,,,yes,/);
+  const json = JSON.parse((await taken(it, "Report as JSON")).text);
+  assert.equal(json.hypothetical, true);
+  assert.equal(json.constituencies.winner.length, 81);
+  assert.equal(json.house.vacant, 1);
+  it.expectClean();
+  await it.close();
+});
+
+test("no cell of the table is a formula", () => {
+  for (const [value, expected] of [["=1+1", "'=1+1"], ["+2", "'+2"], ["-3", "'-3"], ["@x", "'@x"], [" =1", "' =1"], ["\t=1", "'\t=1"], [-5, "-5"], ["a,b", '"a,b"'], ['say "x"', '"say ""x"""'], ["=a,b", `"'=a,b"`], [undefined, ""], ["Kanke", "Kanke"]]) {
+    assert.equal(cell(value), expected);
+  }
+});
+
+// Firefox takes no orders to print by this road.
+test("on paper the answer, the pictures and the table stand without the controls", { skip: !isChromium }, async () => {
+  // A4 less two margins of 10 mm is 718 px wide.
+  const it = await openCalculator({ path: `#${SIXTEEN}`, size: { width: 718, height: 1000 } });
+  await it.page.emulateMediaType("print");
+  assert.match(await it.verdict(), /^Hypothetical, 16 seats changed/);
+  assert.equal((await it.see(".tile")).length, 81);
+  assert.deepEqual(await it.see(".tools, .toolbar button, .away, .questions"), []);
+  assert.ok((await it.see(".tally tbody tr")).length >= 9);
+  await expectNoSideways(it.page);
+  it.expectClean();
+  await it.close();
+});
