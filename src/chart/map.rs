@@ -67,7 +67,7 @@ impl Map {
                 Some(points) => arcs.push(points),
                 None => {
                     reader.problems.add(
-                        &places.item(at),
+                        places.item(at),
                         "bad-arc",
                         "no start, or an odd number of steps",
                     );
@@ -89,7 +89,7 @@ impl Map {
                 match closed(&ring, &arcs) {
                     Some(points) => rings.push(points),
                     None => reader.problems.add(
-                        &path.field("rings"),
+                        path.field("rings"),
                         "bad-arc",
                         "arcs that do not meet and close",
                     ),
