@@ -10,6 +10,7 @@ use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::{Report, hundredths};
 use crate::scenario::{Scenario, Swing};
+use crate::text::decimal;
 use alloc::sync::Arc;
 use serde::Serialize;
 
@@ -48,7 +49,7 @@ impl Calculator {
         if let Some(id) = &scenario.election
             && *id != self.election.id
         {
-            let message = format!("made for {id}, not for {}", self.election.id);
+            let message = say!("made for {id}, not for {}", self.election.id);
             return Err(Problems::one("election", "other-election", message));
         }
         if let Some(fingerprint) = &scenario.fingerprint
@@ -109,7 +110,7 @@ impl Calculator {
     pub fn constituency(&self, id: &str) -> Result<Detail, Problems> {
         let election = &self.election;
         let Some(index) = election.constituency(id) else {
-            let message = format!("no constituency has the number \"{id}\"");
+            let message = say!("no constituency has the number \"{id}\"");
             return Err(Problems::one("", "unknown-id", message));
         };
         let constituency = &election.constituencies[index];
@@ -157,7 +158,7 @@ impl Calculator {
             }
         });
         Ok(Detail {
-            id: constituency.number.to_string(),
+            id: decimal(constituency.number),
             valid: constituency.valid,
             nota: constituency.nota,
             counted: constituency.counted(),

@@ -198,6 +198,6 @@ impl Election {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn from_json(text: &str) -> Result<Election, Problems> {
     let value: serde_json::Value = serde_json::from_str(text)
-        .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))?;
+        .map_err(|error| Problems::one("", "not-json", say!("not JSON: {error}")))?;
     Election::from_node(&Some(&value))
 }

@@ -11,7 +11,12 @@ mod prelude {
     pub use alloc::boxed::Box;
     pub use alloc::string::{String, ToString};
     pub use alloc::vec::Vec;
+
+    pub(crate) use crate::problem::say;
 }
+
+/// Whether this is the full build, or the small one that shows a result and gives seats away.
+const FULL: bool = cfg!(feature = "full");
 
 pub mod analysis;
 pub mod calculator;

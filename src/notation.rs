@@ -46,7 +46,7 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
 /// a problem with the number of the clause that cannot be read.
 pub fn parse(text: &str) -> Result<Scenario, Problems> {
     if text.len() > LONGEST {
-        let message = format!(
+        let message = say!(
             "{} characters: at most {LONGEST} are read as a scenario",
             text.len()
         );

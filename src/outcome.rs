@@ -8,6 +8,7 @@ pub mod sides;
 pub mod transfer;
 pub mod votes;
 
+use crate::FULL;
 use crate::election::Election;
 use crate::problem::{Path, Problems};
 use crate::scenario::{Edit, Scenario};
@@ -43,16 +44,11 @@ impl Outcome {
         let mut problems = Problems::of_list(places);
         let mut edits = Vec::new();
         let awards = seats::resolve_awards(election, &scenario.edits, &mut problems);
-        let sides = if cfg!(feature = "full") {
-            sides::Sides::of(election, &scenario.edits, &mut problems)
-        } else {
-            needs_full(&scenario.edits, &mut problems);
-            sides::Sides::apart(election)
-        };
+        let sides = sides::Sides::of(election, &scenario.edits, &mut problems);
         if problems.total() > 0 {
             return Err(problems);
         }
-        let votes = if cfg!(feature = "full") {
+        let votes = if FULL {
             Votes::of(
                 election,
                 &sides,
@@ -93,19 +89,6 @@ impl Outcome {
     /// The result as the data have it.
     pub fn declared(election: &Election) -> Outcome {
         Outcome::of(election, &Scenario::default()).unwrap_or_else(|_| unreachable!())
-    }
-}
-
-/// Refuses what the small build leaves out.
-fn needs_full(edits: &[Edit], problems: &mut Problems) {
-    for (i, edit) in edits.iter().enumerate() {
-        let kind = match edit {
-            Edit::Pool(_) => "pool",
-            Edit::Swing(_) => "swing",
-            _ => continue,
-        };
-        let message = "votes move in the full module only".to_owned();
-        problem(problems, i, kind, "", "needs-full", message);
     }
 }
 

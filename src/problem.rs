@@ -1,7 +1,17 @@
 //! What is wrong with an input: every problem with its place, its code and a sentence.
 
+use crate::FULL;
 use crate::prelude::*;
 use core::fmt;
+
+/// A sentence of a problem, as `format!` would make it. The small build has none: what it finds wrong it leaves to the
+/// full one to tell.
+macro_rules! say {
+    ($($said:tt)*) => {
+        if $crate::FULL { alloc::format!($($said)*) } else { alloc::string::String::new() }
+    };
+}
+pub(crate) use say;
 
 /// How many problems are kept with their texts; all are counted.
 pub const KEPT: usize = 20;
@@ -17,7 +27,7 @@ pub struct Problem {
     pub message: String,
 }
 
-/// All problems of one input: the first [`KEPT`] in full, the rest counted.
+/// All problems of one input: the first [`KEPT`] in full, the rest counted; in the small build all are only counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
     list: Vec<Problem>,
@@ -40,10 +50,10 @@ impl Problems {
         self.places.get(index).copied().unwrap_or(index)
     }
 
-    /// Notes one problem.
+    /// Notes one problem. The small build only counts it.
     pub fn add(&mut self, path: impl fmt::Display, code: &'static str, message: impl Into<String>) {
         self.total += 1;
-        if self.list.len() < KEPT {
+        if FULL && self.list.len() < KEPT {
             self.list.push(Problem {
                 path: path.to_string(),
                 code,
@@ -77,6 +87,11 @@ impl Problems {
         problems.add(path, code, message);
         problems
     }
+}
+
+/// Notes that the small build cannot tell, and the full one can.
+pub fn needs_full(problems: &mut Problems) {
+    problems.add("", "needs-full", "the full module knows");
 }
 
 impl fmt::Display for Problems {

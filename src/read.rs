@@ -25,10 +25,10 @@ impl Reader {
     pub fn expected(&mut self, path: &Path, kind: Kind, wanted: &str) {
         if kind == Kind::Missing {
             self.problems
-                .add(path, "missing", format!("missing: expected {wanted}"));
+                .add(path, "missing", say!("missing: expected {wanted}"));
         } else {
             self.problems
-                .add(path, "wrong-kind", format!("expected {wanted}"));
+                .add(path, "wrong-kind", say!("expected {wanted}"));
         }
     }
 
@@ -62,7 +62,7 @@ impl Reader {
             0
         } else if number > most as f64 {
             self.problems
-                .add(path, "too-large", format!("too large: at most {most}"));
+                .add(path, "too-large", say!("too large: at most {most}"));
             0
         } else if (number as u64) as f64 != number {
             // Fractions, and what is no number at all.

@@ -14,6 +14,29 @@ pub fn join(texts: &[String], between: char) -> String {
     out
 }
 
+/// Writes a number in decimal.
+pub fn push_decimal(out: &mut String, number: u64) {
+    let mut digits = [0; 20];
+    let mut first = digits.len();
+    let mut rest = number;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend(digits[first..].iter().map(|&digit| char::from(digit)));
+}
+
+/// A number in decimal.
+pub fn decimal(number: u32) -> String {
+    let mut out = String::new();
+    push_decimal(&mut out, u64::from(number));
+    out
+}
+
 /// The first `end` bytes; nothing where that cuts a character in two or is too much.
 pub fn head(text: &str, end: usize) -> &str {
     text.get(..end).unwrap_or("")
@@ -27,6 +50,16 @@ pub fn tail(text: &str, start: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_would() {
+        for number in [0, 1, 9, 10, 81, 999_999, u32::MAX] {
+            assert_eq!(decimal(number), number.to_string());
+        }
+        let mut most = String::from("-");
+        push_decimal(&mut most, u64::MAX);
+        assert_eq!(most, format!("-{}", u64::MAX));
+    }
 
     #[test]
     fn joins_and_cuts_at_whole_characters() {

@@ -24,7 +24,7 @@ pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Dataset {
         reader.problems.add(
             at.field("format"),
             "newer-format",
-            format!("format {format} is not known here: expected {FORMAT}"),
+            say!("format {format} is not known here: expected {FORMAT}"),
         );
         return Dataset::default();
     }
@@ -133,7 +133,7 @@ fn constituency<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Constituen
             reader.problems.add(
                 at.field("status"),
                 "unknown-status",
-                format!("no status is called \"{word}\""),
+                say!("no status is called \"{word}\""),
             );
             Status::Vacant
         }),
@@ -196,7 +196,7 @@ fn votes<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Votes> {
             if evm + postal > MOST_VOTES {
                 reader
                     .problems
-                    .add(at, "too-large", format!("too large: at most {MOST_VOTES}"));
+                    .add(at, "too-large", say!("too large: at most {MOST_VOTES}"));
                 return None;
             }
             Some(Votes {

@@ -6,6 +6,7 @@ use crate::order;
 use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::status::Status;
+use crate::text::decimal;
 
 /// Sums of votes stay exact in JavaScript up to here.
 const MOST_EXACT: u64 = (1 << 53) - 1;
@@ -64,13 +65,13 @@ impl Checker<'_> {
         self.problems.add(
             at,
             "bad-id",
-            format!("\"{id}\" is no id: only {allowed} may stand here"),
+            say!("\"{id}\" is no id: only {allowed} may stand here"),
         );
     }
 
     fn unknown(&mut self, at: &Path, what: &str, id: &str) {
         self.problems
-            .add(at, "unknown-id", format!("no {what} is called \"{id}\""));
+            .add(at, "unknown-id", say!("no {what} is called \"{id}\""));
     }
 
     fn duplicates<'d>(&mut self, ids: impl Iterator<Item = &'d str>, list: &str) {
@@ -78,7 +79,7 @@ impl Checker<'_> {
         let at = Path::ROOT.field(list);
         for (i, id) in ids.enumerate() {
             if seen.contains(&id) {
-                let message = format!("\"{id}\" stands here for the second time");
+                let message = say!("\"{id}\" stands here for the second time");
                 self.problems
                     .add(at.item(i).field("id"), "duplicate-id", message);
             }
@@ -89,7 +90,7 @@ impl Checker<'_> {
     fn colour(&mut self, at: &Path, colour: &str) {
         let digits = colour.strip_prefix('#').unwrap_or("");
         if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            let message = format!("\"{colour}\" is no colour: expected #rrggbb");
+            let message = say!("\"{colour}\" is no colour: expected #rrggbb");
             self.problems.add(at, "bad-colour", message);
         }
     }
@@ -123,7 +124,7 @@ impl Checker<'_> {
             let at = list_at.item(i);
             self.label(&at.field("id"), &alliance.id);
             if parties.contains(&alliance.id) {
-                let message = format!("\"{}\" is a party's id already", alliance.id);
+                let message = say!("\"{}\" is a party's id already", alliance.id);
                 self.problems.add(at.field("id"), "duplicate-id", message);
             }
             if let Some(colour) = &alliance.colour {
@@ -141,7 +142,7 @@ impl Checker<'_> {
                     );
                 } else if let Some(party) = parties.iter().position(|party| party == id) {
                     if party_alliance[party] != NONE {
-                        let message = format!("\"{id}\" is in an alliance already");
+                        let message = say!("\"{id}\" is in an alliance already");
                         self.problems.add(at, "party-in-two-alliances", message);
                     } else {
                         party_alliance[party] = i as u16;
@@ -209,7 +210,7 @@ impl Checker<'_> {
     ) {
         let id = &constituency.id;
         let number = id.parse().unwrap_or(0);
-        if number == 0 || number > 999_999 || number.to_string() != *id {
+        if number == 0 || number > 999_999 || decimal(number) != *id {
             self.bad_id(&at.field("id"), id, "a number from 1 without leading zeros");
         }
         let places = &election.places;
@@ -251,14 +252,14 @@ impl Checker<'_> {
         if let Some(published) = constituency.counted
             && published != counted
         {
-            let message = format!("candidates and NOTA add up to {counted}, not {published}");
+            let message = say!("candidates and NOTA add up to {counted}, not {published}");
             self.problems
                 .add(at.field("counted"), "total-mismatch", message);
         }
         if let Some(electors) = constituency.electors
             && counted > u64::from(electors)
         {
-            let message = format!("{counted} votes counted of {electors} electors");
+            let message = say!("{counted} votes counted of {electors} electors");
             self.problems
                 .add(at.field("electors"), "more-votes-than-electors", message);
         }
@@ -301,7 +302,7 @@ impl Checker<'_> {
                 );
             }
             if lines[..i].iter().any(|other| other.serial == line.serial) {
-                let message = format!("serial {} stands here for the second time", line.serial);
+                let message = say!("serial {} stands here for the second time", line.serial);
                 self.problems
                     .add(at.field("serial"), "duplicate-serial", message);
             }
@@ -376,7 +377,7 @@ impl Checker<'_> {
             .iter()
             .position(|line| u32::from(line.serial) == serial)
         else {
-            let message = format!("no candidate here has the serial {serial}");
+            let message = say!("no candidate here has the serial {serial}");
             self.problems.add(winner_at, "unknown-winner", message);
             return None;
         };
@@ -430,7 +431,7 @@ impl Checker<'_> {
         for pair in order.windows(2) {
             let number = election.constituencies[pair[0]].number;
             if election.constituencies[pair[1]].number == number {
-                let message = format!("constituency {number} stands here for the second time");
+                let message = say!("constituency {number} stands here for the second time");
                 let at = list_at.item(pair[1]);
                 self.problems
                     .add(at.field("id"), "duplicate-constituency", message);
@@ -443,11 +444,11 @@ impl Checker<'_> {
             });
             let hint = match missing {
                 Some(number) if (count as u64) < dataset.seats => {
-                    format!("; the first number without one is {number}")
+                    say!("; the first number without one is {number}")
                 }
                 _ => String::new(),
             };
-            let message = format!("{} seats, but {count} constituencies{hint}", dataset.seats);
+            let message = say!("{} seats, but {count} constituencies{hint}", dataset.seats);
             let house_at = Path::ROOT.field("house");
             self.problems
                 .add(house_at.field("seats"), "missing-constituency", message);

@@ -1,22 +1,24 @@
 //! [`Scenario`] → text.
 
 use super::{LONGEST, VERSION, verb};
+use crate::FULL;
 use crate::checksum::checksum;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Chosen, Edit, Model, Resign, Scenario, Scope};
-use crate::text::join;
-use core::fmt::Write;
+use crate::text::{join, push_decimal};
 
 pub fn format(scenario: &Scenario) -> Result<String, Problems> {
     if scenario.edits.is_empty() {
         return Ok(String::new());
     }
-    let mut body = format!(
-        "{VERSION}~{}~{}~",
-        scenario.election.as_deref().unwrap_or(""),
-        scenario.fingerprint.as_deref().unwrap_or("")
-    );
+    let mut body = String::new();
+    push_decimal(&mut body, u64::from(VERSION));
+    for part in [&scenario.election, &scenario.fingerprint] {
+        body.push('~');
+        body.push_str(part.as_deref().unwrap_or(""));
+    }
+    body.push('~');
     let mut open = "";
     for edit in &scenario.edits {
         let joined = matches!(
@@ -36,12 +38,14 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
             "ids in a scenario hold letters, digits, +, - and . only",
         ));
     }
-    let text = format!("{:08x}~{body}", checksum(&body));
+    let mut text = hexadecimal(checksum(&body));
+    text.push('~');
+    text.push_str(&body);
     if text.len() > LONGEST {
         return Err(Problems::one(
             "",
             "too-long",
-            format!(
+            say!(
                 "the changes need {} characters: at most {LONGEST} fit in a link",
                 text.len()
             ),
@@ -52,9 +56,12 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
 
 /// Writes one clause, or goes on with the one before it; answers its verb.
 fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
+    if !FULL && !matches!(edit, Edit::Award(_)) {
+        return "";
+    }
     match edit {
         Edit::Pool(pool) => {
-            let _ = write!(out, "{}-{}-{}", verb::POOL, pool.target, pool.efficiency);
+            fields(out, &[verb::POOL, &pool.target], pool.efficiency);
             ids(out, &pool.joiners);
             scope(out, &pool.scope);
             verb::POOL
@@ -64,33 +71,37 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
                 Model::Uniform => verb::SWING,
                 Model::Proportional => verb::SWING_PROPORTIONAL,
             };
-            let _ = write!(out, "{verb}-{}-{}-{}", swing.from, swing.to, swing.points);
+            fields(out, &[verb, &swing.from, &swing.to], swing.points);
             scope(out, &swing.scope);
             verb
         }
         Edit::Award(award) => {
             if !joined {
-                let _ = write!(out, "{}-", verb::AWARD);
+                out.push_str(verb::AWARD);
+                out.push('-');
             }
             match &award.candidate {
                 Chosen::Serial(serial) => {
                     if joined && !ends_with_letters(out) {
                         out.push('-');
                     }
-                    let _ = write!(out, "{}", award.constituency);
+                    out.push_str(&award.constituency);
                     letters(out, *serial);
                 }
                 Chosen::Party(party) => {
                     if joined {
                         out.push('-');
                     }
-                    let _ = write!(out, "{}.{party}", award.constituency);
+                    out.push_str(&award.constituency);
+                    out.push('.');
+                    out.push_str(party);
                 }
             }
             verb::AWARD
         }
         Edit::Realign(realign) => {
-            let _ = write!(out, "{}-{}", verb::REALIGN, realign.party);
+            out.push_str(verb::REALIGN);
+            ids(out, core::slice::from_ref(&realign.party));
             ids(out, realign.alliance.as_slice());
             verb::REALIGN
         }
@@ -104,29 +115,22 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
             verb::STANCE
         }
         Edit::Cross(cross) => {
-            let _ = write!(
-                out,
-                "{}-{}-{}-{}",
-                verb::CROSS,
-                cross.from,
-                cross.to,
-                cross.members
-            );
+            fields(out, &[verb::CROSS, &cross.from, &cross.to], cross.members);
             verb::CROSS
         }
         Edit::Resign(Resign::Members(members)) => {
-            let _ = write!(out, "{}-{}-{}", verb::RESIGN, members.from, members.members);
+            fields(out, &[verb::RESIGN, &members.from], members.members);
             verb::RESIGN
         }
         Edit::Resign(Resign::Seat(seat)) => {
             if !joined {
                 out.push_str(verb::VACATE);
             }
-            let _ = write!(out, "-{}", seat.constituency);
+            ids(out, core::slice::from_ref(&seat.constituency));
             verb::VACATE
         }
         Edit::Absent(members) => {
-            let _ = write!(out, "{}-{}-{}", verb::ABSENT, members.from, members.members);
+            fields(out, &[verb::ABSENT, &members.from], members.members);
             verb::ABSENT
         }
         Edit::House(house) => {
@@ -135,7 +139,9 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
                 BaseKind::Effective => "e",
                 BaseKind::Voting => "v",
             };
-            let _ = write!(out, "{}-{base}", verb::HOUSE);
+            out.push_str(verb::HOUSE);
+            out.push('-');
+            out.push_str(base);
             ids(out, house.speaker.as_slice());
             verb::HOUSE
         }
@@ -146,6 +152,21 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
 fn ends_with_letters(out: &str) -> bool {
     let last = out.rsplit('-').next().unwrap_or("");
     !last.contains('.')
+}
+
+/// Texts and a number, with hyphens between.
+fn fields(out: &mut String, texts: &[&str], number: u32) {
+    for text in texts {
+        out.push_str(text);
+        out.push('-');
+    }
+    push_decimal(out, u64::from(number));
+}
+
+/// Eight digits of base 16, small letters.
+fn hexadecimal(number: u32) -> String {
+    let digit = |i: u32| char::from_digit(number >> (28 - 4 * i) & 15, 16).unwrap_or('0');
+    (0..8).map(digit).collect()
 }
 
 fn ids(out: &mut String, ids: &[String]) {

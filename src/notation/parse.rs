@@ -1,6 +1,7 @@
 //! Text after the checksum → [`Scenario`].
 
 use super::{VERSION, verb};
+use crate::FULL;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{
@@ -23,7 +24,7 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
             return Err(Problems::one(
                 "",
                 "newer-version",
-                format!("made with a newer version ({version}): reload the page and try again"),
+                say!("made with a newer version ({version}): reload the page and try again"),
             ));
         }
         Some(0) => return damaged("there is no version 0"),
@@ -42,9 +43,9 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
             let fields: Vec<&str> = clause.split('-').collect();
             if let Err(Unreadable(message)) = read_clause(&fields, &mut edits) {
                 problems.add(
-                    format!("edits, clause {}", i + 1),
+                    say!("edits, clause {}", i + 1),
                     "bad-clause",
-                    format!("\"{clause}\": {message}"),
+                    say!("\"{clause}\": {message}"),
                 );
             }
         }
@@ -59,6 +60,12 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
 
 fn read_clause(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> {
     let rest = &fields[1..];
+    if !FULL {
+        return match fields[0] {
+            verb::AWARD => awards(rest, edits),
+            _ => Err(Unreadable("")),
+        };
+    }
     match fields[0] {
         verb::POOL => {
             let (fields, scope) = split_scope(rest)?;

@@ -3,10 +3,12 @@
 use super::problem;
 use super::seats::Seats;
 use super::sides::{Side, Sides};
+use crate::FULL;
 use crate::election::{Election, INDEPENDENT, NONE};
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Realign};
+use crate::text::push_decimal;
 
 /// What is counted together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +88,7 @@ impl Groups {
         let mut places: Vec<Place> = of_parties.chain(of_members).collect();
         let declared = places.clone();
         let mut applied: Vec<(usize, &Edit)> = Vec::new();
-        for (i, edit) in edits.iter().enumerate() {
+        for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
             if let Edit::Realign(realign) = edit
                 && let Some((node, place)) = resolve(election, &nodes, realign, i, problems)
             {
@@ -184,8 +186,13 @@ pub fn node_id(election: &Election, node: Node) -> String {
     match node {
         Node::Party(party) => election.parties[party as usize].clone(),
         Node::Member(seat) => {
-            let number = election.constituencies[seat as usize].number;
-            format!("{INDEPENDENT}.{number}")
+            let mut id = INDEPENDENT.to_owned();
+            id.push('.');
+            push_decimal(
+                &mut id,
+                u64::from(election.constituencies[seat as usize].number),
+            );
+            id
         }
     }
 }
@@ -274,7 +281,7 @@ fn resolve(
             } else {
                 (
                     "unknown-id",
-                    format!("no party or alliance is called \"{id}\""),
+                    say!("no party or alliance is called \"{id}\""),
                 )
             };
             problem(problems, i, "realign", field, code, message);

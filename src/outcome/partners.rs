@@ -3,11 +3,13 @@
 use super::groups::{Group, Groups, Node, node_id, node_of, parse_node};
 use super::problem;
 use super::seats::Seats;
+use crate::FULL;
 use crate::election::Election;
 use crate::majority::Strength;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Cross, Edit, Members, Resign, Stance};
+use crate::text::join;
 use serde::Serialize;
 
 /// Id of the nominated members as one partner.
@@ -157,7 +159,7 @@ impl House {
         builder.default_stance();
         // Where the stance stands among the kept edits, and how everybody voted without it.
         let mut chosen = None;
-        for (i, edit) in edits.iter().enumerate() {
+        for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
             let changed = match edit {
                 Edit::Stance(stance) => {
                     chosen = Some((kept.len(), builder.stance(stance, i)));
@@ -226,9 +228,12 @@ impl House {
 pub fn partner_id(election: &Election, who: Who) -> String {
     match who {
         Who::Node(node) => node_id(election, node),
-        Who::Breakaway(party, alliance) => format!(
-            "{}>{}",
-            election.parties[party as usize], election.alliances[alliance as usize].id
+        Who::Breakaway(party, alliance) => join(
+            &[
+                election.parties[party as usize].clone(),
+                election.alliances[alliance as usize].id.clone(),
+            ],
+            '>',
         ),
         Who::Nominated => NOMINATED.to_owned(),
     }
@@ -348,14 +353,14 @@ impl Builder<'_> {
         for (field, ids, vote) in lists {
             for id in ids {
                 let Some(chosen) = self.chosen(id) else {
-                    let message = format!("no party or alliance is called \"{id}\"");
+                    let message = say!("no party or alliance is called \"{id}\"");
                     problem(self.problems, i, "stance", field, "unknown-id", message);
                     continue;
                 };
                 for k in chosen {
                     let partner = &mut self.house.partners[k];
                     if vote == Vote::NotVoting && partner.vote == Vote::For {
-                        let message = format!("\"{id}\" is For already");
+                        let message = say!("\"{id}\" is For already");
                         problem(self.problems, i, "stance", field, "two-stances", message);
                     }
                     partner.vote = vote;
@@ -447,7 +452,7 @@ impl Builder<'_> {
             return false;
         };
         if to == Who::Node(Node::Party(from)) {
-            let message = format!("{} sits with itself already", cross.from);
+            let message = say!("{} sits with itself already", cross.from);
             problem(self.problems, i, "cross", "to", "same-side", message);
             return false;
         }
@@ -527,7 +532,7 @@ impl Builder<'_> {
 
     fn vacate(&mut self, id: &str, i: usize) -> bool {
         let Some(seat) = self.election.constituency(id) else {
-            let message = format!("no constituency has the number \"{id}\"");
+            let message = say!("no constituency has the number \"{id}\"");
             problem(
                 self.problems,
                 i,

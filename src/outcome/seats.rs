@@ -7,6 +7,7 @@ use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::status::Status;
+use crate::text::decimal;
 use core::cmp::Reverse;
 
 /// One constituency's result.
@@ -42,7 +43,7 @@ pub fn resolve_awards(
     for (i, edit) in edits.iter().enumerate() {
         let Edit::Award(award) = edit else { continue };
         let Some(index) = election.constituency(&award.constituency) else {
-            let message = format!("no constituency has the number \"{}\"", award.constituency);
+            let message = say!("no constituency has the number \"{}\"", award.constituency);
             problem(problems, i, "award", "constituency", "unknown-id", message);
             continue;
         };
@@ -62,7 +63,7 @@ fn chosen(
     let number = election.constituencies[constituency].number;
     match chosen {
         Chosen::Serial(serial) => election.candidate(constituency, *serial).ok_or_else(|| {
-            let message = format!("no candidate of constituency {number} has the serial {serial}");
+            let message = say!("no candidate of constituency {number} has the serial {serial}");
             ("no-candidate", message)
         }),
         Chosen::Party(id) => {
@@ -72,7 +73,7 @@ fn chosen(
                 election.party(id)
             };
             let Some(party) = party else {
-                return Err(("unknown-id", format!("no party is called \"{id}\"")));
+                return Err(("unknown-id", say!("no party is called \"{id}\"")));
             };
             let range = election.constituencies[constituency].range();
             let lines = || {
@@ -80,7 +81,7 @@ fn chosen(
                 lines.filter(|&c| election.candidates[c].party == party)
             };
             if id == INDEPENDENT && lines().count() > 1 {
-                let message = format!("several independents stood in constituency {number}");
+                let message = say!("several independents stood in constituency {number}");
                 return Err(("ambiguous-candidate", message));
             }
             lines()
@@ -90,7 +91,7 @@ fn chosen(
                 })
                 .map(|c| c as u32)
                 .ok_or_else(|| {
-                    let message = format!("{id} did not stand in constituency {number}");
+                    let message = say!("{id} did not stand in constituency {number}");
                     ("no-candidate", message)
                 })
         }
@@ -127,7 +128,7 @@ impl Seats {
         kept.extend(numbers.into_iter().filter_map(|i| {
             let holder = results[i].holder?;
             Some(Edit::Award(Award {
-                constituency: election.constituencies[i].number.to_string(),
+                constituency: decimal(election.constituencies[i].number),
                 candidate: Chosen::Serial(u32::from(election.candidates[holder as usize].serial)),
             }))
         }));

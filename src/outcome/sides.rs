@@ -1,6 +1,7 @@
 //! The sides of pools and swings: declared alliances and parties, plus who joined a pool.
 
 use super::problem;
+use crate::FULL;
 use crate::election::{Candidate, Election, INDEPENDENT, NONE};
 use crate::prelude::*;
 use crate::problem::Problems;
@@ -33,7 +34,7 @@ impl Sides {
     /// Checks the pools of a scenario and notes who joins what.
     pub fn of(election: &Election, edits: &[Edit], problems: &mut Problems) -> Sides {
         let mut sides = Sides::apart(election);
-        for (i, edit) in edits.iter().enumerate() {
+        for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
             if let Edit::Pool(pool) = edit {
                 sides.join(election, pool, i, problems);
             }
@@ -56,7 +57,7 @@ impl Sides {
             Side::Alliance(_) => false,
         };
         if target_joined {
-            let message = format!("{} joins another pool already", pool.target);
+            let message = say!("{} joins another pool already", pool.target);
             problem(problems, i, "pool", "target", "party-in-two-pools", message);
         }
         for joiner in &pool.joiners {
@@ -66,10 +67,10 @@ impl Sides {
             };
             let again = self.joined[party as usize] == Some(target);
             if target == Side::Party(party) {
-                let message = format!("{joiner} cannot join itself");
+                let message = say!("{joiner} cannot join itself");
                 problem(problems, i, "pool", "joiners", "same-side", message);
             } else if !again && pooled(self, party) {
-                let message = format!("{joiner} is in another pool already");
+                let message = say!("{joiner} is in another pool already");
                 problem(
                     problems,
                     i,
@@ -144,7 +145,7 @@ pub fn unknown_side(problems: &mut Problems, i: usize, kind: &str, field: &str, 
         let message = "independents are no party: they can be no side".to_owned();
         problem(problems, i, kind, field, "independent-side", message);
     } else {
-        let message = format!("no party or alliance is called \"{id}\"");
+        let message = say!("no party or alliance is called \"{id}\"");
         problem(problems, i, kind, field, "unknown-id", message);
     }
 }

@@ -7,6 +7,7 @@ use crate::election::{Candidate, Constituency, Election};
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Model, Pool, Scope, Swing, WHOLE};
+use crate::text::decimal;
 use serde::Serialize;
 
 /// Votes of every candidate as the scenario has them.
@@ -122,7 +123,7 @@ impl Votes {
                 Done::Skipped
             };
             match done {
-                Done::Skipped => report.skipped.push(constituency.number.to_string()),
+                Done::Skipped => report.skipped.push(decimal(constituency.number)),
                 Done::Applied { changed } => {
                     report.applied += 1;
                     self.touched[i] |= changed;
@@ -356,7 +357,7 @@ impl Rule {
         let (from, to) = (find("from", &swing.from), find("to", &swing.to));
         let (from, to) = (from?, to?);
         if sides.overlap(election, from, to) {
-            let message = format!("{} and {} are one side", swing.from, swing.to);
+            let message = say!("{} and {} are one side", swing.from, swing.to);
             problem(problems, i, "swing", "to", "same-side", message);
             return None;
         }
@@ -425,7 +426,7 @@ impl Step {
 
 fn in_range(value: u32, i: usize, kind: &str, field: &str, problems: &mut Problems) -> u32 {
     if value > WHOLE {
-        let message = format!("expected hundredths from 0 to {WHOLE}");
+        let message = say!("expected hundredths from 0 to {WHOLE}");
         problem(problems, i, kind, field, "too-large", message);
     }
     value
@@ -460,7 +461,7 @@ impl Within {
                     match election.constituency(id) {
                         Some(index) => numbers.push(election.constituencies[index].number),
                         None => {
-                            let message = format!("no constituency has the number \"{id}\"");
+                            let message = say!("no constituency has the number \"{id}\"");
                             problem(problems, i, kind, "scope", "unknown-id", message);
                         }
                     }
@@ -475,7 +476,7 @@ impl Within {
                 index: index as u16,
             },
             None => {
-                let message = format!("none of the {name} is called \"{id}\"");
+                let message = say!("none of the {name} is called \"{id}\"");
                 problem(problems, i, kind, "scope", "unknown-id", message);
                 Within::Everywhere
             }

@@ -53,7 +53,7 @@ pub fn of(partners: &[Partner], outcome: &Outcome, house: &House) -> (Coalitions
             floor.pivotal.push(partner.id.clone());
         }
     }
-    let coalitions = if cfg!(feature = "full") {
+    let coalitions = if crate::FULL {
         let weights = players.iter().map(|partner| strength(partner)).collect();
         count(&players, weights, house.mark, &mut floor)
     } else {

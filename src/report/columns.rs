@@ -5,6 +5,7 @@ use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::prelude::*;
 use crate::status::Status;
+use crate::text::decimal;
 use serde::Serialize;
 
 /// Columns in dataset order; indexes into the two tallies, 65535 for nobody.
@@ -103,7 +104,7 @@ pub fn of(election: &Election, outcome: &Outcome, tally: &Tally) -> (Columns, Ve
                 })
             };
             changes.push(Change {
-                constituency: constituency.number.to_string(),
+                constituency: decimal(constituency.number),
                 from: side(constituency.holder),
                 to: side(holder),
                 by: if vacated {

@@ -4,9 +4,10 @@ use super::{
     Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
     Scope, Seat, Stance, Swing, WHOLE,
 };
+use crate::FULL;
 use crate::node::{Kind, Node};
 use crate::prelude::*;
-use crate::problem::Path;
+use crate::problem::{Path, needs_full};
 use crate::read::Reader;
 
 const MOST_MEMBERS: u64 = 60_000;
@@ -60,11 +61,18 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
         reader.expected(&at, body.kind(), "an object");
         return None;
     }
+    if !FULL && name != "award" {
+        needs_full(&mut reader.problems);
+        return None;
+    }
     let mut body = Body {
         reader,
         node: &body,
         at: &at,
     };
+    if !FULL {
+        return Some(Edit::Award(body.award()));
+    }
     Some(match name {
         "pool" => {
             let efficiency = body.whole("efficiency", u64::from(WHOLE));
@@ -74,14 +82,7 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
             let points = body.whole("points", u64::from(WHOLE));
             Edit::Swing(body.swing(points))
         }
-        "award" => Edit::Award(Award {
-            constituency: body.text("constituency"),
-            candidate: if body.node.field("candidate").kind() == Kind::Text {
-                Chosen::Party(body.text("candidate"))
-            } else {
-                Chosen::Serial(body.whole("candidate", MOST_MEMBERS))
-            },
-        }),
+        "award" => Edit::Award(body.award()),
         "realign" => Edit::Realign(Realign {
             party: body.text("party"),
             alliance: body.maybe_text("alliance"),
@@ -127,7 +128,7 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
             speaker: body.maybe_text("speaker"),
         }),
         other => {
-            let message = format!("no edit is called \"{other}\"");
+            let message = say!("no edit is called \"{other}\"");
             body.reader.problems.add(body.at, "unknown-edit", message);
             return None;
         }
@@ -173,10 +174,21 @@ impl<N: Node> Body<'_, N> {
     }
 
     fn unknown(&mut self, name: &str, word: &str) {
-        let message = format!("\"{word}\" is not known here");
+        let message = say!("\"{word}\" is not known here");
         self.reader
             .problems
             .add(self.at.field(name), "unknown-word", message);
+    }
+
+    fn award(&mut self) -> Award {
+        Award {
+            constituency: self.text("constituency"),
+            candidate: if self.node.field("candidate").kind() == Kind::Text {
+                Chosen::Party(self.text("candidate"))
+            } else {
+                Chosen::Serial(self.whole("candidate", MOST_MEMBERS))
+            },
+        }
     }
 
     fn pool(&mut self, efficiency: u32) -> Pool {
@@ -231,7 +243,7 @@ impl<N: Node> Body<'_, N> {
             "parliamentary" => Scope::Parliamentary(id),
             "phase" => Scope::Phase(id),
             other => {
-                let message = format!("no scope is called \"{other}\"");
+                let message = say!("no scope is called \"{other}\"");
                 self.reader.problems.add(at, "unknown-scope", message);
                 return None;
             }

@@ -5,8 +5,14 @@ use crate::prelude::*;
 use crate::problem::Problems;
 use wasm_bindgen::JsValue;
 
-/// The error to throw; its code is the first problem's.
+/// The error to throw; its code is the first problem's. The small build knows only that something is wrong, and says
+/// that the full one is needed.
 pub fn thrown(name: &str, problems: &Problems) -> JsValue {
+    if !crate::FULL {
+        let error = JsValue::from(js_sys::Error::new("the full module knows"));
+        set(&error, "code", &"needs-full".into());
+        return error;
+    }
     let first = problems.list().first();
     let message = first.map_or(String::new(), |first| match first.path.as_str() {
         "" => first.message.clone(),

@@ -1,5 +1,6 @@
 //! Reports as JSON text: one crossing and the browser's own parser, in far less code than building objects field by field.
 
+use crate::text::push_decimal;
 use alloc::string::String;
 use core::fmt::{Display, Formatter, Result as FmtResult};
 use serde::ser::{self, Impossible, Serialize};
@@ -34,23 +35,6 @@ impl ser::Error for Unsayable {
 impl core::error::Error for Unsayable {}
 
 impl Json {
-    fn number(&mut self, number: u64) {
-        let mut digits = [0; 20];
-        let mut at = digits.len();
-        let mut rest = number;
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        for &digit in &digits[at..] {
-            self.out.push(digit as char);
-        }
-    }
-
     fn string(&mut self, text: &str) {
         self.out.push('"');
         for c in text.chars() {
@@ -147,7 +131,7 @@ impl<'a> ser::Serializer for &'a mut Json {
         if value < 0 {
             self.out.push('-');
         }
-        self.number(value.unsigned_abs());
+        push_decimal(&mut self.out, value.unsigned_abs());
         Ok(())
     }
     fn serialize_u8(self, value: u8) -> Result<(), Unsayable> {
@@ -160,7 +144,7 @@ impl<'a> ser::Serializer for &'a mut Json {
         self.serialize_u64(u64::from(value))
     }
     fn serialize_u64(self, value: u64) -> Result<(), Unsayable> {
-        self.number(value);
+        push_decimal(&mut self.out, value);
         Ok(())
     }
     fn serialize_str(self, value: &str) -> Result<(), Unsayable> {
