@@ -10,6 +10,7 @@ mod chart;
 mod error;
 #[cfg(feature = "full")]
 mod facts;
+mod js;
 mod json;
 mod node;
 
@@ -21,7 +22,7 @@ use crate::read::Reader;
 use crate::report::{Columns, Report};
 use crate::scenario::{self, Scenario};
 use error::thrown;
-use js_sys::{Float64Array, Object, Reflect, Uint8Array, Uint16Array};
+use js::set;
 use node::JsNode;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -58,11 +59,7 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[panic_handler]
 fn panic(panic: &core::panic::PanicInfo<'_>) -> ! {
     if let Some(place) = panic.location() {
-        web_sys::console::error_3(
-            &JsValue::from_str("seat calculator: panic at"),
-            &JsValue::from_str(place.file()),
-            &JsValue::from(place.line()),
-        );
+        js::report("seat calculator: panic at", place.file(), place.line());
     }
     core::arch::wasm32::unreachable()
 }
@@ -80,9 +77,11 @@ impl JsCalculator {
     pub fn new(dataset: &DatasetArgument) -> Result<JsCalculator, JsValue> {
         let value: &JsValue = dataset.as_ref();
         let parsed = match value.as_string() {
-            Some(text) => js_sys::JSON::parse(&text).map_err(|error| {
-                let message = String::from(Object::from(error).to_string());
-                thrown("DatasetError", &Problems::one("", "not-json", message))
+            Some(text) => js::parse(&text).map_err(|error| {
+                thrown(
+                    "DatasetError",
+                    &Problems::one("", "not-json", js::words(&error)),
+                )
             })?,
             None => value.clone(),
         };
@@ -149,32 +148,27 @@ fn report_value(report: &Report) -> Result<ReportValue, JsValue> {
 
 /// Typed arrays in buffers of their own, so that they stay good after the next call.
 fn columns(columns: &Columns) -> JsValue {
-    let object = JsValue::from(Object::new());
-    let wide = |name, column: &[u16]| set(&object, name, &Uint16Array::from(column));
+    let object = js::object();
+    let wide = |name, column: &[u16]| set(&object, name, &js::words16(column));
     wide("party", &columns.party);
     wide("alliance", &columns.alliance);
     wide("winner", &columns.winner);
     wide("runnerUp", &columns.runner_up);
     wide("runnerUpParty", &columns.runner_up_party);
-    let exact = |name, column: &[f64]| set(&object, name, &Float64Array::from(column));
+    let exact = |name, column: &[f64]| set(&object, name, &js::doubles(column));
     exact("margin", &columns.margin);
     exact("marginShare", &columns.margin_share);
-    let narrow = |name, column: &[u8]| set(&object, name, &Uint8Array::from(column));
+    let narrow = |name, column: &[u8]| set(&object, name, &js::bytes(column));
     narrow("status", &columns.status);
     narrow("changed", &columns.changed);
     object
-}
-
-fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // Setting a field of a fresh object cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }
 
 /// A plain object with `null` for what is missing.
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     // Nothing in a report is of a kind that JSON text cannot say.
     let text = json::text(value).map_err(|_| JsValue::NULL)?;
-    js_sys::JSON::parse(&text)
+    js::parse(&text)
 }
 
 #[cfg(feature = "fault-injection")]

@@ -1,6 +1,6 @@
 //! Problems → a JavaScript `Error` with `name`, `code`, `problems` and `total`.
 
-use super::set;
+use super::js::{self, set};
 use crate::prelude::*;
 use crate::problem::Problems;
 use wasm_bindgen::JsValue;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 /// that the full one is needed.
 pub fn thrown(name: &str, problems: &Problems) -> JsValue {
     if !crate::FULL {
-        let error = JsValue::from(js_sys::Error::new("the full module knows"));
+        let error = js::error("the full module knows");
         set(&error, "code", &"needs-full".into());
         return error;
     }
@@ -23,18 +23,12 @@ pub fn thrown(name: &str, problems: &Problems) -> JsValue {
             message
         }
     });
-    let error = JsValue::from(js_sys::Error::new(&message));
+    let error = js::error(&message);
     set(&error, "name", &name.into());
     set(&error, "code", &first.map_or("", |first| first.code).into());
-    let list = js_sys::Array::new();
-    for problem in problems.list() {
-        let object = JsValue::from(js_sys::Object::new());
-        set(&object, "path", &problem.path.as_str().into());
-        set(&object, "code", &problem.code.into());
-        set(&object, "message", &problem.message.as_str().into());
-        list.push(&object);
+    if let Ok(list) = super::plain(&problems.list()) {
+        set(&error, "problems", &list);
     }
-    set(&error, "problems", &list);
     set(&error, "total", &(problems.total() as f64).into());
     error
 }

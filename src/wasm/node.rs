@@ -1,9 +1,9 @@
 //! JavaScript values as [`Node`]s.
 
+use super::js;
 use crate::node::{Kind, Node};
 use crate::prelude::*;
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// A JavaScript value, or a field that is not there (`undefined`).
 pub struct JsNode(JsValue);
@@ -21,7 +21,7 @@ impl Node for JsNode {
             Kind::Missing
         } else if self.0.is_null() {
             Kind::Null
-        } else if Array::is_array(&self.0) {
+        } else if js::is_list(&self.0) {
             Kind::List
         } else if self.0.is_object() {
             Kind::Object
@@ -38,14 +38,14 @@ impl Node for JsNode {
         if !self.0.is_object() {
             return JsNode(JsValue::UNDEFINED);
         }
-        let value = Reflect::get(&self.0, &JsValue::from_str(name));
-        JsNode(value.unwrap_or(JsValue::UNDEFINED))
+        JsNode(js::get(&self.0, name).unwrap_or(JsValue::UNDEFINED))
     }
 
     fn items(&self) -> Vec<Self> {
-        match self.0.dyn_ref::<Array>() {
-            Some(list) => list.iter().map(JsNode).collect(),
-            None => Vec::new(),
+        if js::is_list(&self.0) {
+            js::items(&self.0).into_iter().map(JsNode).collect()
+        } else {
+            Vec::new()
         }
     }
 
@@ -62,12 +62,10 @@ impl Node for JsNode {
     }
 
     fn names(&self) -> Vec<String> {
-        match self.0.dyn_ref::<Object>() {
-            Some(object) => Object::keys(object)
-                .iter()
-                .filter_map(|name| name.as_string())
-                .collect(),
-            None => Vec::new(),
+        if self.0.is_object() {
+            js::names(&self.0)
+        } else {
+            Vec::new()
         }
     }
 }
