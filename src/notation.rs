@@ -5,6 +5,7 @@ mod format;
 mod parse;
 mod repair;
 
+use crate::FULL;
 use crate::problem::Problems;
 use crate::scenario::Scenario;
 
@@ -61,7 +62,12 @@ pub fn parse(text: &str) -> Result<Scenario, Problems> {
     {
         return parse::parse(body);
     }
-    match repair::verified_body(text) {
+    let body = if FULL {
+        repair::verified_body(text)
+    } else {
+        repair::whole(text)
+    };
+    match body {
         Some(body) => parse::parse(&body),
         None => Err(Problems::one(
             "",

@@ -44,8 +44,10 @@ pub struct Report {
     /// The vote of the house.
     pub floor: Floor,
     /// Crossings, resignations, absences as carried out.
+    #[serde(serialize_with = "crate::scenario::serialize_in_full")]
     pub movements: Vec<Movement>,
     /// Pools and swings as carried out.
+    #[serde(serialize_with = "crate::scenario::serialize_in_full")]
     pub votes: Vec<VoteMove>,
     /// Constituencies that differ from the baseline.
     pub changes: Vec<Change>,
@@ -64,6 +66,7 @@ pub struct Text {
     /// Its notation; empty for the declared result.
     pub text: String,
     /// Its edits.
+    #[serde(serialize_with = "crate::scenario::serialize_edits")]
     pub edits: Vec<Edit>,
 }
 

@@ -4,6 +4,8 @@ use crate::prelude::*;
 mod canonical;
 mod read;
 
+use crate::FULL;
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
 pub use read::{read, read_pool, read_swing};
@@ -21,7 +23,37 @@ pub struct Scenario {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
     /// What is changed.
+    #[serde(serialize_with = "serialize_edits")]
     pub edits: Vec<Edit>,
+}
+
+/// Writes edits; the small build knows awards alone.
+pub(crate) fn serialize_edits<S: Serializer>(
+    edits: &[Edit],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Awarded<'a> {
+        award: &'a Award,
+    }
+    if FULL {
+        return edits.serialize(serializer);
+    }
+    serializer.collect_seq(edits.iter().filter_map(|edit| match edit {
+        Edit::Award(award) => Some(Awarded { award }),
+        _ => None,
+    }))
+}
+
+/// Writes a list that only the full build has anything in.
+pub(crate) fn serialize_in_full<T: Serialize, S: Serializer>(
+    list: &[T],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if FULL {
+        return list.serialize(serializer);
+    }
+    serializer.serialize_seq(Some(0))?.end()
 }
 
 /// One hypothetical change. The variants stand in the order of meaning (RULES.md).

@@ -14,6 +14,7 @@ mod js;
 mod json;
 mod node;
 
+use crate::FULL;
 use crate::calculator::Calculator;
 use crate::election::Election;
 use crate::notation;
@@ -54,11 +55,11 @@ extern "C" {
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Says where it happened, since the trap itself says nothing; the words of the panic are left out, for they would bring
-/// all of the formatting code with them.
+/// all of the formatting code with them. In the small build even the places would be a tenth of it.
 #[cfg(not(feature = "bench"))]
 #[panic_handler]
 fn panic(panic: &core::panic::PanicInfo<'_>) -> ! {
-    if let Some(place) = panic.location() {
+    if FULL && let Some(place) = panic.location() {
         js::report("seat calculator: panic at", place.file(), place.line());
     }
     core::arch::wasm32::unreachable()

@@ -4,6 +4,11 @@ use crate::checksum::checksum;
 use crate::prelude::*;
 use crate::text::head;
 
+/// The text after the checksum if the checksum fits as it stands.
+pub fn whole(text: &str) -> Option<String> {
+    verify(text).map(str::to_owned)
+}
+
 /// The text after the checksum if the checksum fits, as it stands or after undoing common damage.
 pub fn verified_body(text: &str) -> Option<String> {
     let mut candidate = text.to_owned();

@@ -1,6 +1,7 @@
 //! One order for every scenario of the same meaning, as far as that can be known without an election.
 
 use super::{BaseKind, Edit, House, Resign, Scenario, Scope, Stance, compare_ids};
+use crate::FULL;
 use crate::order;
 use crate::prelude::*;
 use core::cmp::Ordering;
@@ -29,6 +30,9 @@ pub fn canonical(scenario: &Scenario) -> (Scenario, Vec<usize>) {
 }
 
 fn tidy(edit: &mut Edit) {
+    if !FULL {
+        return;
+    }
     match edit {
         Edit::Pool(pool) => {
             sort_ids(&mut pool.joiners);
@@ -56,6 +60,7 @@ fn sort_ids(ids: &mut Vec<String>) {
 
 fn says_nothing(edit: &Edit) -> bool {
     match edit {
+        _ if !FULL => false,
         Edit::Swing(swing) => swing.points == 0,
         Edit::House(House { base, speaker }) => *base == BaseKind::Total && speaker.is_none(),
         _ => false,
@@ -65,10 +70,11 @@ fn says_nothing(edit: &Edit) -> bool {
 /// Whether two edits speak of the same thing, so that only the later one can hold.
 fn same_subject(a: &Edit, b: &Edit) -> bool {
     match (a, b) {
+        (Edit::Award(a), Edit::Award(b)) => a.constituency == b.constituency,
+        _ if !FULL => false,
         (Edit::Pool(a), Edit::Pool(b)) => {
             a.target == b.target && a.joiners == b.joiners && a.scope == b.scope
         }
-        (Edit::Award(a), Edit::Award(b)) => a.constituency == b.constituency,
         (Edit::Realign(a), Edit::Realign(b)) => a.party == b.party,
         (Edit::Stance(_), Edit::Stance(_)) | (Edit::House(_), Edit::House(_)) => true,
         (Edit::Cross(a), Edit::Cross(b)) => a.from == b.from && a.to == b.to,
@@ -97,11 +103,16 @@ fn rank(edit: &Edit) -> u8 {
 }
 
 fn compare(a: &Edit, b: &Edit) -> Ordering {
+    if let (Edit::Award(a), Edit::Award(b)) = (a, b) {
+        return compare_ids(&a.constituency, &b.constituency);
+    }
+    if !FULL {
+        return Ordering::Equal;
+    }
     rank(a).cmp(&rank(b)).then_with(|| match (a, b) {
         (Edit::Pool(a), Edit::Pool(b)) => compare_ids(&a.target, &b.target)
             .then_with(|| compare_lists(&a.joiners, &b.joiners))
             .then_with(|| scope_key(&a.scope).cmp(&scope_key(&b.scope))),
-        (Edit::Award(a), Edit::Award(b)) => compare_ids(&a.constituency, &b.constituency),
         (Edit::Realign(a), Edit::Realign(b)) => compare_ids(&a.party, &b.party),
         (Edit::Cross(a), Edit::Cross(b)) => {
             compare_ids(&a.from, &b.from).then_with(|| compare_ids(&a.to, &b.to))
