@@ -93,6 +93,7 @@ impl Outcome {
 }
 
 /// Notes a problem with edit `index` (in canonical order), at a field of it: where the caller's list has that edit.
+#[cfg_attr(not(feature = "full"), inline(always))]
 fn problem(
     problems: &mut Problems,
     index: usize,

@@ -51,6 +51,7 @@ impl Problems {
     }
 
     /// Notes one problem. The small build only counts it.
+    #[cfg_attr(not(feature = "full"), inline(always))]
     pub fn add(&mut self, path: impl fmt::Display, code: &'static str, message: impl Into<String>) {
         self.total += 1;
         if FULL && self.list.len() < KEPT {
@@ -82,6 +83,7 @@ impl Problems {
     }
 
     /// Problems that hold just one.
+    #[cfg_attr(not(feature = "full"), inline(always))]
     pub fn one(path: impl fmt::Display, code: &'static str, message: impl Into<String>) -> Self {
         let mut problems = Problems::default();
         problems.add(path, code, message);
@@ -111,13 +113,19 @@ impl fmt::Display for Problems {
 
 impl core::error::Error for Problems {}
 
-/// A place in the input, built on the stack while reading and written out only when something is wrong there.
+/// A place in the input, built on the stack while reading and written out only when something is wrong there. The small
+/// build does not look where it is.
 #[derive(Clone, Copy)]
 pub struct Path<'a> {
+    #[cfg(feature = "full")]
     parent: Option<&'a Path<'a>>,
+    #[cfg(feature = "full")]
     step: Step<'a>,
+    #[cfg(not(feature = "full"))]
+    nowhere: core::marker::PhantomData<&'a ()>,
 }
 
+#[cfg(feature = "full")]
 #[derive(Clone, Copy)]
 enum Step<'a> {
     Root,
@@ -125,6 +133,7 @@ enum Step<'a> {
     Item(usize),
 }
 
+#[cfg(feature = "full")]
 impl<'a> Path<'a> {
     /// The input itself.
     pub const ROOT: Path<'static> = Path {
@@ -149,7 +158,26 @@ impl<'a> Path<'a> {
     }
 }
 
+#[cfg(not(feature = "full"))]
+impl<'a> Path<'a> {
+    /// The input itself.
+    pub const ROOT: Path<'static> = Path {
+        nowhere: core::marker::PhantomData,
+    };
+
+    /// The place of a field of this object.
+    pub fn field(&'a self, _: &'a str) -> Path<'a> {
+        *self
+    }
+
+    /// The place of an item of this list, counted from 0.
+    pub fn item(&'a self, _: usize) -> Path<'a> {
+        *self
+    }
+}
+
 impl fmt::Display for Path<'_> {
+    #[cfg(feature = "full")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else {
             return Ok(());
@@ -162,9 +190,14 @@ impl fmt::Display for Path<'_> {
             Step::Field(name) => write!(f, ".{name}"),
         }
     }
+
+    #[cfg(not(feature = "full"))]
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "full"))]
 mod tests {
     use super::*;
 

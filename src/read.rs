@@ -1,5 +1,6 @@
 //! Reading typed fields out of a [`Node`], noting what is wrong instead of stopping at it.
 
+use crate::FULL;
 use crate::node::{Kind, Node};
 use crate::prelude::*;
 use crate::problem::{Path, Problems};
@@ -22,6 +23,7 @@ impl Reader {
     }
 
     /// Notes that something at `path` should have been `wanted`.
+    #[cfg_attr(not(feature = "full"), inline(always))]
     pub fn expected(&mut self, path: &Path, kind: Kind, wanted: &str) {
         if kind == Kind::Missing {
             self.problems
@@ -110,8 +112,11 @@ impl Reader {
             .collect()
     }
 
-    /// A name: a text, or an object with at least an English text. Answers the English one.
+    /// A name: a text, or an object with at least an English text. Answers the English one. The small build needs none.
     pub fn name<N: Node>(&mut self, node: &N, path: &Path) -> String {
+        if !FULL {
+            return String::new();
+        }
         let (text, empty) = match node.kind() {
             Kind::Object => {
                 let names = node.names();

@@ -1,6 +1,7 @@
 //! Data file → [`Dataset`].
 
 use super::{Alliance, Candidate, Constituency, Dataset, Nominated, Party, Votes};
+use crate::FULL;
 use crate::node::{Kind, Node};
 use crate::prelude::*;
 use crate::problem::Path;
@@ -69,6 +70,7 @@ fn each<N: Node, T>(
         .collect()
 }
 
+/// The places a scenario's scopes speak of, which the small build does not know.
 fn each_or_none<N: Node, T>(
     reader: &mut Reader,
     parent: &N,
@@ -76,6 +78,7 @@ fn each_or_none<N: Node, T>(
     read: impl Fn(&mut Reader, &N, &Path) -> T,
 ) -> Vec<T> {
     match parent.field(name).kind() {
+        _ if !FULL => Vec::new(),
         Kind::Missing | Kind::Null => Vec::new(),
         _ => each(reader, parent, name, read),
     }
@@ -110,7 +113,11 @@ fn party<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Party {
     Party {
         id: reader.text(&node.field("id"), &at.field("id")),
         name: reader.name(&node.field("name"), &at.field("name")),
-        colour: reader.text(&node.field("colour"), &at.field("colour")),
+        colour: if FULL {
+            reader.text(&node.field("colour"), &at.field("colour"))
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -118,16 +125,21 @@ fn alliance<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Alliance {
     reader.name(&node.field("name"), &at.field("name"));
     Alliance {
         id: reader.text(&node.field("id"), &at.field("id")),
-        colour: reader.maybe_text(&node.field("colour"), &at.field("colour")),
+        colour: if FULL {
+            reader.maybe_text(&node.field("colour"), &at.field("colour"))
+        } else {
+            None
+        },
         parties: reader.texts(&node.field("parties"), &at.field("parties")),
     }
 }
 
 fn constituency<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Constituency {
-    let mut place = |name: &'static str| reader.maybe_text(&node.field(name), &at.field(name));
+    let mut word = |name: &'static str| reader.maybe_text(&node.field(name), &at.field(name));
+    let mut place = |name: &'static str| if FULL { word(name) } else { None };
     let (category, division, district) = (place("category"), place("division"), place("district"));
     let (parliamentary, phase) = (place("parliamentary"), place("phase"));
-    let status = match place("status") {
+    let status = match word("status") {
         None => Status::Declared,
         Some(word) => Status::from_word(&word).unwrap_or_else(|| {
             reader.problems.add(
@@ -158,13 +170,18 @@ fn constituency<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Constituen
         electors: electors.map(|n| n as u32),
         status,
         winner,
-        reason: node
-            .field("reason")
-            .text()
-            .is_some_and(|reason| !reason.trim().is_empty()),
+        reason: FULL
+            && node
+                .field("reason")
+                .text()
+                .is_some_and(|reason| !reason.trim().is_empty()),
         candidates,
         nota: votes(reader, &node.field("nota"), &at.field("nota")),
-        counted: reader.maybe_whole(&node.field("counted"), &at.field("counted"), MOST_VOTES),
+        counted: if FULL {
+            reader.maybe_whole(&node.field("counted"), &at.field("counted"), MOST_VOTES)
+        } else {
+            None
+        },
     }
 }
 
