@@ -14,6 +14,26 @@ pub fn join(texts: &[String], between: char) -> String {
     out
 }
 
+/// The parts of a text between the places where `mark`, a character of ASCII, stands; at most `most` parts.
+pub fn parts(text: &str, mark: u8, most: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == mark && parts.len() + 1 < most {
+            parts.push(text.get(start..at).unwrap_or(""));
+            start = at + 1;
+        }
+    }
+    parts.push(tail(text, start));
+    parts
+}
+
+/// What stands before and after the first `mark`, a character of ASCII.
+pub fn around(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((head(text, at), tail(text, at + 1)))
+}
+
 /// Writes a number in decimal.
 pub fn push_decimal(out: &mut String, number: u64) {
     let mut digits = [0; 20];
@@ -59,6 +79,21 @@ mod tests {
         let mut most = String::from("-");
         push_decimal(&mut most, u64::MAX);
         assert_eq!(most, format!("-{}", u64::MAX));
+    }
+
+    #[test]
+    fn splits_as_the_standard_library_would() {
+        for text in ["", "-", "a-b", "a--हि-", "-x"] {
+            assert_eq!(
+                parts(text, b'-', usize::MAX),
+                text.split('-').collect::<Vec<_>>()
+            );
+            assert_eq!(
+                parts(text, b'-', 2),
+                text.splitn(2, '-').collect::<Vec<_>>()
+            );
+            assert_eq!(around(text, b'-'), text.split_once('-'));
+        }
     }
 
     #[test]

@@ -150,8 +150,8 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
 
 /// Whether the last award was written with letters, so that the next number needs no mark before it.
 fn ends_with_letters(out: &str) -> bool {
-    let last = out.rsplit('-').next().unwrap_or("");
-    !last.contains('.')
+    let mark = out.bytes().rev().find(|byte| matches!(byte, b'-' | b'.'));
+    mark != Some(b'.')
 }
 
 /// Texts and a number, with hyphens between.

@@ -8,7 +8,7 @@ use crate::scenario::{
     Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
     Scope, Seat, Stance, Swing, WHOLE,
 };
-use crate::text::{head, tail};
+use crate::text::{around, head, parts, tail};
 
 /// What stands in a clause that cannot be read.
 struct Unreadable(&'static str);
@@ -16,8 +16,8 @@ type Fields<'a> = &'a [&'a str];
 
 pub fn parse(body: &str) -> Result<Scenario, Problems> {
     let damaged = |message: &str| Err(Problems::one("", "damaged", message));
-    let mut parts = body.splitn(4, '~');
-    let version = parts.next().and_then(|text| number(text, u32::MAX));
+    let whole = parts(body, b'~', 4);
+    let version = number(whole[0], u32::MAX);
     match version {
         None => return damaged("no version stands where one should"),
         Some(version) if version > VERSION => {
@@ -30,17 +30,15 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
         Some(0) => return damaged("there is no version 0"),
         Some(_) => {}
     }
-    let (Some(election), Some(fingerprint), Some(text)) =
-        (parts.next(), parts.next(), parts.next())
-    else {
+    let [_, election, fingerprint, text] = whole[..] else {
         return damaged("expected version~election~fingerprint~edits");
     };
     let known = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let mut edits = Vec::new();
     let mut problems = Problems::default();
     if !text.is_empty() {
-        for (i, clause) in text.split('_').enumerate() {
-            let fields: Vec<&str> = clause.split('-').collect();
+        for (i, clause) in parts(text, b'_', usize::MAX).iter().enumerate() {
+            let fields = parts(clause, b'-', usize::MAX);
             if let Err(Unreadable(message)) = read_clause(&fields, &mut edits) {
                 problems.add(
                     say!("edits, clause {}", i + 1),
@@ -166,7 +164,7 @@ fn awards(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> {
         return Err(Unreadable("expected w-28b or w-28.BJP"));
     }
     for field in fields {
-        if let Some((constituency, party)) = field.split_once('.') {
+        if let Some((constituency, party)) = around(field, b'.') {
             edits.push(Edit::Award(Award {
                 constituency: constituency_id(constituency)?,
                 candidate: Chosen::Party(id(party)?),
@@ -238,7 +236,8 @@ fn split_scope<'a>(fields: Fields<'a>) -> Result<(Fields<'a>, Option<Scope>), Un
         Some('l') => Scope::Parliamentary(place()?),
         Some('h') => Scope::Phase(place()?),
         Some('n') => Scope::Constituencies(
-            rest.split('.')
+            parts(rest, b'.', usize::MAX)
+                .into_iter()
                 .map(constituency_id)
                 .collect::<Result<_, _>>()?,
         ),
@@ -253,12 +252,12 @@ fn ids(fields: Fields) -> Result<Vec<String>, Unreadable> {
 
 /// A party, an alliance, `NOM`, or one member such as `IND.28`.
 fn id(text: &str) -> Result<String, Unreadable> {
-    let label = text.split('.').next().unwrap_or("");
+    let label = around(text, b'.').map_or(text, |(label, _)| label);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+';
     let label_fits = label.starts_with(|c: char| c.is_ascii_alphabetic())
         && label.len() <= 24
         && label.bytes().all(plain);
-    let member_fits = match text.split_once('.') {
+    let member_fits = match around(text, b'.') {
         None => true,
         Some((_, number)) => constituency_id(number).is_ok(),
     };

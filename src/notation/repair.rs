@@ -2,7 +2,7 @@
 
 use crate::checksum::checksum;
 use crate::prelude::*;
-use crate::text::head;
+use crate::text::{around, head};
 
 /// The text after the checksum if the checksum fits as it stands.
 pub fn whole(text: &str) -> Option<String> {
@@ -29,7 +29,7 @@ pub fn verified_body(text: &str) -> Option<String> {
 }
 
 fn verify(text: &str) -> Option<&str> {
-    let (sum, body) = text.split_once('~')?;
+    let (sum, body) = around(text, b'~')?;
     let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     let whole = sum.len() == 8 && sum.bytes().all(digits);
     (whole && u32::from_str_radix(sum, 16) == Ok(checksum(body))).then_some(body)
