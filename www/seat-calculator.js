@@ -3,6 +3,7 @@
  * children show: the declared result as the page's HTML has it.
  */
 
+import { unpack } from "./app/columns.js";
 import { Core } from "./app/core.js";
 import { Address, Session } from "./app/session.js";
 import { Names, Words } from "./app/words.js";
@@ -72,11 +73,11 @@ export class SeatCalculator extends HTMLElement {
       const said = (part) => get(`./i18n/${language}${part}.json`).then(JSON.parse);
       const messages = said("");
       messages.then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); }, () => {});
-      const src = this.getAttribute("src") ?? `./data/${this.election}.json`;
-      const dataset = get(src);
-      const core = dataset.then((json) => Core.load(json, this.#attempt));
-      const [, json, loaded] = await Promise.all([messages, dataset, core, styled]);
-      this.#start(JSON.parse(json), loaded);
+      const src = this.getAttribute("src");
+      const dataset = get(src ?? `./data/${this.election}.page.json`).then((json) => unpack(JSON.parse(json)));
+      const core = dataset.then((data) => Core.load(data, !src, this.#attempt));
+      const [, data, loaded] = await Promise.all([messages, dataset, core, styled]);
+      this.#start(data, loaded);
     } catch (error) {
       console.warn("seat-calculator:", error);
       this.#failed(root, styled);
@@ -206,8 +207,8 @@ export class SeatCalculator extends HTMLElement {
     const questions = questionsView(ctx);
     const tiles = tilesView(ctx);
     const seats = seatsView(ctx);
-    const votes = later(ctx, "./votes.js", "votesView", { full: true });
-    const partners = later(ctx, "./partners.js", "partnersView", { full: true });
+    const votes = later(ctx, "./votes.js", "votesView", { full: true, css: "tools.css" });
+    const partners = later(ctx, "./partners.js", "partnersView", { full: true, css: "tools.css" });
     const parties = partiesView(ctx);
     const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources" });
     ctx.around = around;

@@ -1,6 +1,6 @@
 /**
- * The WebAssembly core: loading it, asking it, and going on after a trap. The page starts with the small module; the full
- * one, which also moves votes and counts coalitions, takes over once it is here.
+ * The WebAssembly core: loading it, asking it, and going on after a trap. The page starts with the small module, which
+ * shows a result and gives seats away; the full one, which knows everything, takes over once it is needed.
  */
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -31,9 +31,15 @@ export class Core {
   /** Which instance of the module is at work; what an earlier one made is lost with it. */
   #instance = 0;
 
-  /** @param {string} dataset JSON text @param {number} attempt as of {@link loaded} */
-  static async load(dataset, attempt) {
-    return new Core(await loaded(SMALL, attempt), dataset);
+  /**
+   * @param {any} dataset
+   * @param {boolean} shipped whether it is a file of this site, which the build has checked: all that the small module takes
+   * @param {number} attempt as of {@link loaded}
+   */
+  static async load(dataset, shipped, attempt) {
+    const core = new Core(await loaded(shipped ? SMALL : FULL, attempt), dataset);
+    if (!shipped) core.#full = Promise.resolve();
+    return core;
   }
 
   /** Puts the full module in place, with the scenario last evaluated; once it is there, at once. Rejects where it cannot be had. */

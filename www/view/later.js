@@ -22,15 +22,33 @@ export async function bring(path) {
   }
 }
 
+/** Sheets that were asked for, by the root they belong to. @type {WeakMap<Node, Map<string, Promise<void>>>} */
+const sheets = new WeakMap();
+
+/** A style sheet of its own, once for each element; one that does not come leaves the part plain but whole. @param {ShadowRoot} root @param {string} name */
+function dressed(root, name) {
+  const known = sheets.get(root) ?? new Map();
+  sheets.set(root, known);
+  if (!known.has(name)) {
+    const sheet = make("link", { rel: "stylesheet", href: new URL(`../css/${name}`, HERE).href });
+    known.set(name, new Promise((done) => {
+      sheet.addEventListener("load", done);
+      sheet.addEventListener("error", done);
+    }));
+    root.prepend(sheet);
+  }
+  return known.get(name);
+}
+
 /**
  * A view whose module, words and, with `full`, core come when it is first opened. Until then, and where they cannot be
  * had, its node says so; what is not open is not rendered.
  * @param {any} ctx
  * @param {string} path of the module beside this one
  * @param {string} name of the function in it that makes the view
- * @param {{ full?: boolean, args?: any[] }} [options] `args` go to the function after `ctx`
+ * @param {{ full?: boolean, css?: string, args?: any[] }} [options] `args` go to the function after `ctx`
  */
-export function later(ctx, path, name, { full = false, args = [] } = {}) {
+export function later(ctx, path, name, { full = false, css = "", args = [] } = {}) {
   const said = make("p", { class: "quiet-text", role: "status" });
   const node = make("div", { class: "later" });
   /** @type {any} */
@@ -43,7 +61,7 @@ export function later(ctx, path, name, { full = false, args = [] } = {}) {
     said.textContent = ctx.words.say("later.coming");
     node.replaceChildren(said);
     try {
-      const [module] = await Promise.all([bring(path), ctx.words.complete(), full && ctx.complete()]);
+      const [module] = await Promise.all([bring(path), ctx.words.complete(), full && ctx.complete(), css && dressed(node.getRootNode(), css)]);
       view = module[name](ctx, ...args);
       view.render(ctx.session.report);
       node.replaceChildren(view.node);

@@ -3,6 +3,7 @@
 mod absolute;
 mod assets;
 mod chunks;
+mod columns;
 mod css;
 mod declared;
 mod html;

@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Plan, chunks, css, html, join, modules, script, wasm};
+use super::{Plan, chunks, columns, css, html, join, modules, script, wasm};
 use crate::paths;
 
 /// The folder of the interface's messages, one file for each language.
 const MESSAGES: &str = "i18n";
+
+/// The folder of the elections' data.
+const DATA: &str = "data";
 
 /// Copies `www/` to the output. Modules are joined and made smaller, style sheets lose comments and idle white space,
 /// JSON is written compactly (each language's messages as two files), everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
@@ -37,6 +40,9 @@ pub fn copy(plan: &Plan) -> Result<()> {
             }
             Some("json") => {
                 let text = fs::read_to_string(&from)?;
+                if file.starts_with(DATA) {
+                    page_form(&text, &to).with_context(|| file.display().to_string())?;
+                }
                 fs::write(
                     &to,
                     json(&text).with_context(|| file.display().to_string())?,
@@ -46,6 +52,21 @@ pub fn copy(plan: &Plan) -> Result<()> {
         }
     }
     scripts(plan, &www)
+}
+
+/// Writes a dataset once more in the form the page loads, beside `to`, named `….page.json`; other data has no such form.
+///
+/// # Errors
+/// As [`columns::pack`].
+fn page_form(text: &str, to: &Path) -> Result<()> {
+    let value: serde_json::Value = serde_json::from_str(text)?;
+    if value["constituencies"].is_array() {
+        fs::write(
+            to.with_extension("page.json"),
+            serde_json::to_string(&columns::pack(&value)?)?,
+        )?;
+    }
+    Ok(())
 }
 
 /// One language's file as two: `to` holds the messages of the first screen, the file beside it, named `….more.json`, those

@@ -17,11 +17,11 @@ const PAGE: &str = "index.html";
 
 /// The limits. Sizes are bytes after gzip at its best level; 1 kB is 1,000 bytes.
 mod budget {
-    /// The small core, as WebAssembly. The goal is 40,000: this is what it weighs now, so that it can only get lighter.
-    pub const WASM: usize = 61_000;
-    /// Everything the page loads before its reader does anything, the page itself included. The goal is 85,000: as above,
-    /// with 2,000 for the tile map and its doors, which is a phone's only picture of the house.
-    pub const PAGE: usize = 116_000;
+    /// The small core, as WebAssembly.
+    pub const WASM: usize = 40_000;
+    /// Everything the page loads before its reader does anything, the page itself included. The goal is 85,000: this is
+    /// what it weighs now, so that it can only get lighter.
+    pub const PAGE: usize = 95_000;
     /// The requests for that.
     pub const REQUESTS: usize = 20;
     /// How many requests must follow one another: the page, then all that it names.
