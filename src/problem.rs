@@ -47,6 +47,9 @@ impl Problems {
 
     /// Where the caller has the item read as number `index`.
     pub(crate) fn place(&self, index: usize) -> usize {
+        if !FULL {
+            return index;
+        }
         self.places.get(index).copied().unwrap_or(index)
     }
 

@@ -1,5 +1,6 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
+#[cfg(feature = "full")]
 use crate::prelude::*;
 #[cfg(feature = "full")]
 mod analysis;
@@ -59,9 +60,15 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(not(feature = "bench"))]
 #[panic_handler]
 fn panic(panic: &core::panic::PanicInfo<'_>) -> ! {
-    if FULL && let Some(place) = panic.location() {
-        js::report("seat calculator: panic at", place.file(), place.line());
+    #[cfg(feature = "full")]
+    if let Some(place) = panic.location() {
+        web_sys::console::error_3(
+            &"seat calculator: panic at".into(),
+            &place.file().into(),
+            &place.line().into(),
+        );
     }
+    let _ = panic;
     core::arch::wasm32::unreachable()
 }
 
@@ -77,7 +84,8 @@ impl JsCalculator {
     #[wasm_bindgen(constructor)]
     pub fn new(dataset: &DatasetArgument) -> Result<JsCalculator, JsValue> {
         let value: &JsValue = dataset.as_ref();
-        let parsed = match value.as_string() {
+        // The page hands the small build an object.
+        let parsed = match value.as_string().filter(|_| FULL) {
             Some(text) => js::parse(&text).map_err(|error| {
                 thrown(
                     "DatasetError",
@@ -117,6 +125,7 @@ pub fn parse_scenario(text: &str) -> Result<ScenarioValue, JsValue> {
 }
 
 /// The canonical text of a scenario: same scenario, same text. Throws a `ScenarioError`.
+#[cfg(feature = "full")]
 #[wasm_bindgen(js_name = formatScenario)]
 pub fn format_scenario(scenario: &ScenarioValue) -> Result<String, JsValue> {
     let scenario = object(scenario.as_ref())?;

@@ -99,8 +99,12 @@ impl Groups {
         // Whether an edit changes anything depends on the others: a party may follow one that moves. So each is taken
         // away from all of them together.
         let mut realigned = false;
-        let outcome = partition(election, &nodes, &places);
-        for (node, edit) in applied {
+        let outcome = if FULL {
+            partition(election, &nodes, &places)
+        } else {
+            Default::default()
+        };
+        for (node, edit) in applied.into_iter().filter(|_| FULL) {
             let place = core::mem::replace(&mut places[node], declared[node]);
             if partition(election, &nodes, &places) != outcome {
                 places[node] = place;

@@ -179,12 +179,14 @@ impl House {
                 kept.push(edit.clone());
             }
         }
-        if let Some((at, without)) = chosen
+        if let Some((at, without)) = chosen.filter(|_| FULL)
             && let Some(stance) = builder.chosen_stance(&without)
         {
             kept.insert(at, Edit::Stance(stance));
         }
-        builder.seat_breakaways();
+        if FULL {
+            builder.seat_breakaways();
+        }
         house.partners.retain(|partner| partner.seats() > 0);
         house
     }

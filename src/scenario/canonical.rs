@@ -19,10 +19,12 @@ pub fn canonical(scenario: &Scenario) -> (Scenario, Vec<usize>) {
         let mut later = said[at + 1..].iter();
         if !says_nothing(edit) && !later.any(|other| same_subject(other, edit)) {
             canonical.edits.push(edit.clone());
-            places.push(at);
+            if FULL {
+                places.push(at);
+            }
         }
     }
-    if !places.is_empty() {
+    if !canonical.edits.is_empty() {
         canonical.election.clone_from(&scenario.election);
         canonical.fingerprint.clone_from(&scenario.fingerprint);
     }

@@ -1,5 +1,5 @@
-//! What the boundary needs of JavaScript itself. Declared here and not taken from js-sys and web-sys, which bring code of
-//! their own along wherever they are linked: the small build pays for none of it.
+//! What the boundary needs of JavaScript itself. Declared here and not taken from js-sys, which brings code of its own
+//! along wherever it is linked: the small build pays for none of it.
 
 use crate::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -47,10 +47,6 @@ extern "C" {
     type Doubles;
     #[wasm_bindgen(constructor, js_class = "Float64Array")]
     fn new(copied: &[f64]) -> Doubles;
-
-    /// `console.error`.
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    pub fn report(what: &str, place: &str, line: u32);
 }
 
 /// An object without fields.

@@ -100,11 +100,6 @@ export class Core {
     return this.#survive(() => this.#glue.parseScenario(text));
   }
 
-  /** Canonical text with its checksum. @param {Scenario} scenario @returns {string} */
-  format(scenario) {
-    return this.#survive(() => this.#glue.formatScenario(scenario));
-  }
-
   /** A trap leaves the instance unusable: a fresh one of the same module takes over and does the work again, once. */
   #survive(work) {
     try {

@@ -60,7 +60,7 @@ pub fn copy(plan: &Plan) -> Result<()> {
 /// As [`columns::pack`].
 fn page_form(text: &str, to: &Path) -> Result<()> {
     let value: serde_json::Value = serde_json::from_str(text)?;
-    if value["constituencies"].is_array() {
+    if value["constituencies"].is_array() && value["parties"].is_array() {
         fs::write(
             to.with_extension("page.json"),
             serde_json::to_string(&columns::pack(&value)?)?,
