@@ -54,6 +54,32 @@ test("facts by party and place follow the scenario", async () => {
   await it.close();
 });
 
+test("seats by place are told in words beside their bars", async () => {
+  const it = await openFacts();
+  await it.open("By party and place");
+  const row = async (name) => (await it.texts(".places tbody tr")).find((line) => line.startsWith(name));
+  assert.equal(await row("ST"), "ST 28 seatsINDIA 27 · NDA 1");
+  await it.click('.fact[open] input[value="phase"]');
+  const phases = await it.texts(".places tbody tr");
+  assert.deepEqual(phases.map((line) => line.match(/(\d+) seats/)[1]), ["43", "38"]);
+  await it.click('.fact[open] input[value="district"]');
+  assert.equal((await it.texts(".places tbody tr")).length, 24);
+  it.expectClean();
+  await it.close();
+});
+
+test("exit polls stay hidden until polling has ended", async () => {
+  // 20 November 2024, 23:59 in India.
+  const before = (page) => page.evaluateOnNewDocument(() => { Date.now = () => Date.UTC(2024, 10, 20, 18, 29); });
+  const it = await openFacts({ prepare: before });
+  const folds = await it.page.$$(inside(".fact > summary"));
+  for (const fold of folds) if ((await fold.evaluate((node) => node.textContent)) === "Exit polls") await fold.click();
+  await until(it.page, () => /Hidden until polling has ended\./.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".around").textContent));
+  assert.deepEqual(await it.texts(".polls"), []);
+  it.expectClean();
+  await it.close();
+});
+
 test("then and now: 2019, 2014 and the vote of June", async () => {
   const it = await openFacts();
   await it.open("Then and now");

@@ -1,6 +1,7 @@
 /** The table of facts by party or alliance, in the whole state or a part of it. */
 
 import { list, make, radios, show, swatch, text } from "../dom.js";
+import { placesView } from "./places.js";
 import { head, published, wide } from "./brought.js";
 
 /** Seats are named where a row has at most so many of a part of the state. */
@@ -27,6 +28,9 @@ export function tableView(ctx) {
   const note = make("p", { class: "quiet-text" });
   const node = make("div", {}, make("div", { class: "fields" }, make("label", { class: "field" }, make("span", {}, words.say("facts.where")), place), whose),
     wide(words.say("around.table"), table), make("p", { class: "actions" }, all), note);
+  const kinds = KINDS.filter(([, places]) => dataset[places]?.length > 1);
+  const map = kinds.length ? placesView(ctx, kinds) : null;
+  if (map) node.append(map.node);
 
   function build({ row }) {
     const cell = () => make("td", { class: "number" });
@@ -61,5 +65,5 @@ export function tableView(ctx) {
     text(note, `${words.say("facts.note", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${published(ctx)}`);
   }
 
-  return { node, render };
+  return { node, render: () => { render(); map?.render(); } };
 }

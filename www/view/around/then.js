@@ -1,6 +1,6 @@
 /** Then and now: this result against an earlier one, by party, by alliance and by constituency. */
 
-import { attr, list, make, radios, select, show, swatch, text } from "../dom.js";
+import { attr, colour as wear, list, make, prop, radios, select, show, swatch, text } from "../dom.js";
 import { address, brought, cited, elections, facts, file, head, link, published, wide } from "./brought.js";
 
 /** @param {any} ctx */
@@ -72,13 +72,19 @@ function compared(ctx, earlier) {
   function build({ row }) {
     const cells = Array.from({ length: 5 }, () => make("td", { class: "number" }));
     const name = row.kind === "independents" ? names.full("IND") : label(row.id);
-    const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.alliances.has(row.id) ? names.colour(row.id) : colour(row.id)), name)), ...cells);
+    const own = names.alliances.has(row.id) ? names.colour(row.id) : colour(row.id);
+    const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));
+    wear(bar, own);
+    const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(own), name), bar), ...cells);
     line.cells_ = cells;
+    line.bar = bar;
     return line;
   }
 
   function patch(line, row) {
     ["then", "now", "held", "gained", "lost"].forEach((field, i) => text(line.cells_[i], row[field] ? words.number(row[field]) : "–"));
+    // On the scale of the house: filled what it has now, a line for what it had then.
+    for (const [name, value] of Object.entries({ "--of": session.baseline.house.seats, "--n": row.now, "--mark": row.then })) prop(line.bar, name, value);
   }
 
   function side(party, margin, of) {
@@ -108,7 +114,7 @@ function compared(ctx, earlier) {
     for (const one of notable) said.push(words.say("then.doubt", { party: with_.names.label(one.then), note: one.note, source: one.source }));
     const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
     said.push(published(ctx, with_.dataset), published(ctx));
-    notes.replaceChildren(...said.map((line) => make("li", {}, line)), make("li", {}, cited(source.url ?? "")));
+    notes.replaceChildren(...said.map((line) => make("li", {}, line)), ...(source?.url ? [make("li", {}, words.say("then.read"), " ", cited(source.url))] : []));
     text(thenHead, words.say("then.then"));
     const wanted = answer.seats.filter(({ kind }) => filter === "all" || (filter === "held") === (kind === "held"));
     list(rows, wanted, ({ constituency }) => `${with_.id} ${constituency}`, ({ constituency }) => {

@@ -179,19 +179,19 @@ fn earlier(election: &Election, folder: Folder<'_>) -> Result<Vec<Earlier>> {
                     && row.when.as_str() <= &election.counted[..row.when.len()]
                     // Of the vote by segment no party that went since stood.
                     && *id != SEGMENTS
+                    // What nobody has published is not printed.
+                    && !row.source.starts_with("general knowledge")
             });
             let found: Vec<Successor> = all
                 .map(|row| Successor {
                     then: row.party_code.clone(),
                     now: row.successor.clone(),
                     when: row.when.clone(),
-                    note: row.note.clone(),
+                    note: printed(&row.note),
                     source: row.source.clone(),
                 })
                 .collect();
-            let doubtful = |one: &&Successor| {
-                one.note.contains("disputed") || one.note.contains("no automatic successor")
-            };
+            let doubtful = |one: &&Successor| one.note.contains("disputed");
             Ok(Earlier {
                 election: id,
                 successors: found.iter().filter(|one| !doubtful(one)).cloned().collect(),
@@ -199,6 +199,12 @@ fn earlier(election: &Election, folder: Folder<'_>) -> Result<Vec<Earlier>> {
             })
         })
         .collect()
+}
+
+/// A note without the party's name before it and the advice to editors after it.
+fn printed(note: &str) -> String {
+    let note = note.split_once("): ").map_or(note, |(_, rest)| rest);
+    note.split("; for held").next().unwrap_or(note).to_owned()
 }
 
 fn polls(folder: Folder<'_>) -> Result<Vec<Poll>> {
