@@ -210,7 +210,7 @@ export class SeatCalculator extends HTMLElement {
     const votes = later(ctx, "./votes.js", "votesView", { full: true, css: "tools.css" });
     const partners = later(ctx, "./partners.js", "partnersView", { full: true, css: "tools.css" });
     const parties = partiesView(ctx);
-    const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources" });
+    const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
     ctx.around = around;
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
     views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, around];

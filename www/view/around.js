@@ -1,6 +1,5 @@
 /** What is known around the result: folds in a fold, each of which comes when it is first opened. */
 
-import { styles } from "./around/brought.js";
 import { make } from "./dom.js";
 
 /** Fold, function of its module, whether it asks the full core, and the member of the file of facts it needs. @type {[string, string, boolean, string][]} */
@@ -21,7 +20,7 @@ export function aroundView(ctx) {
   const { words, dataset } = ctx;
   const folds = new Map(FOLDS.filter(([, , , needs]) => !needs || dataset.facts?.includes(needs)).map(([key, make, full]) =>
     [key, ctx.fold(ctx, words.say(`around.${key}`), `./around/${key}.js`, make, { full, class: "fact" })]));
-  const node = make("div", { class: "around" }, styles(), ...[...folds.values()].map((one) => one.node));
+  const node = make("div", { class: "around" }, ...[...folds.values()].map((one) => one.node));
   return {
     node,
     /** Opens one of them and goes there. @param {string} key */

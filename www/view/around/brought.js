@@ -1,4 +1,4 @@
-/** Files of the page's own that facts are made of, and the looks they share. */
+/** Files of the page's own that facts are made of, and parts that they share. */
 
 import { make } from "../dom.js";
 
@@ -66,11 +66,6 @@ export function brought(ctx, make_) {
   }
   open();
   return { node, render: (report) => view?.render?.(report) };
-}
-
-/** The sheet of the facts: the same address each time, so fetched once. */
-export function styles() {
-  return make("link", { rel: "stylesheet", href: new URL("../../css/facts.css", HERE).href });
 }
 
 /** A heading cell. @param {string} said @param {string} [kind] @param {string} [long] what it is read as */

@@ -1,14 +1,13 @@
 /** Question cards that are answered by a fact or by another election, not by a scenario. */
 
 import { attr, make, show } from "../dom.js";
-import { address, elections, facts, link, styles } from "./brought.js";
+import { address, elections, facts, link } from "./brought.js";
 
 /** Puts them after the others, hidden with them. @param {any} ctx @param {HTMLElement} cards @returns {Promise<void>} */
 export async function factCards(ctx, cards) {
   const { words } = ctx;
   const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), words.complete()]);
   if (cards.querySelector(".fact-card")) return;
-  cards.before(styles());
   cards.append(...questions.map((question) => {
     const body = make("div", { class: "answer-body" }, make("p", {}, words.name(question.answer)), make("p", {}, see(question)),
       make("p", { class: "quiet-text" }, words.name(question.assumption)));
