@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use seat_calculator::analysis::bignum::decimal;
 use seat_calculator::analysis::coalitions::{
-    Filter, Game, GameError, Listing, MAX_PAIRS, Players, Standing, Ways,
+    Filter, Game, GameError, Listing, MAX_PAIRS, Players, Standing, Ways, list as fast_list,
 };
 use voting::{Random, seats};
 
@@ -266,7 +266,8 @@ fn every_small_game_equals_brute_force() {
     for round in 0..6_000 {
         let (weights, quota) = random.game(if round % 8 == 0 { 12 } else { 8 });
         let game = Game::new(weights.clone(), quota).unwrap();
-        let expected = sorted(&weights, minimal(&weights, quota));
+        let expected_masks = minimal(&weights, quota);
+        let expected = sorted(&weights, expected_masks.clone());
         let ways = all(&game);
         assert_eq!(listed(&ways), expected, "{weights:?} {quota}");
         assert_eq!(ways.count(), expected.len() as u128, "{weights:?} {quota}");
@@ -274,7 +275,14 @@ fn every_small_game_equals_brute_force() {
         assert!(Listing::new(&game).unwrap().step(usize::MAX, &mut masks));
         let mut masks: Vec<u32> = masks.iter().map(|&mask| mask as u32).collect();
         masks.sort_unstable();
-        assert_eq!(masks, minimal(&weights, quota), "{weights:?} {quota}");
+        assert_eq!(masks, expected_masks, "{weights:?} {quota}");
+        // What was there before stays.
+        let mut at_once = vec![u64::MAX];
+        fast_list(&game, &mut at_once).unwrap();
+        assert_eq!(at_once.remove(0), u64::MAX);
+        at_once.sort_unstable();
+        let at_once: Vec<u32> = at_once.iter().map(|&mask| mask as u32).collect();
+        assert_eq!(at_once, expected_masks, "{weights:?} {quota}");
     }
 }
 
@@ -491,6 +499,10 @@ fn three_ways_agree_on_larger_games() {
         fast.sort_unstable();
         ordered.sort_unstable();
         assert_eq!(fast, ordered);
+        let mut at_once: Vec<u128> = Vec::new();
+        fast_list(&game, &mut at_once).unwrap();
+        at_once.sort_unstable();
+        assert_eq!(at_once, ordered);
         let types: u128 = ways.types_in_order().map(|found| found.coalitions).sum();
         assert_eq!(types, count);
     }
@@ -518,6 +530,11 @@ fn players_past_the_first_word() {
     let sparse = Game::new([vec![0; 70], vec![2, 2, 2]].concat(), 4).unwrap();
     let mut masks: Vec<u128> = Vec::new();
     assert!(Listing::new(&sparse).unwrap().step(usize::MAX, &mut masks));
+    masks.sort_unstable();
+    assert_eq!(masks, [3 << 70, 5 << 70, 6 << 70]);
+    assert!(fast_list::<u64>(&sparse, &mut Vec::new()).is_none());
+    masks.clear();
+    fast_list(&sparse, &mut masks).unwrap();
     masks.sort_unstable();
     assert_eq!(masks, [3 << 70, 5 << 70, 6 << 70]);
 }

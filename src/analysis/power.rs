@@ -41,9 +41,11 @@ pub struct Banzhaf {
 }
 
 /// Shapley and Shubik's index.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shapley {
     pivots: Pivots,
+    /// By player: its index as part of one.
+    parts: Vec<f64>,
     /// By player: its index in hundredths of a percent, each rounded half up (they may not sum to 10,000).
     pub shares: Vec<u32>,
 }
@@ -77,20 +79,15 @@ impl Shapley {
         }
     }
 
-    /// The index of `player` as part of one, to about fifteen digits.
+    /// The index of `player` as part of one, to about fifteen digits; 0 for a player the game does not have.
     #[must_use]
     pub fn part(&self, player: usize) -> f64 {
-        match &self.pivots {
-            Pivots::Words(pivots, orders) => {
-                pivots.get(player).copied().unwrap_or(0) as f64 / *orders as f64
-            }
-            Pivots::Naturals(..) => self.pivots(player).part_of(&self.orders()),
-        }
+        self.parts.get(player).copied().unwrap_or(0.0)
     }
 }
 
 /// Both indices.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Power {
     /// Banzhaf's.
     pub banzhaf: Banzhaf,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::coalitions::{Filter, Game, Listing, Ways};
+use crate::analysis::coalitions::{Filter, Game, Ways, list};
 use crate::analysis::power::{banzhaf, power};
 
 /// What the page reads and writes, where it last was.
@@ -42,10 +42,12 @@ pub fn bench_values() -> *const f64 {
 
 fn with_game<T>(quota: u32, run: impl FnOnce(&Game, &mut Shared) -> Option<T>) -> Option<T> {
     SHARED.with_borrow_mut(|shared| {
-        let game = Game::new(shared.weights.clone(), u64::from(quota)).ok()?;
+        let game = Game::new(core::mem::take(&mut shared.weights), u64::from(quota)).ok()?;
         shared.masks.clear();
         shared.values.clear();
-        run(&game, shared)
+        let answer = run(&game, shared);
+        shared.weights = game.into_weights();
+        answer
     })
 }
 
@@ -53,7 +55,7 @@ fn with_game<T>(quota: u32, run: impl FnOnce(&Game, &mut Shared) -> Option<T>) -
 #[wasm_bindgen]
 pub fn bench_list(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
-        Listing::new(game)?.step(usize::MAX, &mut shared.masks);
+        list(game, &mut shared.masks)?;
         Some(shared.masks.len())
     })
 }

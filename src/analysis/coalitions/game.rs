@@ -73,6 +73,12 @@ impl Game {
         &self.weights
     }
 
+    /// The weights, to be used again.
+    #[must_use]
+    pub fn into_weights(self) -> Vec<u32> {
+        self.weights
+    }
+
     /// The seats that win.
     #[must_use]
     pub fn quota(&self) -> u64 {

@@ -32,6 +32,74 @@ macro_rules! mask {
 mask!(u64);
 mask!(u128);
 
+/// Players with seats up to whom all coalitions are listed in one go without making room first.
+const SMALL: usize = 14;
+
+/// Appends all minimal winning coalitions of `game` to `found`, in no particular order; bit `i` of each is player `i` as
+/// given. As [`Listing`] does in steps, but quicker where there are few: for a handful of players, setting a listing up
+/// costs more than the listing. `None`, and nothing appended, where a player with seats has no place in `M`.
+pub fn list<M: Mask>(game: &Game, found: &mut Vec<M>) -> Option<()> {
+    let end = Place {
+        weight: 0,
+        rest: 0,
+        player: M::NOBODY,
+    };
+    let mut places = [end; SMALL + 1];
+    let mut count = 0;
+    for (player, &weight) in game.weights().iter().enumerate() {
+        if weight == 0 {
+            continue;
+        }
+        if count == SMALL {
+            Listing::new(game)?.step(usize::MAX, found);
+            return Some(());
+        }
+        if player >= M::PLAYERS {
+            return None;
+        }
+        // Most often the weights come in this order already.
+        let mut at = count;
+        while at > 0 && places[at - 1].weight < weight {
+            places[at] = places[at - 1];
+            at -= 1;
+        }
+        places[at] = Place {
+            weight,
+            rest: 0,
+            player: M::player(player),
+        };
+        count += 1;
+    }
+    let mut rest = 0;
+    for place in places[..count].iter_mut().rev() {
+        rest += place.weight;
+        place.rest = rest;
+    }
+    if game.mark() == 0 {
+        found.push(M::NOBODY);
+    } else {
+        below(&places[..=count], game.mark(), M::NOBODY, found);
+    }
+    Some(())
+}
+
+/// Appends what completes `players`, who need `need` more seats, from `places` on; the last of these is an end.
+fn below<M: Mask>(places: &[Place<M>], need: u32, players: M, found: &mut Vec<M>) {
+    let mut places = places;
+    while let [place, after @ ..] = places
+        && place.rest >= need
+    {
+        let players = players | place.player;
+        if place.weight >= need {
+            found.push(players);
+        } else {
+            // What comes after can bring that many: with this place it can bring `need`.
+            below(after, need - place.weight, players, found);
+        }
+        places = after;
+    }
+}
+
 /// A resumable listing of all minimal winning coalitions in no particular order; bit `i` of each is player `i` as given.
 #[derive(Clone, Debug)]
 pub struct Listing<M> {

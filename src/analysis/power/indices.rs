@@ -88,6 +88,7 @@ fn winning(game: &Game, reduced: &Reduced, swings: &Swings) -> u128 {
 pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Shapley {
     let players = game.weights().len();
     let mut shares = vec![0; players];
+    let mut parts = vec![0.0; players];
     let classes = reduced
         .classes()
         .zip(swings.counts.chunks_exact(swings.sizes));
@@ -97,14 +98,17 @@ pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Sha
         let mut pivots = vec![0; players];
         for (class, by_size) in classes {
             let count = pivots_in_words(by_size, players as u64);
+            let part = count as f64 / orders as f64;
             let share = share_of(u128::from(count), u128::from(orders));
             for &(_, player) in class {
                 pivots[player] = count;
+                parts[player] = part;
                 shares[player] = share;
             }
         }
         return Shapley {
             pivots: Pivots::Words(pivots, orders),
+            parts,
             shares,
         };
     }
@@ -113,14 +117,17 @@ pub(super) fn shapley_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Sha
     let mut pivots = vec![Natural::ZERO; players];
     for (class, by_size) in classes {
         let count = pivots_of(&coefficients, by_size, players as u32);
+        let part = count.part_of(&orders);
         let share = count.share_of(&orders);
         for &(_, player) in class {
             pivots[player] = count;
+            parts[player] = part;
             shares[player] = share;
         }
     }
     Shapley {
         pivots: Pivots::Naturals(pivots, orders),
+        parts,
         shares,
     }
 }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::io::{BufRead, Write};
 use std::time::Instant;
 
-use seat_calculator::analysis::coalitions::{Filter, Game, Listing, Ways};
+use seat_calculator::analysis::coalitions::{Filter, Game, Ways, list};
 use seat_calculator::analysis::power::{banzhaf, power};
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ fn main() {
             "list" => {
                 let (ns, ()) = timed(milliseconds, || {
                     masks.clear();
-                    Listing::new(&game()).unwrap().step(usize::MAX, &mut masks);
+                    list(&game(), &mut masks).unwrap();
                 });
                 json!({ "ns": ns, "answer": digest(&masks) })
             }

@@ -8,14 +8,26 @@ import * as subsets from "./subsets.js";
 
 const wasm = await init();
 
-/** Hands weights over and answers how to go on. */
+/** A view of the module's memory, kept from call to call: making one costs as much as a small answer. When memory grows, it has no length any more. */
+function kept(Type) {
+  let view = new Type(0);
+  return (address, length) => {
+    if (view.length !== length || view.byteOffset !== address) view = new Type(wasm.memory.buffer, address, length);
+    return view;
+  };
+}
+const words = kept(Uint32Array);
+const numbersAt = kept(Float64Array);
+let places = new Uint32Array(0);
+
+/** Hands weights over; their place stays while they are as many. */
 function given(weights) {
-  const address = wasm.bench_players(weights.length);
-  new Uint32Array(wasm.memory.buffer, address, weights.length).set(weights);
+  if (places.length !== weights.length) places = new Uint32Array(wasm.memory.buffer, wasm.bench_players(weights.length), weights.length);
+  for (let player = 0; player < weights.length; player += 1) places[player] = weights[player];
 }
 
-const values = (length) => new Float64Array(wasm.memory.buffer, wasm.bench_values(), length);
-const masks = (count) => new Uint32Array(wasm.memory.buffer, wasm.bench_masks(), 2 * count);
+const values = (length) => numbersAt(wasm.bench_values(), length);
+const masks = (count) => words(wasm.bench_masks(), 2 * count);
 
 const core = {
   list(weights, quota) {
@@ -37,12 +49,12 @@ const core = {
     given(weights);
     const first = wasm.bench_overview(quota);
     const [count, types, listed] = values(3);
-    return { count, types, listed, words: masks(first) };
+    return { count, types, listed, first: masks(first) };
   },
 };
 
 const numbers = (found) => ({ values: [...found] });
-const overview = ({ words, ...counts }) => ({ ...counts, ...digest(words), count: counts.count });
+const overview = ({ first: words, ...counts }) => ({ ...counts, ...digest(words), count: counts.count });
 
 const participants = {
   core: {
