@@ -73,8 +73,10 @@ export function keySeatsView(ctx) {
       ways = found;
       const at = picked ? found.minimal.findIndex((ids) => found.over === picked?.over && ids.join() === picked.members.join()) : -1;
       const control = which.control;
-      control.replaceChildren(make("option", { value: "" }, words.say("keys.those")),
+      const key = found.minimal.map((ids) => ids.join()).join(";");
+      if (control.dataset.ways !== key) control.replaceChildren(make("option", { value: "" }, words.say("keys.those")),
         ...found.minimal.map((ids, i) => make("option", { value: String(i) }, ids.map((id) => names.label(id)).join(" + "))));
+      attr(control, "data-ways", key);
       control.value = at < 0 ? "" : String(at);
       if (picked && at < 0) {
         picked = null;

@@ -22,7 +22,10 @@ let places = new Uint32Array(0);
 
 /** Hands weights over; their place stays while they are as many. */
 function given(weights) {
-  if (places.length !== weights.length) places = new Uint32Array(wasm.memory.buffer, wasm.bench_players(weights.length), weights.length);
+  if (places.length !== weights.length) {
+    const address = wasm.bench_players(weights.length);
+    places = new Uint32Array(wasm.memory.buffer, address, weights.length);
+  }
   for (let player = 0; player < weights.length; player += 1) places[player] = weights[player];
 }
 
