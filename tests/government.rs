@@ -442,8 +442,8 @@ fn worth_equals_all_orders_of_random_houses() {
     assert!(looked > 500, "{looked}");
 }
 
-/// Any weighted voting game, apart from the house: the Council of the EEC of 1958 (Felsenthal and Machover, The Measurement
-/// of Voting Power, 1998, table 5.3.1), in which Luxembourg had a vote and no power.
+/// Any weighted voting game, apart from the house: the Council of the European Economic Community of 1958, in which
+/// Luxembourg had a vote and no power (sources beside the same game in `power.rs`).
 #[test]
 fn a_game_given_with_the_question() {
     let calculator = jharkhand();

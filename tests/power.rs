@@ -48,6 +48,23 @@ fn council_of_1958() {
     assert_eq!(result.shapley.pivots(5), Natural::ZERO);
 }
 
+/// One player is enough, and all the others together are not: of 2^5 coalitions it swings every half, and of 5! orders it
+/// is the pivot of all.
+#[test]
+fn who_alone_decides() {
+    let result = both(&[3, 10, 2, 0, 1], 8);
+    assert_eq!(result.banzhaf.swings, [0, 16, 0, 0, 0]);
+    assert_eq!((result.banzhaf.winning, result.banzhaf.total), (16, 16));
+    assert_eq!(
+        (result.banzhaf.vetoes, result.banzhaf.dummies),
+        (0b00010, 0b11101)
+    );
+    assert_eq!(result.shapley.pivots(1), Natural::new(120));
+    assert_eq!(result.shapley.shares, [0, 10_000, 0, 0, 0]);
+    // With the others together enough too, it no longer decides alone.
+    assert_eq!(both(&[4, 10, 3, 0, 1], 8).banzhaf.swings[0], 2);
+}
+
 /// The Security Council as the game 39 of 7, 7, 7, 7, 7, 1 (ten times): Shapley-Shubik 4/2145 for an elected member, so
 /// (1 - 40/2145) / 5 = 421/2145 for a permanent one, as widely taught (for instance A. D. Taylor and A. M. Pacelli,
 /// Mathematics and Politics, 2nd ed. 2008, chapter 3).

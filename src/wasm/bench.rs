@@ -8,7 +8,6 @@ use crate::analysis::coalitions::{Filter, Game, Ways, list};
 use crate::analysis::power::{banzhaf, power};
 
 /// What the page reads and writes, where it last was.
-#[derive(Default)]
 struct Shared {
     weights: Vec<u32>,
     masks: Vec<u64>,
@@ -16,7 +15,13 @@ struct Shared {
 }
 
 thread_local! {
-    static SHARED: RefCell<Shared> = RefCell::default();
+    static SHARED: RefCell<Shared> = const {
+        RefCell::new(Shared {
+            weights: Vec::new(),
+            masks: Vec::new(),
+            values: Vec::new(),
+        })
+    };
 }
 
 /// Makes room for the weights of so many players, and answers where.

@@ -5,7 +5,8 @@ use crate::prelude::*;
 
 /// A game made small: players without seats left out, weights divided by their greatest common divisor and cut to the
 /// quota, and the quota replaced by the dual one where that is smaller (a player swings a coalition in the one game exactly
-/// when it swings, in the other, the coalition of all the players left over).
+/// when it swings, in the other, the coalition of all the players left over). Where one player is enough and all the others
+/// together are not, that one is left alone: the others never make a difference.
 #[derive(Clone, Debug)]
 pub(super) struct Reduced {
     /// Weights, none 0, lightest first, each with the player it is of in the game given.
@@ -49,12 +50,21 @@ impl Reduced {
             quota = total - quota + 1;
             dual = !dual;
         };
-        Self {
+        let mut reduced = Self {
             players,
             quota,
             total,
             dual,
+        };
+        if let Some(&(weight, player)) = reduced.players.last()
+            && !reduced.trivial()
+            && weight >= quota
+            && total - weight < quota
+        {
+            reduced.players = vec![(1, player)];
+            (reduced.quota, reduced.total) = (1, 1);
         }
+        reduced
     }
 
     /// Whether all coalitions win, or none does.
