@@ -9,7 +9,7 @@ import { expectNoSideways, inside, openCalculator } from "./calculator.mjs";
 async function openWays(options) {
   const it = await openCalculator(options);
   await it.click("#tab-partners");
-  await it.page.$eval(inside(".all-ways"), (node) => node.scrollIntoView());
+  await (await it.find(".all-ways")).evaluate((node) => node.scrollIntoView());
   await reads(it, ".all-ways .count", /ways?\.?$|fits\.$|reach \d+\.$/);
   return it;
 }
