@@ -12,6 +12,8 @@ use crate::status::Status;
 const FORMAT: u64 = 1;
 /// The most seats, candidates in one constituency, parties or members that are read.
 const MOST_THINGS: u64 = 60_000;
+/// More than any house: an index into them fits a word many times over.
+const MOST_SEATS: u64 = 100_000;
 
 /// Reads a data file. What is wrong goes to the reader's problems; a part that cannot be read stands empty or 0.
 pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Dataset {
@@ -35,7 +37,7 @@ pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Dataset {
     reader.name(&house.field("name"), &house_at.field("name"));
     Dataset {
         id: reader.text(&root.field("id"), &at.field("id")),
-        seats: reader.whole(&house.field("seats"), &house_at.field("seats"), MOST_THINGS),
+        seats: reader.whole(&house.field("seats"), &house_at.field("seats"), MOST_SEATS),
         nominated: nominated(reader, &house.field("nominated"), &house_at),
         government: reader.maybe_text(&root.field("government"), &at.field("government")),
         parties: each(reader, root, "parties", party),

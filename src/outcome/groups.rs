@@ -99,11 +99,7 @@ impl Groups {
         // Whether an edit changes anything depends on the others: a party may follow one that moves. So each is taken
         // away from all of them together.
         let mut realigned = false;
-        let outcome = if FULL {
-            partition(election, &nodes, &places)
-        } else {
-            Default::default()
-        };
+        let outcome = partition(election, &nodes, &places);
         for (node, edit) in applied.into_iter().filter(|_| FULL) {
             let place = core::mem::replace(&mut places[node], declared[node]);
             if partition(election, &nodes, &places) != outcome {
@@ -112,7 +108,7 @@ impl Groups {
                 kept.push(edit.clone());
             }
         }
-        let (groups, group_of) = partition(election, &nodes, &places);
+        let (groups, group_of) = outcome;
         Groups {
             nodes,
             group_of,

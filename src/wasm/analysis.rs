@@ -5,13 +5,13 @@ use super::js::set;
 use super::node::JsNode;
 use super::{JsCalculator, plain};
 use crate::analysis::ask::{Asked, Question};
-use crate::analysis::sweep::{Changes, Sweep};
-use crate::election::Election;
-use crate::prelude::*;
+use crate::analysis::rows::Row;
+use crate::analysis::sweep::{Changes, Sweep, Tick};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use crate::scenario;
-use js_sys::{Array, Int16Array, Object, Uint8Array, Uint16Array, Uint32Array};
+use js_sys::{Int16Array, Object, Uint8Array, Uint16Array, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -50,7 +50,7 @@ impl JsCalculator {
         let swing = scenario::read_swing(&mut reader, &JsNode::new(value.clone()), &Path::ROOT);
         let swing = reader.problems.or(swing).map_err(question_error)?;
         let sweep = self.inner.sweep(&swing).map_err(question_error)?;
-        sweep_value(self.inner.election(), &sweep)
+        sweep_value(&sweep)
     }
 }
 
@@ -77,36 +77,83 @@ impl JsAnalysis {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A sweep on its way out: fields set by name cost a fraction of those set through `Reflect`, and a slider waits for it.
+    #[wasm_bindgen(extends = Object)]
+    type SweepFields;
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_skipped(this: &SweepFields, column: Uint32Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_segment(this: &SweepFields, column: Uint16Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_seats(this: &SweepFields, column: Uint32Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_tied(this: &SweepFields, column: Uint32Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_mark(this: &SweepFields, column: Uint32Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_verdict(this: &SweepFields, column: Uint8Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_winner(this: &SweepFields, column: Uint16Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_row(this: &SweepFields, column: Uint16Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_events(this: &SweepFields, events: &EventFields);
+
+    /// The events of a sweep, likewise.
+    #[wasm_bindgen(extends = Object)]
+    type EventFields;
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_step(this: &EventFields, column: Int16Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_constituency(this: &EventFields, column: Uint32Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_before(this: &EventFields, column: Uint16Array);
+    #[wasm_bindgen(method, structural, setter)]
+    fn set_after(this: &EventFields, column: Uint16Array);
+    #[wasm_bindgen(method, structural, setter, js_name = beforeRow)]
+    fn set_before_row(this: &EventFields, column: Uint16Array);
+    #[wasm_bindgen(method, structural, setter, js_name = afterRow)]
+    fn set_after_row(this: &EventFields, column: Uint16Array);
+}
+
+/// What of a sweep is no column.
+#[derive(Serialize)]
+struct Head<'a> {
+    from: &'a str,
+    to: &'a str,
+    at: i32,
+    applied: u32,
+    rows: &'a [Row],
+    segments: u32,
+    ticks: &'a [Tick],
+}
+
 /// Columns in buffers of their own, the rest as plain objects.
-fn sweep_value(election: &Election, sweep: &Sweep) -> Result<SweepValue, JsValue> {
-    let object = JsValue::from(Object::new());
-    set(&object, "from", &sweep.from.as_str().into());
-    set(&object, "to", &sweep.to.as_str().into());
-    set(&object, "at", &sweep.at.into());
-    set(&object, "applied", &sweep.applied.into());
-    let skipped = sweep.skipped.iter().map(|&i| {
-        let number = election.constituencies[i as usize].number;
-        JsValue::from(number.to_string())
-    });
-    set(&object, "skipped", &skipped.collect::<Array>());
-    set(&object, "rows", &plain(&sweep.rows)?);
-    set(&object, "segments", &sweep.segments.into());
-    let wide =
-        |object: &JsValue, name, column: &[u16]| set(object, name, &Uint16Array::from(column));
-    let whole =
-        |object: &JsValue, name, column: &[u32]| set(object, name, &Uint32Array::from(column));
-    wide(&object, "segment", &sweep.segment);
-    whole(&object, "seats", &sweep.seats);
-    whole(&object, "tied", &sweep.tied);
-    whole(&object, "mark", &sweep.mark);
-    set(
-        &object,
-        "verdict",
-        &Uint8Array::from(sweep.verdict.as_slice()),
+fn sweep_value(sweep: &Sweep) -> Result<SweepValue, JsValue> {
+    let head = plain(&Head {
+        from: &sweep.from,
+        to: &sweep.to,
+        at: sweep.at,
+        applied: sweep.applied,
+        rows: &sweep.rows,
+        segments: sweep.segments,
+        ticks: &sweep.ticks,
+    })?;
+    let object: SweepFields = head.unchecked_into();
+    let (wide, whole) = (
+        |column: &[u16]| Uint16Array::from(column),
+        |column: &[u32]| Uint32Array::from(column),
     );
-    set(&object, "ticks", &plain(&sweep.ticks)?);
-    wide(&object, "winner", &sweep.winner);
-    wide(&object, "row", &sweep.row);
+    object.set_skipped(whole(&sweep.skipped));
+    object.set_segment(wide(&sweep.segment));
+    object.set_seats(whole(&sweep.seats));
+    object.set_tied(whole(&sweep.tied));
+    object.set_mark(whole(&sweep.mark));
+    object.set_verdict(Uint8Array::from(sweep.verdict.as_slice()));
+    object.set_winner(wide(&sweep.winner));
+    object.set_row(wide(&sweep.row));
     let Changes {
         step,
         constituency,
@@ -115,13 +162,13 @@ fn sweep_value(election: &Election, sweep: &Sweep) -> Result<SweepValue, JsValue
         before_row,
         after_row,
     } = &sweep.events;
-    let events = JsValue::from(Object::new());
-    set(&events, "step", &Int16Array::from(step.as_slice()));
-    whole(&events, "constituency", constituency);
-    wide(&events, "before", before);
-    wide(&events, "after", after);
-    wide(&events, "beforeRow", before_row);
-    wide(&events, "afterRow", after_row);
-    set(&object, "events", &events);
+    let events: EventFields = Object::new().unchecked_into();
+    events.set_step(Int16Array::from(step.as_slice()));
+    events.set_constituency(whole(constituency));
+    events.set_before(wide(before));
+    events.set_after(wide(after));
+    events.set_before_row(wide(before_row));
+    events.set_after_row(wide(after_row));
+    object.set_events(&events);
     Ok(object.unchecked_into())
 }

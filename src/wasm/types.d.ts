@@ -204,8 +204,8 @@ export interface Sweep {
   from: string; to: string;
   /** Step the scenario itself is at. */
   at: number;
-  /** Constituencies it applies to; those left out because not both sides stand. */
-  applied: number; skipped: string[];
+  /** Constituencies it applies to; those left out because not both sides stand, by index in dataset order. */
+  applied: number; skipped: Uint32Array;
   rows: SweepRow[]; segments: number;
   /** Segment of each step; index 0 is step -1,000. */
   segment: Uint16Array;

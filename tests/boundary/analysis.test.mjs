@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jharkhand, seatCalculator, thrown, types } from "./module.mjs";
+import { jharkhand, seatCalculator, text, thrown, types } from "./module.mjs";
 
 /** Steps a question to its end. */
 function answer(calculator, question, budget = 1e9) {
@@ -72,7 +72,7 @@ test("where nothing adds up simply a path is searched in many steps", () => {
 test("a sweep crosses as columns in buffers of their own", () => {
   const calculator = jharkhand();
   const sweep = calculator.sweep(INDIA_TO_NDA);
-  const kinds = { segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
+  const kinds = { skipped: Uint32Array, segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
   for (const [name, kind] of Object.entries(kinds)) {
     assert.ok(sweep[name] instanceof kind, name);
     assert.equal(sweep[name].byteLength, sweep[name].buffer.byteLength, name);
@@ -90,6 +90,27 @@ test("a sweep crosses as columns in buffers of their own", () => {
     for (const row of report.alliances.filter(({ kind }) => kind === "alliance")) assert.equal(seats(row.id, step), row.seats, `${row.id} at ${step}`);
     assert.equal(calculator.sweep(INDIA_TO_NDA).at, step);
   }
+});
+
+test("every other question crosses whole", () => {
+  const calculator = jharkhand();
+  const ask = (question) => answer(calculator, question).value;
+  const { curve, ticks, seats } = ask({ kind: "curve", ...INDIA_TO_NDA });
+  const at = (id, point) => curve.lines.find(({ row }) => row.id === id).seats[curve.steps.indexOf(point)];
+  assert.deepEqual([at("INDIA", 300), at("NDA", 300), at("INDIA", 400), at("NDA", 400)], [45, 35, 39, 41]);
+  assert.match(curve.lines[0].path, /^M-1000 \d+(H-?\d+V\d+)*H1000$/);
+  assert.equal(ticks.length, seats.length);
+  const reach = ask({ kind: "pool", target: "NDA", joiners: ["JLKM"] });
+  assert.deepEqual([reach.side, reach.needed, reach.most, reach.mark], [{ id: "NDA", kind: "alliance" }, null, 40, 41]);
+  const margins = ask({ kind: "margins", party: "JLKM" });
+  assert.deepEqual(margins.directions, [{ winner: "INDIA", runnerUp: "NDA", seats: 12 }, { winner: "NDA", runnerUp: "INDIA", seats: 6 }]);
+  assert.equal(margins.seats.find((seat) => seat.constituency === "65").transfer, 374);
+  const shares = ask({ kind: "proportion" });
+  assert.deepEqual(shares.sides.slice(0, 2).map(({ row, seats: n }) => [row.id, n]), [["INDIA", 56], ["NDA", 24]]);
+  const earlier = JSON.parse(text);
+  const same = ask({ kind: "since", earlier, from: "INDIA", to: "NDA", successors: [{ then: "MCO", now: "CPIML" }] });
+  assert.deepEqual([same.election, same.alliances.swing, same.parties.from.id, same.alliances.constituencies.length], ["jharkhand-2024", 0, "JMM", 81]);
+  assert.equal(thrown(() => calculator.analyse({ kind: "since", earlier: {}, from: "INDIA", to: "NDA" })).code, "bad-dataset");
 });
 
 test("what cannot be asked is refused by name", () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { DECLARED, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
 import { axe, sizes, until } from "./harness.mjs";
 
-const FOLDS = ["taken", "close", "larger", "against"];
+const FOLDS = ["taken", "close", "larger", "against", "since"];
 
 /** Opens the page at Move votes. */
 async function openVotes(options) {
@@ -120,6 +120,22 @@ test("votes against seats by alliance and by party", async () => {
   await it.click(".against .radios label:nth-of-type(2)");
   await it.says(".against tbody th", /^JMM$/);
   assert.ok((await it.rows(".against")).some((row) => row.startsWith("BJP33.6125.93")));
+  it.expectClean();
+  await it.close();
+});
+
+test("the swing since 2019 in two forms, with who each side was", async () => {
+  const it = await openVotes();
+  await it.fold("since");
+  // Worked out from the votes of both files: INDIA with MCO 37.98 then and 44.90 now, NDA 42.79 and 38.64; JMM 18.98 and 23.74, BJP 33.83 and 33.61.
+  await it.says(".since-form:nth-of-type(1) .said", /^5\.54 points from NDA to INDIA\.$/);
+  await it.says(".since-form:nth-of-type(2) .said", /^2\.49 points from BJP to JMM\.$/);
+  const rows = await it.rows(".since-form");
+  assert.match(rows[0], /^INDIANow JMM, INC, RJD, CPI\(ML\)L\. Then JMM, INC, RJD, CPI\(ML\)L, MCC\.37\.9844\.90\+6\.92$/);
+  assert.match(rows[1], /42\.7938\.64−4\.16$/);
+  assert.match(rows[3], /^BJP.*33\.8333\.61−0\.23$/);
+  await it.click(".since .behind > details summary");
+  await it.says(".since .behind > details tbody tr", /^Barhait/);
   it.expectClean();
   await it.close();
 });

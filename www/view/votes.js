@@ -16,7 +16,7 @@ const WIDELY = 4;
 
 /** @param {any} ctx */
 export function votesView(ctx) {
-  const { names, session, words } = ctx;
+  const { dataset, names, session, words } = ctx;
   const { alliances, parties, house } = session.baseline;
   const widely = parties.filter((party) => party.id !== "IND" && (party.seats || party.contested * WIDELY >= house.seats));
   const sides = {
@@ -56,7 +56,8 @@ export function votesView(ctx) {
   const swing = swingView(ctx, sides, held("swing"));
   const pool = poolView(ctx, sides, held("pool"));
   const moved = movedView(ctx);
-  const behind = [["taken", "./taken.js", "takenView"], ["close", "./close.js", "closeView"], ["larger", "./larger.js", "largerView"], ["against", "./against.js", "againstView"]]
+  const behind = [["taken", "./taken.js", "takenView"], ["close", "./close.js", "closeView"], ["larger", "./larger.js", "largerView"], ["against", "./against.js", "againstView"],
+    ...dataset.facts?.includes("earlier") ? [["since", "./since.js", "sinceView"]] : []]
     .map(([key, path, name]) => ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });

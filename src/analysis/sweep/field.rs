@@ -258,6 +258,7 @@ impl Field {
         }
     }
 
+    #[inline(always)]
     fn sides(&self, line: &Candidate) -> u8 {
         let (alliance, sides, others) = self.parties[line.party as usize];
         if line.alliance == alliance {

@@ -4,6 +4,7 @@ mod chromium;
 mod coalitions;
 mod edits;
 mod participant;
+mod sweep;
 
 use anyhow::{Result, bail};
 
@@ -13,9 +14,12 @@ use anyhow::{Result, bail};
 /// When there is no benchmark of that name, something it needs is missing, or two answers of the core differ.
 pub fn run(name: Option<&str>) -> Result<()> {
     match name {
-        None => coalitions::run().and_then(|()| edits::run()),
+        None => coalitions::run()
+            .and_then(|()| edits::run())
+            .and_then(|()| sweep::run()),
         Some("coalitions") => coalitions::run(),
         Some("edits") => edits::run(),
-        Some(name) => bail!("no benchmark is called {name}; there are: coalitions, edits"),
+        Some("sweep") => sweep::run(),
+        Some(name) => bail!("no benchmark is called {name}; there are: coalitions, edits, sweep"),
     }
 }

@@ -1,0 +1,132 @@
+// One drag of the swing slider in a direction it has not been moved in, and the tipping point, by all who can answer.
+
+import init, { Calculator } from "./pkg/seat_calculator.js";
+import { columns, madeUp } from "./house.js";
+import * as recount from "./recount.js";
+import * as rollup from "./rollup.js";
+
+await init();
+
+/** The steps of a drag, in hundredths of a point: 60 frames from one end of the slider to the other. */
+const FRAMES = Array.from({ length: 60 }, (_, k) => 16 * (k + 1));
+const REACH = 1_000;
+
+/** What the slider reads of a sweep: the seats of every row, who holds each constituency, and how many are level. */
+function swept(sweep, rows) {
+  const { step, constituency, after } = sweep.events;
+  const frame = { seats: new Uint32Array(rows), winner: sweep.winner, tied: 0 };
+  let next = 0;
+  while (step[next] <= 0) next += 1;
+  return (points) => {
+    for (; next < step.length && step[next] <= points; next += 1) frame.winner[constituency[next]] = after[next];
+    const segment = sweep.segment[points + REACH];
+    for (let row = 0; row < rows; row += 1) frame.seats[row] = sweep.seats[row * sweep.segments + segment];
+    frame.tied = sweep.tied[segment];
+    return frame;
+  };
+}
+
+/** Each participant: makes a fresh drag's frame function; `rows` are the ids its seats are listed by. */
+const drags = {
+  core({ calculator, from, to }) {
+    const sweep = calculator.sweep({ from, to });
+    return { rows: sweep.rows.map(({ id }) => id), frame: swept(sweep, sweep.rows.length) };
+  },
+  recount({ house, from, to }) {
+    const state = recount.start(house, from, to);
+    return { rows: house.rows, frame: (step) => recount.count(state, step) };
+  },
+  control({ house, from, to }) {
+    const state = recount.prepare(house, from, to);
+    return { rows: house.rows, frame: (step) => recount.compare(state, step) };
+  },
+  "d3-array"({ house, from, to }) {
+    const state = rollup.start(house, from, to);
+    return { rows: house.rows, frame: (step) => rollup.count(state, step) };
+  },
+};
+
+const tips = {
+  core({ calculator, from, to }) {
+    const analysis = calculator.analyse({ kind: "tipping", from, to });
+    while (!analysis.step(2 ** 32 - 1));
+    const tick = analysis.value();
+    analysis.free();
+    return tick && tick.step;
+  },
+  recount: ({ house, from, to }) => recount.bisect(house, from, to, REACH),
+};
+
+function drag(make, given) {
+  const { frame } = make(given);
+  for (const step of FRAMES) frame(step);
+}
+
+/** All that a drag shows, in one number: seats by id, winners and ties of every frame. */
+function digest(make, given) {
+  const { rows, frame } = make(given);
+  const order = rows.map((id, row) => ({ id, row })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  let hash = 0x811c9dc5;
+  const eat = (n) => { hash = Math.imul(hash ^ n, 0x01000193) >>> 0; };
+  for (const step of FRAMES) {
+    const { seats, winner, tied } = frame(step);
+    for (const { id, row } of order) {
+      if (!seats[row]) continue;
+      for (const letter of id) eat(letter.codePointAt(0));
+      eat(seats[row]);
+    }
+    winner.forEach(eat);
+    eat(tied);
+  }
+  return hash;
+}
+
+/** The quickest of the batches that fit into a time, in ms; at least one run. */
+function quickest(run, milliseconds) {
+  let start = performance.now();
+  run();
+  let best = performance.now() - start;
+  let batch = 1;
+  for (const end = start + milliseconds; performance.now() < end;) {
+    start = performance.now();
+    for (let turn = 0; turn < batch; turn += 1) run();
+    const spent = performance.now() - start;
+    if (spent < 0.25) batch *= 2;
+    else best = Math.min(best, spent / batch);
+  }
+  return best;
+}
+
+/** @type {any} */
+let present = null;
+
+/** Puts a house in place: `file` as it is, or `seats` made-up constituencies from it. */
+async function furnish({ file, seats, seed, from, to }) {
+  const text = await (await fetch(file)).text();
+  const real = JSON.parse(text);
+  const dataset = seats ? madeUp(real, seats, seed) : real;
+  present?.calculator.free();
+  present = { calculator: new Calculator(dataset), house: columns(dataset), from, to };
+  return { constituencies: dataset.constituencies.length, candidates: present.house.votes.length };
+}
+
+/** Everybody in turn, each once per round, then the answers compared. */
+async function measure(request) {
+  if (request.furnish) return furnish(request.furnish);
+  const { milliseconds, rounds, slow } = request;
+  const times = { drag: {}, tipping: {} };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, make] of Object.entries(drags)) {
+      if (name === "d3-array" && round >= slow) continue;
+      (times.drag[name] ??= []).push(quickest(() => drag(make, present), milliseconds));
+    }
+    for (const [name, tip] of Object.entries(tips)) (times.tipping[name] ??= []).push(quickest(() => tip(present), milliseconds));
+    await new Promise((later) => setTimeout(later));
+  }
+  const answers = { drag: {}, tipping: {} };
+  for (const [name, make] of Object.entries(drags)) answers.drag[name] = digest(make, present);
+  for (const [name, tip] of Object.entries(tips)) answers.tipping[name] = tip(present);
+  return { times, answers };
+}
+
+globalThis.measure = measure;

@@ -1,0 +1,172 @@
+//! `cargo xtask bench sweep`: a drag of the swing slider over 60 frames in a new direction, and the tipping point, in one
+//! Chromium run: the shipped module against a recount over typed arrays and against d3-array, at four sizes of house.
+//!
+//! All take turns round by round; seats, winners and ties of every frame are compared. `BENCH_SEED` repeats the made-up
+//! houses.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+
+use super::chromium;
+use super::participant::Participant;
+use crate::build::{self, Plan};
+
+/// Turns of everybody at every house.
+const ROUNDS: usize = 7;
+/// How long each measures what is quick, in milliseconds.
+const MEASURE: u64 = 80;
+/// How long one house may take in all.
+const LIMIT: Duration = Duration::from_secs(600);
+
+/// A house: its name, its file, how many constituencies are made up of it (0: it is as it is), and the sides.
+const HOUSES: [(&str, &str, u32, [&str; 2]); 4] = [
+    ("Jharkhand 2024", JHARKHAND, 0, ["INDIA", "NDA"]),
+    ("Lok Sabha 2024", "lok-sabha-2024.json", 0, ["BJP", "INC"]),
+    ("made up", JHARKHAND, 4_120, ["INDIA", "NDA"]),
+    ("made up", JHARKHAND, 100_000, ["INDIA", "NDA"]),
+];
+const JHARKHAND: &str = "data/jharkhand-2024.json";
+
+/// What the core has to be, at least so many times as quick as another.
+const TARGETS: [(&str, &str, f64); 3] = [
+    ("drag", "recount", 10.0),
+    ("drag", "d3-array", 300.0),
+    ("tipping", "recount", 5.0),
+];
+
+/// Measures, and prints what was found.
+///
+/// # Errors
+/// When something needed is missing, or the answers differ.
+pub fn run() -> Result<()> {
+    let mut plan = Plan::here(None, None)?;
+    let sources = plan.root.join("tests").join("bench").join("sweep");
+    plan.out = plan.target.join("bench").join("sweep");
+    fs::create_dir_all(&plan.out)?;
+    build::files(&plan)?;
+    packages(&sources, &plan.out)?;
+    let houses = plan.root.join("tests").join("data");
+    let folders = [sources, plan.out.clone(), houses];
+    let (mut page, version) = chromium::page(&plan, &folders)?;
+    let seed = match env::var("BENCH_SEED") {
+        Ok(seed) => seed.parse()?,
+        Err(_) => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() % 1_000_000_007,
+    };
+    println!(
+        "{version}, {ROUNDS} rounds, seed {seed}; median of the rounds, and the least and the greatest\n"
+    );
+    let mut same = true;
+    for (name, file, seats, [from, to]) in HOUSES {
+        let furnish = json!({ "file": file, "seats": seats, "seed": seed, "from": from, "to": to });
+        let size = ask(&mut page, &json!({ "furnish": furnish }))?;
+        println!(
+            "{name}: {} constituencies, {} candidates, {from} to {to}",
+            size["constituencies"], size["candidates"]
+        );
+        // The slowest takes most of a minute for one turn at the largest.
+        let slow = if seats > 10_000 { 1 } else { ROUNDS };
+        let request = json!({ "milliseconds": MEASURE, "rounds": ROUNDS, "slow": slow });
+        let found = ask(&mut page, &request)?;
+        same &= report(&found);
+        println!();
+    }
+    ensure!(same, "the answers differ; see above");
+    Ok(())
+}
+
+fn ask(page: &mut Participant, request: &Value) -> Result<Value> {
+    let answer = page.ask(request, LIMIT)?.context("no answer in time")?;
+    if let Some(refused) = answer.get("refused") {
+        bail!("the page failed: {refused}");
+    }
+    Ok(answer)
+}
+
+/// The pinned packages, below `folder`.
+fn packages(sources: &Path, folder: &Path) -> Result<()> {
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(sources.join(file), folder.join(file))?;
+    }
+    let installed = Command::new("npm")
+        .args(["ci", "--silent", "--no-audit", "--no-fund"])
+        .current_dir(folder)
+        .status()
+        .context("npm is missing")?;
+    ensure!(installed.success(), "npm cannot install the packages");
+    Ok(())
+}
+
+/// Prints the times of one house and how they compare; whether all answered the same.
+fn report(found: &Value) -> bool {
+    let mut same = true;
+    for task in ["drag", "tipping"] {
+        let core = times(&found["times"][task]["core"]);
+        let Some(participants) = found["times"][task].as_object() else {
+            continue;
+        };
+        for (name, of) in participants {
+            let own = times(of);
+            let (median, least, most) = spread(&own);
+            let ratios: Vec<f64> = own
+                .iter()
+                .zip(&core)
+                .map(|(own, core)| own / core)
+                .collect();
+            let (ratio, _, _) = spread(&ratios);
+            let target = TARGETS
+                .iter()
+                .find(|(of, peer, _)| of == &task && peer == name);
+            let verdict = target.map_or(String::new(), |(_, _, wanted)| {
+                let reached = if ratio >= *wanted {
+                    "reached"
+                } else {
+                    "missed"
+                };
+                format!(", target {wanted}: {reached}")
+            });
+            let answer = &found["answers"][task][name];
+            let agrees = *answer == found["answers"][task]["core"];
+            same &= agrees;
+            println!(
+                "  {task:8}{name:10}{:>12}  ({} to {}){}{}",
+                microseconds(median),
+                microseconds(least),
+                microseconds(most),
+                if name == "core" {
+                    format!("  answer {answer}")
+                } else {
+                    format!("  {ratio:.1} times the core{verdict}")
+                },
+                if agrees { "" } else { "  ANSWERS DIFFERENTLY" },
+            );
+        }
+    }
+    same
+}
+
+fn times(of: &Value) -> Vec<f64> {
+    let list = of.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().filter_map(Value::as_f64).collect()
+}
+
+/// Median, least and greatest.
+fn spread(of: &[f64]) -> (f64, f64, f64) {
+    let mut sorted = of.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |place: usize| sorted.get(place).copied().unwrap_or(f64::NAN);
+    (
+        at(sorted.len() / 2),
+        at(0),
+        at(sorted.len().saturating_sub(1)),
+    )
+}
+
+fn microseconds(milliseconds: f64) -> String {
+    format!("{:.1} µs", milliseconds * 1_000.0)
+}
