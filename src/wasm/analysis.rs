@@ -1,7 +1,6 @@
 //! Questions asked of a scenario, in steps; and sweeps, whose answers are columns.
 
 use super::error::thrown;
-use super::js::set;
 use super::node::JsNode;
 use super::{JsCalculator, plain};
 use crate::analysis::ask::{Asked, Question};
