@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cell } from "../../www/view/away.js";
 import { SIXTEEN, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
-import { axe, isChromium, sizes, until } from "./harness.mjs";
+import { axe, baseUrl, isChromium, sizes, until } from "./harness.mjs";
 
 const radio = (kind) => `.house input[value=${kind}]`;
 
@@ -178,6 +178,13 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
   assert.equal(json.house.vacant, 1);
   it.expectClean();
   await it.close();
+});
+
+test("the election has a picture card of the size that is shared", async () => {
+  const answer = await fetch(new URL("cards/jharkhand-2024.png", baseUrl));
+  assert.equal(answer.status, 200);
+  const png = new DataView(await answer.arrayBuffer());
+  assert.deepEqual([png.getUint32(0), png.getUint32(16), png.getUint32(20)], [0x89504e47, 1200, 630]);
 });
 
 test("no cell of the table is a formula", () => {

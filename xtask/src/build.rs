@@ -10,6 +10,7 @@ mod html;
 mod join;
 mod load;
 mod modules;
+mod raster;
 mod script;
 mod sizes;
 pub mod wasm;
@@ -101,6 +102,19 @@ pub fn files(plan: &Plan) -> Result<()> {
     fs::create_dir_all(&plan.out).with_context(|| format!("cannot make {}", plan.out.display()))?;
     wasm::build(plan)?;
     assets::copy(plan)?;
+    cards(plan)?;
     html::fill_all(plan)?;
     absolute::check(&plan.out, &absolute::names(plan))
+}
+
+/// Draws the picture that each election's page shows where it is shared: `cards/<election>.png`.
+fn cards(plan: &Plan) -> Result<()> {
+    let folder = plan.out.join("cards");
+    fs::create_dir_all(&folder)?;
+    for election in declared::elections(&plan.out)? {
+        let card = declared::card(&plan.out, &election.id)?;
+        let png = raster::png(&card).with_context(|| format!("the card of {}", election.id))?;
+        fs::write(folder.join(format!("{}.png", election.id)), png)?;
+    }
+    Ok(())
 }

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use seat_calculator::calculator::Calculator;
+use seat_calculator::chart::picture::{Caption, Frame, Kind, Mark, Row, State, picture};
 use seat_calculator::election::{Election, INDEPENDENT};
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::report::{AllianceRow, Report};
 use seat_calculator::scenario::Scenario;
+use seat_calculator::status::Status;
 use serde_json::Value;
 
 /// An election that has a page of its own.
@@ -56,6 +58,23 @@ pub struct Declared {
 /// # Errors
 /// When the data file or the messages cannot be read, or the data file does not hold.
 pub fn of(site: &Path, id: &str) -> Result<Declared> {
+    with_page(site, id, |page, _| Declared {
+        title: text(name(&page.dataset["title"])),
+        seats: page.report.house.seats.to_string(),
+        markup: page.markup(),
+    })
+}
+
+/// The declared result of an election as a picture for social media: SVG text, drawn by the core.
+///
+/// # Errors
+/// As [`of`].
+pub fn card(site: &Path, id: &str) -> Result<String> {
+    with_page(site, id, |page, seating| page.card(seating))
+}
+
+/// Hands over the page of an election, and its constituencies from left to right of the house.
+fn with_page<T>(site: &Path, id: &str, work: impl FnOnce(&Page<'_>, &[usize]) -> T) -> Result<T> {
     let dataset = read(site, &format!("data/{id}.json"))?;
     let messages = read(site, "i18n/en.json")?;
     // The build has made two files of the one that the checkout has.
@@ -72,11 +91,7 @@ pub fn of(site: &Path, id: &str) -> Result<Declared> {
         election: calculator.election(),
         report: &report,
     };
-    Ok(Declared {
-        title: text(name(&dataset["title"])),
-        seats: report.house.seats.to_string(),
-        markup: page.markup(),
-    })
+    Ok(work(&page, &calculator.seating()))
 }
 
 fn read(site: &Path, file: &str) -> Result<Value> {
@@ -112,6 +127,60 @@ impl Page<'_> {
         self.bars(&mut out);
         self.table(&mut out);
         out
+    }
+
+    /// The house as half a circle with its sentence, 1,200 by 630 pixels.
+    fn card(&self, seating: &[usize]) -> String {
+        let columns = &self.report.constituencies;
+        let mark = |&seat: &usize| {
+            let row = self.report.parties.get(columns.party[seat] as usize);
+            let leads = columns.status[seat] == Status::Leading as u8;
+            Mark {
+                colour: row.map_or(String::new(), |row| self.colour(&row.id).to_owned()),
+                state: match row {
+                    None if columns.status[seat] == Status::Tied as u8 => State::Tied,
+                    None => State::Empty,
+                    Some(_) if leads => State::Leading,
+                    Some(_) => State::Won,
+                },
+                changed: false,
+            }
+        };
+        let marks: Vec<Mark> = seating.iter().map(mark).collect();
+        let partners = self
+            .report
+            .partners
+            .iter()
+            .filter(|partner| partner.seats > 0);
+        let rows: Vec<Row> = partners
+            .map(|partner| Row {
+                label: format!("{} {}", self.label(&partner.id), partner.seats),
+                colour: self.colour(&partner.id).to_owned(),
+                ..Row::default()
+            })
+            .collect();
+        let results = list(&self.dataset["sources"]).iter().find(|source| {
+            let blocks = list(&source["blocks"]);
+            blocks.iter().any(|block| block == "votes")
+        });
+        let source = results.map_or(String::new(), |source| {
+            let publisher = source["publisher"].as_str();
+            let publisher = publisher.unwrap_or_else(|| name(&source["name"]));
+            let day = source["as_of"].as_str().and_then(|at| at.get(..10));
+            day.map_or(publisher.to_owned(), |day| format!("{publisher}, {day}"))
+        });
+        let caption = Caption {
+            kicker: name(&self.dataset["title"]).to_owned(),
+            title: self.verdict(),
+            note: self.note(),
+            source,
+        };
+        let frame = Frame {
+            width: 1200,
+            height: 630,
+            dark: false,
+        };
+        picture(&Kind::Hemicycle, &marks, &rows, &caption, frame)
     }
 
     /// A message with its places filled.

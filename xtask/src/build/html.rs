@@ -1,6 +1,7 @@
 //! Pages: what they name, and the few places the build fills in.
 //!
-//! A page may say `{{base-url}}` (the address of publication, without a trailing slash), `<!-- preload -->` (links to
+//! A page may say `{{base-url}}` (the address of publication, without a trailing slash; lines of `og:` properties with it are
+//! left out where it is not known), `<!-- preload -->` (links to
 //! everything it loads at its start) and `<!-- declared-result -->` (the result as static markup). A page that says
 //! `{{election}}` becomes one page for each election of `data/elections.json`, with `{{title}}` and `{{seats}}`; the
 //! result is that of its election. What a page loads
@@ -90,7 +91,15 @@ fn fill(
         links.is_empty() || template.contains(PRELOAD),
         "the page has module scripts but no {PRELOAD} in its head"
     );
+    // What needs the address of publication says nothing without it.
+    let known = |line: &&str| {
+        !(base_url.is_empty()
+            && line.starts_with("<meta property=\"og:")
+            && line.contains(BASE_URL))
+    };
+    let template: Vec<&str> = template.split('\n').filter(known).collect();
     Ok(template
+        .join("\n")
         .replace(PRELOAD, &links)
         .replace(DECLARED, declared)
         .replace(BASE_URL, base_url))
