@@ -5,8 +5,9 @@
 
 import { unpack } from "./app/columns.js";
 import { Core } from "./app/core.js";
-import { Address, Session } from "./app/session.js";
-import { Names, Words } from "./app/words.js";
+import { address as whereIs, bring, sheet, text as file } from "./app/files.js";
+import { Address, Session, noAddress, readFragment } from "./app/session.js";
+import { LANGUAGES, Names, Words } from "./app/words.js";
 import { changesView } from "./view/changes.js";
 import { attr, make, show, text } from "./view/dom.js";
 import { fold, later } from "./view/later.js";
@@ -20,45 +21,112 @@ import { tilesView } from "./view/tiles.js";
 
 /** Said only if the message file itself did not arrive. */
 const LOST = { "load.failed": "The calculator could not be loaded. Below is the declared result.", "load.retry": "Retry" };
-const HERE = import.meta.url;
 /** From this width the page has two columns, and the picture stands above the questions. */
 const DESK = 992;
+const FIRST = "jharkhand-2024";
+const TOOLS = ["flip", "votes", "partners"];
 
-/** @param {string} path beside this module */
-async function get(path) {
-  const answer = await fetch(new URL(path, HERE));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer.text();
+/** A dataset. @param {string | URL} source an election's id, JSON text, or an address @returns {Promise<any>} */
+async function data(source) {
+  if (source instanceof URL) return JSON.parse(await file(source.href));
+  if (source.startsWith("{")) return JSON.parse(source);
+  if (/^[a-z0-9-]{1,80}$/.test(source)) return unpack(JSON.parse(await file(`data/${source}.page.json`)));
+  throw Object.assign(new Error(`no election is called "${source}"`), { code: "election" });
 }
 
 export class SeatCalculator extends HTMLElement {
-  #attempt = 0;
+  static observedAttributes = ["election", "src", "scenario", "lang", "theme", "mode", "controls", "question", "headline"];
+
   #words = null;
+  /** Data given by the host instead of a file: JSON text, or the address of some. @type {string | URL | null} */
+  #given = null;
+  /** Which loading is the last one; what an earlier one brings is dropped. */
+  #turn = 0;
+  /** Where the page stands, in place of the slot. @type {any} */
+  #screen = make("slot");
   /** Takes the address and the screen up again, or lets go of them; there once it is ready. @type {((on: boolean) => void) | null} */
   #live = null;
+  /** What the methods work on; there once it is ready. @type {any} */
+  #ctx = null;
+  /** The frame that stands in where this page's policy lets no core run. @type {{ tell: (wish: any) => void } | null} */
+  #frame = null;
 
   /** Id of the election: the data file of that name beside this module, unless `src` names another. */
   get election() {
-    return this.getAttribute("election") ?? "jharkhand-2024";
+    return this.getAttribute("election") ?? FIRST;
+  }
+
+  set election(id) {
+    this.setAttribute("election", id);
+  }
+
+  /** A dataset as an object, or its address; null for the election's own. Not `dataset`, which every element has for its `data-` attributes. */
+  get data() {
+    return this.#given;
+  }
+
+  /** @param {any} given */
+  set data(given) {
+    const isAddress = typeof given === "string" || given instanceof URL;
+    this.#given = given === null || given === undefined ? null : isAddress ? new URL(given, document.baseURI) : JSON.stringify(given);
+    if (this.shadowRoot) this.#load();
+  }
+
+  /** The scenario's text, as in links; setting it is opening a link. */
+  get scenario() {
+    return this.#ctx?.session.text ?? this.getAttribute("scenario") ?? "";
+  }
+
+  set scenario(text) {
+    this.setAttribute("scenario", text);
+  }
+
+  undo() {
+    this.#ctx?.session.undo();
+  }
+
+  redo() {
+    this.#ctx?.session.redo();
+  }
+
+  /**
+   * What is shown, to take away: "text" (the scenario), "link", "sentence", or "json" (the whole report).
+   * @param {"text" | "link" | "sentence" | "json"} [kind]
+   * @returns {Promise<string>} rejects before the element is ready and for other kinds
+   */
+  async export(kind = "text") {
+    const { taken } = await bring("app/export.js");
+    if (!this.#ctx) throw new Error("not ready");
+    return taken(kind, this.#ctx);
   }
 
   connectedCallback() {
+    for (const name of ["data", "scenario", "election"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      // Given before the element was defined.
+      const given = this[name];
+      delete this[name];
+      this[name] = given;
+    }
     if (this.shadowRoot) {
       this.#live?.(true);
       return;
     }
-    const root = this.attachShadow({ mode: "open" });
-    const sheet = make("link", { rel: "stylesheet", href: new URL("./css/seat-calculator.css", HERE).href });
-    const styled = new Promise((done) => {
-      sheet.addEventListener("load", done);
-      sheet.addEventListener("error", done);
-    });
-    root.append(sheet, make("slot"));
-    this.#load(styled);
+    const { node, ready } = sheet("seat-calculator.css");
+    this.attachShadow({ mode: "open" }).append(node, make("div", { class: "host" }, this.#screen));
+    this.#load(ready);
   }
 
   disconnectedCallback() {
     this.#live?.(false);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.shadowRoot) return;
+    if (this.#frame) this.#frame.tell({ [name]: now ?? "" });
+    else if (name === "theme") return;
+    else if (name === "scenario" && !this.hasAttribute("headline")) this.#ctx?.open(this.#ctx.address.text);
+    else if (before !== now) this.#load();
   }
 
   /** @param {string} name @param {any} detail */
@@ -66,49 +134,103 @@ export class SeatCalculator extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
+  get #language() {
+    const asked = this.hasAttribute("address") && new URLSearchParams(location.search).get("lang");
+    const wanted = asked || this.getAttribute("lang") || "";
+    return Object.hasOwn(LANGUAGES, wanted) ? wanted : "en";
+  }
+
+  /** Loads what is not here and puts the page together. @param {Promise<any>} [styled] */
   async #load(styled) {
-    const root = this.shadowRoot;
+    const turn = ++this.#turn;
+    const language = this.#language;
+    const source = this.#given ?? (this.hasAttribute("src") ? new URL(this.getAttribute("src"), document.baseURI) : this.election);
+    const refused = [];
+    const watch = ({ effectiveDirective, blockedURI }) => refused.push(`${effectiveDirective} ${blockedURI}`);
+    addEventListener("securitypolicyviolation", watch);
     try {
-      const language = this.getAttribute("lang") ?? "en";
-      const said = (part) => get(`./i18n/${language}${part}.json`).then(JSON.parse);
-      const messages = said("");
-      messages.then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); }, () => {});
-      const src = this.getAttribute("src");
-      const dataset = get(src ?? `./data/${this.election}.page.json`).then((json) => unpack(JSON.parse(json)));
-      const core = dataset.then((data) => Core.load(data, !src, this.#attempt));
-      const [, data, loaded] = await Promise.all([messages, dataset, core, styled]);
-      this.#start(data, loaded);
+      // What a translation lacks is said in English.
+      const said = async (part) => Object.assign({}, ...await Promise.all([...new Set(["en", language])].map((one) => file(`i18n/${one}${part}.json`).then(JSON.parse))));
+      const messages = this.#words?.language === language ? null : said("");
+      messages?.then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); }, () => {});
+      // Another language or mode shows the same scenario with the same core.
+      const kept = this.#ctx?.source === String(source) ? this.#ctx : null;
+      const dataset = kept ? null : data(source);
+      const core = kept?.session.core ?? dataset.then((one) => Core.load(one, source === this.election));
+      const [, fresh, loaded] = await Promise.all([messages, dataset, core, styled]);
+      if (turn === this.#turn) this.#start(kept?.whole ?? fresh, loaded, String(source), kept?.session);
     } catch (error) {
+      if (turn !== this.#turn) return;
+      // What the browser was about to say of its policy comes with the next task.
+      await new Promise((done) => { setTimeout(done); });
+      if (refused.length && !this.hasAttribute("framed") && !this.#ctx) {
+        const { standIn } = await bring("app/stand-in.js").catch(() => ({}));
+        this.#frame = await standIn?.(this, this.#screen, refused[0], whereIs("embed.html"));
+        if (this.#frame) return;
+      }
       console.warn("seat-calculator:", error);
-      this.#failed(root, styled);
-      this.#tell("error", { code: error.code ?? "load", message: String(error.message ?? error) });
+      this.#failed();
+      this.#tell("error", { code: error.code ?? "load", message: String(error.message ?? error), problems: error.problems });
+    } finally {
+      removeEventListener("securitypolicyviolation", watch);
     }
   }
 
   /** The declared result stays in sight, with a way to try again. */
-  #failed(root, styled) {
+  #failed() {
     const say = (key) => this.#words?.say(key) ?? LOST[key];
     const retry = make("button", { type: "button", onclick: () => {
-      this.#attempt += 1;
       attr(retry, "aria-disabled", "true");
-      this.#load(styled);
+      this.#load();
     } }, say("load.retry"));
-    const again = root.querySelector(".failed");
+    const again = this.shadowRoot.querySelector(".failed");
     const notice = make("div", { class: "notice failed", role: "alert" }, make("p", {}, say("load.failed")), retry);
-    if (!again) root.querySelector("slot").before(notice);
+    if (!again) this.#screen.before(notice);
     else {
       attr(again.querySelector("button"), "aria-disabled", null);
       text(again.querySelector("p"), say("load.failed"));
     }
   }
 
-  #start(dataset, core) {
+  /** What of the page is shown, by the mode and what else the host chose. */
+  #plan(dataset) {
+    const wanted = this.getAttribute("mode");
+    const mode = ["compact", "result", "question"].includes(wanted) ? wanted : "full";
+    const named = this.getAttribute("controls")?.split(/[\s,]+/);
+    const tools = TOOLS.filter((id) => (named ? named.includes(id) : mode === "full" || mode === "compact" && id === "partners"));
+    const headline = this.getAttribute("headline");
+    const all = dataset.questions ?? [];
+    const one = headline ? { id: "own", title: headline, scenario: readFragment(this.getAttribute("scenario") ?? "") }
+      : all.find(({ id }) => id === this.getAttribute("question")) ?? all[0];
+    return { mode, tools, questions: mode === "full" ? all : mode === "question" && one ? [one] : [] };
+  }
+
+  /** Another language, kept in the page's address where that is the element's own. @param {string} language */
+  #speak(language) {
+    if (this.hasAttribute("address")) {
+      const url = new URL(location.href);
+      url.searchParams.set("lang", language);
+      try {
+        history.replaceState(history.state, "", url);
+      } catch {
+        // A sandboxed or file page may refuse; the language then lives in the page only.
+      }
+    }
+    this.setAttribute("lang", language);
+  }
+
+  /** @param {any} dataset @param {Core} core @param {string} source @param {Session} [kept] the same scenario, shown otherwise before */
+  #start(dataset, core, source, kept) {
+    this.#live?.(false);
     const words = this.#words;
+    const plan = this.#plan(dataset);
+    const framed = this.hasAttribute("framed");
+    const switched = this.shadowRoot.activeElement?.closest(".languages");
     const names = new Names(dataset, words);
     const live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
     const notices = make("div", { class: "notices" });
     // What opens later has these from here: imported there as well, they would be a file of their own.
-    const ctx = { fold, later, words, names, dataset, announce: (said) => text(live, said) };
+    const ctx = { fold, later, source, words, names, whole: dataset, dataset: { ...dataset, questions: plan.questions }, framed, announce: (said) => text(live, said) };
     let previous = /** @type {Report | null} */ (null);
     let views = [];
     let opening = false;
@@ -123,6 +245,10 @@ export class SeatCalculator extends HTMLElement {
       previous = report;
       if (why !== "same") tell(report);
     });
+    if (kept) {
+      kept.settle();
+      Object.assign(session, { past: kept.past, future: kept.future, question: kept.question, report: core.evaluate(kept.text) });
+    }
     const tell = ({ scenario: { text }, verdict, alliances }) => this.#tell("outcome-change", { text, verdict, alliances });
 
     let full = false;
@@ -190,15 +316,24 @@ export class SeatCalculator extends HTMLElement {
         changes.render(session.report);
         strip.render(session.report);
       }
-      if (!found) return;
+      // What a host wrote by hand it answers for.
+      if (!found || found.kind === "unverified" && !own) return;
       wordy(() => {
         if (found.kind === "data") {
           notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
         } else notice(words.say(`link.${found.kind}`, found.values), { text: found.text });
       });
     };
-    const address = new Address((link) => open(link));
-    Object.assign(ctx, { address });
+    const own = this.hasAttribute("address");
+    // Each election has a page of its own; data of the host's has none.
+    const home = whereIs(source === FIRST ? "" : /^[a-z0-9-]+$/.test(source) ? `${source}.html` : "");
+    const address = own ? new Address((link) => open(link))
+      : noAddress(`${home}?lang=${words.language}`, () => {
+        const given = readFragment(this.getAttribute("scenario") ?? "");
+        // A host may write the edits alone.
+        return given && !given.includes("~") ? `0~1~${dataset.id}~~${given}` : given;
+      });
+    Object.assign(ctx, { address, open, sheet, file, home, whereIs });
 
     const answer = verdictView(ctx);
     const bars = barsView(ctx);
@@ -213,35 +348,58 @@ export class SeatCalculator extends HTMLElement {
     const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
     ctx.around = around;
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
-    views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, around];
+    const byTool = { flip: seats, votes, partners };
+    const chosen = plan.tools.map((key) => [key, byTool[key]]);
+    const tools = plan.mode === "full" && chosen.length ? toolTabs(words, chosen) : toolFolds(words, chosen);
+    const away = make("a", { target: "_blank", rel: "noopener" }, words.say("page.away"));
+    const first = {
+      full: [bars, changes, ...(this.clientWidth < DESK ? [questions, tiles] : [tiles, questions])], compact: [bars, tiles, changes],
+      question: [questions, bars, changes], result: [bars],
+    }[plan.mode];
+    views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, around,
+      { render: (report) => attr(away, "href", address.of(report.scenario.text)) }];
+    answer.node.prepend(make("p", { class: "languages" }, ...Object.entries(LANGUAGES).filter(([id]) => id !== words.language)
+      .map(([id, name]) => make("button", { type: "button", class: "plain", lang: id, onclick: () => this.#speak(id) }, name))));
 
-    const tools = toolTabs(words, [["flip", seats], ["votes", votes], ["partners", partners]]);
-    const skip = make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip"));
-    const page = make("div", { class: "page" }, skip, strip.node, answer.node, notices,
-      make("div", { class: "first" }, bars.node, changes.node, ...(this.clientWidth < DESK ? [questions.node, tiles.node] : [tiles.node, questions.node])), tools.node,
-      make("div", { class: "second" }, make("div", { class: "stay" }, parties.node)), make("div", { class: "third" }, around.node, sources.node), live);
+    const page = make("div", { class: "page", "data-mode": plan.mode, "data-small": plan.mode !== "full", lang: words.language },
+      framed ? "" : strip.node, answer.node, notices, make("div", { class: "first" }, ...first.map((view) => view.node)), chosen.length ? tools.node : "");
+    if (plan.mode === "full") {
+      page.prepend(make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip")));
+      page.append(make("div", { class: "second" }, make("div", { class: "stay" }, parties.node)), make("div", { class: "third" }, around.node, sources.node));
+    }
+    page.append(own ? "" : make("p", { class: "away" }, away), live);
+    for (const [name, view] of Object.entries({ answer, bars, tiles, changes, questions, tools, parties })) view.node.part = name;
     page.dataset.core = "small";
     page.addEventListener("keydown", (event) => keys(event, session));
     for (const event of ["pointerover", "pointerleave", "focusin"]) page.addEventListener(event, tiles.point);
+    if (!own) page.prepend(sheet("embed.css").node);
+    if (framed) bring("view/echo.js").then(({ echoView }) => views.push(echoView(ctx, page)), () => {});
 
     for (const view of views) view.render(session.report);
     const link = address.text;
-    if (link) open(link, true);
+    if (link && !kept && !(plan.mode === "question" && this.hasAttribute("headline"))) open(link, true);
     live.textContent = "";
-    session.past = [];
+    if (!kept) session.past = [];
     // The link stays where it is: moved, its sheet would load anew and the page stand unstyled meanwhile.
     this.shadowRoot.querySelector(".failed")?.remove();
-    this.shadowRoot.querySelector("slot").replaceWith(page);
+    this.#screen.replaceWith(page);
+    this.#screen = page;
+    this.#ctx = ctx;
     changes.render(session.report);
     strip.render(session.report);
+    if (switched) page.querySelector(".languages button").focus();
+    if (own) {
+      document.documentElement.lang = words.language;
+      document.title = words.say("page.title", { title: words.name(dataset.title) });
+    }
     let watcher = null;
     this.#live = (on) => {
       address.follow(on);
       watcher?.disconnect();
-      watcher = on ? strip.watch(answer.node) : null;
+      watcher = on && !framed ? strip.watch(answer.node) : null;
     };
     this.#live(this.isConnected);
-    tell(session.report);
+    if (!kept) tell(session.report);
   }
 }
 
@@ -302,6 +460,17 @@ function toolTabs(words, tools) {
   });
   choose(0);
   return { node, focus: () => tabs.find(({ tab }) => tab.getAttribute("aria-selected") === "true").tab.focus() };
+}
+
+/** The tools one under the other, each in a fold: what an embed shows is not loaded before it is asked for. @param {any} words @param {[string, any][]} tools */
+function toolFolds(words, tools) {
+  const node = make("section", { class: "tools", "aria-label": words.say("tools") });
+  for (const [key, view] of tools) {
+    const fold = make("details", { ontoggle: () => fold.open && view.open?.() }, make("summary", {}, words.say(`tool.${key}`)),
+      make("p", { class: "quiet-text" }, words.say(`tool.${key}.note`)), view.node);
+    node.append(fold);
+  }
+  return { node, focus: () => node.querySelector("summary").focus() };
 }
 
 if (!customElements.get("seat-calculator")) customElements.define("seat-calculator", SeatCalculator);

@@ -28,6 +28,8 @@ test("every answer carries the headers the page is meant to run under", async ()
     assert.equal(headers.get("x-content-type-options"), "nosniff", path);
     assert.equal(headers.get("cache-control"), "no-cache", path);
     assert.equal(headers.get("access-control-allow-origin"), "*", path);
+    assert.equal(headers.get("cross-origin-resource-policy"), "cross-origin", path);
+    assert.equal(headers.get("cross-origin-embedder-policy"), "require-corp", path);
   }
 });
 

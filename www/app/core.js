@@ -3,18 +3,20 @@
  * shows a result and gives seats away; the full one, which knows everything, takes over once it is needed.
  */
 
+import { bring } from "./files.js";
+
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {import("../pkg/seat_calculator.js").Scenario} Scenario */
 
-const SMALL = new URL("../pkg/core/seat_calculator.js", import.meta.url).href;
-const FULL = new URL("../pkg/seat_calculator.js", import.meta.url).href;
+const SMALL = "pkg/core/seat_calculator.js";
+const FULL = "pkg/seat_calculator.js";
 
-/**
- * @param {string} address
- * @param {number} attempt 0 at first; a module that failed to load stays failed under its address, so a retry asks under another.
- */
-async function loaded(address, attempt) {
-  const glue = await import(attempt ? `${address}?retry=${attempt}` : address);
+/** How often a module was started anew after a trap: what all who share it had in it is lost then. @type {WeakMap<any, number>} */
+const restarts = new WeakMap();
+
+/** @param {string} path */
+async function loaded(path) {
+  const glue = await bring(path);
   await glue.default();
   return glue;
 }
@@ -27,17 +29,16 @@ export class Core {
   #last = "";
   /** @type {Promise<void> | null} */
   #full = null;
-  #failures = 0;
+  #restarts = 0;
   /** Which instance of the module is at work; what an earlier one made is lost with it. */
   #instance = 0;
 
   /**
    * @param {any} dataset
    * @param {boolean} shipped whether it is a file of this site, which the build has checked: all that the small module takes
-   * @param {number} attempt as of {@link loaded}
    */
-  static async load(dataset, shipped, attempt) {
-    const core = new Core(await loaded(shipped ? SMALL : FULL, attempt), dataset);
+  static async load(dataset, shipped) {
+    const core = new Core(await loaded(shipped ? SMALL : FULL), dataset);
     if (!shipped) core.#full = Promise.resolve();
     return core;
   }
@@ -46,18 +47,19 @@ export class Core {
   complete() {
     this.#full ??= this.#grow().catch((error) => {
       this.#full = null;
-      this.#failures += 1;
       throw error;
     });
     return this.#full;
   }
 
   async #grow() {
-    const glue = await loaded(FULL, this.#failures);
+    const glue = await loaded(FULL);
     const calculator = new glue.Calculator(this.#dataset);
     calculator.evaluate(this.#last);
+    this.#alive();
     this.#calculator.free();
     this.#glue = glue;
+    this.#restarts = restarts.get(glue) ?? 0;
     this.#calculator = calculator;
     this.#instance += 1;
   }
@@ -65,6 +67,7 @@ export class Core {
   constructor(glue, dataset) {
     this.#glue = glue;
     this.#dataset = dataset;
+    this.#restarts = restarts.get(glue) ?? 0;
     this.#calculator = new glue.Calculator(dataset);
   }
 
@@ -102,15 +105,25 @@ export class Core {
 
   /** A trap leaves the instance unusable: a fresh one of the same module takes over and does the work again, once. */
   #survive(work) {
+    this.#alive();
     try {
       return work();
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
       this.#glue.__wbg_reset_state();
-      this.#instance += 1;
-      this.#calculator = new this.#glue.Calculator(this.#dataset);
-      this.#calculator.evaluate(this.#last);
+      restarts.set(this.#glue, this.#restarts + 1);
+      this.#alive();
       return work();
     }
+  }
+
+  /** Elements on one page share a module: after a trap of any of them each has its calculator made anew. */
+  #alive() {
+    const now = restarts.get(this.#glue) ?? 0;
+    if (now === this.#restarts) return;
+    this.#restarts = now;
+    this.#instance += 1;
+    this.#calculator = new this.#glue.Calculator(this.#dataset);
+    this.#calculator.evaluate(this.#last);
   }
 }

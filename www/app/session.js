@@ -190,6 +190,14 @@ export function readFragment(hash) {
   return text.replace(/[?&#].*$/s, "").replace(/:~:.*$/s, "");
 }
 
+/**
+ * An element on somebody else's page, whose address is none of its business: links go to the page of its own.
+ * @param {string} page address to which a scenario's text is added @param {() => string} first the scenario the host gave
+ */
+export function noAddress(page, first) {
+  return { get text() { return first(); }, follow() {}, keep() {}, of: (text) => (text ? `${page}#${text}` : page) };
+}
+
 /** Keeps the fragment at the scenario's text without a history entry per edit. */
 export class Address {
   #timer = 0;

@@ -5,7 +5,6 @@ import { declared, hypothesis, totals, verdictSentence } from "./result.js";
 
 /** The index that stands for nobody. */
 const NOBODY = 65535;
-const HERE = import.meta.url;
 const SIZES = { wide: [1200, 630], square: [1080, 1080], tall: [1080, 1350], print: [2400, 1600] };
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -29,7 +28,7 @@ export function awayView(ctx, tiles) {
   const preview = make("img", { class: "preview", alt: "" });
   const failed = make("p", { class: "quiet-text", role: "status" });
   const button = (label, act) => make("button", { type: "button", onclick: act }, label);
-  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/pictures.css", HERE).href });
+  const sheet = ctx.sheet("pictures.css").node;
   const node = make("div", { class: "away-panel" }, sheet,
     make("div", { class: "fields" }, picture.node, size.node, make("label", { class: "check" }, dark, words.say("away.dark"))),
     preview, failed,
@@ -99,7 +98,7 @@ export function awayView(ctx, tiles) {
     if (!node.closest("details")?.open && node.isConnected) return;
     text(failed, "");
     try {
-      if (state.picture === "map" && !map) map = await (await fetch(new URL(`../data/${dataset.map}`, HERE))).json();
+      if (state.picture === "map" && !map) map = JSON.parse(await ctx.file(`data/${dataset.map}`));
       const drawn = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
       if (preview.src !== drawn) preview.src = drawn;
       preview.alt = [hypothesis(report, ctx), verdictSentence(report, ctx), totals(report, ctx)].filter(Boolean).join(" ");

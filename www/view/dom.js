@@ -7,7 +7,8 @@
  * @returns {any}
  */
 export function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
+  // Of the prototype: an image named "createElement" hides the document's own.
+  const node = Document.prototype.createElement.call(document, tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else attr(node, name, value);

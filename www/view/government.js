@@ -16,9 +16,8 @@ export function governmentView(ctx) {
     keys.offer(found);
     if (changed) power.render();
   });
-  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/government.css", import.meta.url).href });
   return {
-    node: make("div", { class: "government" }, sheet, ways.node, keys.node, power.node),
+    node: make("div", { class: "government" }, ctx.sheet("government.css").node, ways.node, keys.node, power.node),
     /** @param {import("../pkg/seat_calculator.js").Report} report */
     render(report) {
       ways.render(report);

@@ -1,26 +1,10 @@
 /** What comes when it is first opened: modules of the page that its first screen does without. */
 
+import { bring as ours, sheet } from "../app/files.js";
 import { attr, make } from "./dom.js";
 
-const HERE = import.meta.url;
-/** How often a module failed to come: its address then stays failed, so that the next attempt needs another. @type {Map<string, number>} */
-const failed = new Map();
-
-/**
- * A module beside this one, asked for once it is needed.
- * @param {string} path such as "./votes.js"
- * @returns {Promise<any>}
- */
-export async function bring(path) {
-  const times = failed.get(path) ?? 0;
-  const { href } = new URL(path, HERE);
-  try {
-    return await import(times ? `${href}?retry=${times}` : href);
-  } catch (error) {
-    failed.set(path, times + 1);
-    throw error;
-  }
-}
+/** A module beside this one, asked for once it is needed. @param {string} path such as "./votes.js" @returns {Promise<any>} */
+export const bring = (path) => ours(path.replace("./", "view/"));
 
 /** Sheets that were asked for, by the root they belong to. @type {WeakMap<Node, Map<string, Promise<void>>>} */
 const sheets = new WeakMap();
@@ -30,12 +14,9 @@ function dressed(root, name) {
   const known = sheets.get(root) ?? new Map();
   sheets.set(root, known);
   if (!known.has(name)) {
-    const sheet = make("link", { rel: "stylesheet", href: new URL(`../css/${name}`, HERE).href });
-    known.set(name, new Promise((done) => {
-      sheet.addEventListener("load", done);
-      sheet.addEventListener("error", done);
-    }));
-    root.prepend(sheet);
+    const { node, ready } = sheet(name);
+    known.set(name, ready);
+    root.prepend(node);
   }
   return known.get(name);
 }

@@ -4,7 +4,6 @@ import { attr, colour, make, prop, select, show, text } from "./dom.js";
 import { shades } from "./shades.js";
 import { zoomable } from "./zoom.js";
 
-const HERE = import.meta.url;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {any} ctx @param {any} picture the tile map's view */
@@ -28,7 +27,7 @@ export function picturesView(ctx, picture) {
   map.before(frame);
   frame.append(mark, map);
   const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
-  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/pictures.css", HERE).href });
+  const sheet = ctx.sheet("pictures.css").node;
   const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
   const node = make("div", { class: "shade" }, sheet, zoom.node, pick.node, key);
 
@@ -46,9 +45,7 @@ export function picturesView(ctx, picture) {
 
   /** The map's file comes with the map. */
   async function outlines() {
-    const answer = await fetch(new URL(`../data/${dataset.map}`, HERE));
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-    const file = await answer.text();
+    const file = await ctx.file(`data/${dataset.map}`);
     const found = core.use((calculator) => calculator.outlines(file));
     const svg = document.createElementNS(SVG, "svg");
     attr(svg, "viewBox", `0 0 ${found.width} ${found.height}`);

@@ -23,7 +23,7 @@ export function questionSlider(ctx) {
   const { words, names, session } = ctx;
   const label = make("p", { class: "quiet-text" });
   const place = make("div");
-  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/votes.css", import.meta.url).href });
+  const sheet = ctx.sheet("votes.css").node;
   const node = make("div", { class: "question-slider" }, sheet, label, place);
   /** @type {Record<string, any>} */
   const sliders = {};

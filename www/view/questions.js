@@ -3,6 +3,7 @@
 import { resetSeat } from "../app/edits.js";
 import { attr, list, make, show, text } from "./dom.js";
 import { bring, later } from "./later.js";
+import { hypothesis, verdictSentence } from "./result.js";
 
 const FIRST = 3;
 /** A swing or a pool among the clauses of a scenario. */
@@ -13,7 +14,8 @@ export function questionsView(ctx) {
   const { words, names, session, dataset } = ctx;
   const { id: election } = dataset;
   // `asked` is the scenario's canonical text, known once it has been evaluated.
-  const questions = (dataset.questions ?? []).map((one) => ({ ...one, asked: "", text: `0~1~${election}~${session.baseline.fingerprint}~${one.scenario}` }));
+  const questions = (dataset.questions ?? []).map((one) => ({ ...one, asked: "",
+    text: one.scenario.includes("~") ? one.scenario : `0~1~${election}~${session.baseline.fingerprint}~${one.scenario}` }));
   const cards = make("ul", { class: "cards", role: "list" });
   const more = make("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
     const opening = more.getAttribute("aria-expanded") === "false";
@@ -62,6 +64,8 @@ export function questionsView(ctx) {
       const asked = report.scenario.text === question.asked;
       show(parts.own, !asked);
       show(parts.answer, asked);
+      // An editor's own question is answered by the core.
+      if (!question.answer) text(parts.answer, [hypothesis(report, ctx), verdictSentence(report, ctx)].join(" "));
       const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
       show(parts.chips, awards.length > 0);
       list(parts.chips, awards, (award) => award.constituency, (award) => {

@@ -16,7 +16,8 @@ export function shareView(ctx) {
   };
   const link = copyable("");
   const sentence = copyable(words.say("share.sentence"));
-  const node = make("div", { class: "share-panel" }, link.node, sentence.node);
+  const embed = ctx.fold(ctx, words.say("embed"), "./embed.js", "embedView");
+  const node = make("div", { class: "share-panel" }, link.node, sentence.node, ctx.framed || !/^https?:/.test(ctx.whereIs("")) ? "" : embed.node);
 
   async function copy(field, button) {
     let done = false;
@@ -33,11 +34,12 @@ export function shareView(ctx) {
 
   /** @param {Report} report */
   function render(report) {
-    const address = ctx.address.of(report.scenario.text);
+    const own = ctx.address.of(report.scenario.text);
     text(link.name, words.say(report.edited.any ? "share.link" : "share.link.declared"));
-    if (link.field.value !== address) link.field.value = address;
+    if (link.field.value !== own) link.field.value = own;
     const said = [words.name(ctx.dataset.title) + ".", hypothesis(report, ctx), verdictSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
     if (sentence.field.value !== said) sentence.field.value = said;
+    embed.render(report);
   }
 
   return { node, render, copy: () => copy(link.field, link.button) };

@@ -61,7 +61,7 @@ export function votesView(ctx) {
     .map(([key, path, name]) => ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
-  const sheet = make("link", { rel: "stylesheet", href: new URL("../css/votes.css", import.meta.url).href });
+  const sheet = ctx.sheet("votes.css").node;
   const node = make("div", { class: "move" }, sheet, make("div", { class: "total" }, result, kind), swing.node, pool.node, moved.node,
     make("section", { "aria-label": words.say("behind") }, make("h3", {}, words.say("behind")), ...behind.map((part) => part.node)));
 

@@ -10,9 +10,11 @@ mod html;
 mod join;
 mod load;
 mod modules;
+mod oembed;
 mod raster;
 mod script;
 mod sizes;
+mod standalone;
 pub mod wasm;
 
 use std::ffi::OsString;
@@ -104,6 +106,8 @@ pub fn files(plan: &Plan) -> Result<()> {
     assets::copy(plan)?;
     cards(plan)?;
     html::fill_all(plan)?;
+    standalone::write(plan)?;
+    oembed::write(plan)?;
     absolute::check(&plan.out, &absolute::names(plan))
 }
 

@@ -20,8 +20,8 @@ use crate::build::{self, Plan};
 /// Where the page is served unless another port is given.
 pub const DEFAULT_PORT: u16 = 8080;
 
-/// The headers of every answer. A newsroom's server should send the first two.
-pub const HEADERS: [(&str, &str); 4] = [
+/// The headers of every answer. EMBEDDING.md says which of them a newsroom's server should send, and why.
+pub const HEADERS: [(&str, &str); 6] = [
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
@@ -31,6 +31,9 @@ pub const HEADERS: [(&str, &str); 4] = [
     ("Cache-Control", "no-cache"),
     // Module scripts and data in a sandboxed frame come from the origin "null".
     ("Access-Control-Allow-Origin", "*"),
+    // Pages that isolate themselves may show ours in a frame, and load the element.
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
 ];
 
 /// Builds where asked to, then serves until stopped.

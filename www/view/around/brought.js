@@ -1,19 +1,15 @@
 /** Files of the page's own that facts are made of, and parts that they share. */
 
+import { address as whereIs, text } from "../../app/files.js";
 import { make } from "../dom.js";
 
-const HERE = import.meta.url;
 /** @type {Map<string, Promise<any>>} */
 const files = new Map();
 
 /** A data file, fetched once; one that failed is asked for again. @param {string} name @returns {Promise<string>} */
 export function file(name) {
   if (!files.has(name)) {
-    const { href } = new URL(`../../data/${name}.json`, HERE);
-    const coming = fetch(href).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} ${href}`);
-      return answer.text();
-    });
+    const coming = text(`data/${name}.json`);
     coming.catch(() => files.delete(name));
     files.set(name, coming);
   }
@@ -32,7 +28,7 @@ export async function elections() {
 
 /** The address of an election's page. @param {{ page: string }} election */
 export function address({ page }) {
-  return new URL(`../../${page}`, HERE).href;
+  return whereIs(page);
 }
 
 /** A link to another page of this site: in the same window, unless this one is only a frame of somebody's. @param {string} href @param {string} said */

@@ -22,6 +22,9 @@ pub struct Shipped {
     pub page: String,
 }
 
+/// What the live page offers there; here it only keeps the room, so that nothing moves when the page comes alive.
+const OTHER_LANGUAGE: &str = "<span lang=\"hi\">हिन्दी</span>";
+
 /// The elections of `data/elections.json` in the folder of the built page.
 ///
 /// # Errors
@@ -119,7 +122,7 @@ impl Page<'_> {
             &[("kicker", name(&self.dataset["house"]["kicker"]))],
         );
         let mut out = format!(
-            "<header class=\"answer\"><h1 class=\"kicker\">{}</h1><p class=\"verdict\"><span class=\"sentence\">{}</span></p><p class=\"note\">{}</p></header>\n",
+            "<header class=\"answer\"><p class=\"languages\" aria-hidden=\"true\">{OTHER_LANGUAGE}</p><h1 class=\"kicker\">{}</h1><p class=\"verdict\"><span class=\"sentence\">{}</span></p><p class=\"note\">{}</p></header>\n",
             text(&kicker),
             text(&self.verdict()),
             text(&self.note()),
@@ -410,7 +413,7 @@ fn name(value: &Value) -> &str {
 }
 
 /// Text as it may stand in markup and in attributes.
-fn text(raw: &str) -> String {
+pub fn text(raw: &str) -> String {
     raw.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -1,8 +1,9 @@
 //! Pages: what they name, and the few places the build fills in.
 //!
 //! A page may say `{{base-url}}` (the address of publication, without a trailing slash; lines of `og:` properties with it are
-//! left out where it is not known), `<!-- preload -->` (links to
-//! everything it loads at its start) and `<!-- declared-result -->` (the result as static markup). A page that says
+//! left out where it is not known), `<!-- preload -->` (links to everything it loads at its start),
+//! `<!-- declared-result -->` (the result as static markup) and
+//! `<!-- oembed -->` (the link for content management systems). A page that says
 //! `{{election}}` becomes one page for each election of `data/elections.json`, with `{{title}}` and `{{seats}}`; the
 //! result is that of its election. What a page loads
 //! is found from its module scripts, its `modulepreload` links and all they import statically; data and messages that
@@ -17,7 +18,7 @@ use anyhow::{Context, Result, ensure};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 use html5gum::{Spanned, Tokenizer};
 
-use super::{Plan, declared, modules, wasm};
+use super::{Plan, declared, modules, oembed, wasm};
 use crate::paths;
 
 const BASE_URL: &str = "{{base-url}}";
@@ -26,6 +27,7 @@ const DECLARED: &str = "<!-- declared-result -->";
 const ELECTION: &str = "{{election}}";
 const TITLE: &str = "{{title}}";
 const SEATS: &str = "{{seats}}";
+const OEMBED: &str = "<!-- oembed -->";
 
 /// A file a page names so that the browser asks for it at once.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,7 +49,14 @@ pub fn fill_all(plan: &Plan) -> Result<()> {
         }
         let template = fs::read_to_string(plan.out.join(&page))?;
         if !template.contains(ELECTION) {
-            write_filled(plan, &template, &page, "")?;
+            // The page for frames: until its script has chosen, the first election's result stands there.
+            let declared = match declared::elections(&plan.out)?.first() {
+                Some(first) if template.contains(DECLARED) => {
+                    declared::of(&plan.out, &first.id)?.markup
+                }
+                _ => String::new(),
+            };
+            write_filled(plan, &template, &page, &declared)?;
             continue;
         }
         for election in declared::elections(&plan.out)? {
@@ -55,7 +64,8 @@ pub fn fill_all(plan: &Plan) -> Result<()> {
             let own = template
                 .replace(ELECTION, &election.id)
                 .replace(TITLE, &declared.title)
-                .replace(SEATS, &declared.seats);
+                .replace(SEATS, &declared.seats)
+                .replace(OEMBED, &oembed::link(&plan.base_url, &election.id));
             let page = page.with_file_name(&election.page);
             write_filled(plan, &own, &page, &declared.markup)?;
         }

@@ -2,7 +2,8 @@
 //!
 //! Each name at the top of a module gets the module's number (`render` of the third module becomes `render$3`), imports
 //! between the modules become plain uses of these names, and `import.meta.url` goes on meaning the module's own
-//! address. Joined modules name what they export: `export *`, `export default` and `import * as` are refused.
+//! address. What one of them imports on demand from another of them is there at once. Joined modules name what they
+//! export: `export *`, `export default` and `import * as` are refused.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -55,13 +56,16 @@ pub fn join(members: &[PathBuf], read: &dyn Fn(&Path) -> Result<String>) -> Resu
     };
     let mut texts = Vec::new();
     for file in members {
-        let text = at_home(&read(file)?, file, root)?;
+        let text = read(file)?;
         joined.names.push(names(&text, file)?);
         texts.push(text);
     }
     let mut body = String::new();
     for (index, text) in texts.iter().enumerate() {
-        body.push_str(&joined.renamed(index, text)?);
+        let text = at_home(text, &members[index], root, &mut |file| {
+            joined.at_once(file)
+        })?;
+        body.push_str(&joined.renamed(index, &text)?);
     }
     let mut exports = Vec::new();
     let given: Vec<String> = joined
@@ -102,6 +106,26 @@ struct Joined<'a> {
 }
 
 impl Joined<'_> {
+    /// What an import on demand of `file` answers where that is one of the members.
+    fn at_once(&mut self, file: &Path) -> Result<Option<String>> {
+        let Some(index) = self.members.iter().position(|member| member == file) else {
+            return Ok(None);
+        };
+        let given: Vec<String> = self.names[index].exports.keys().cloned().collect();
+        let mut properties = Vec::new();
+        for name in given {
+            let local = self.local(&Source {
+                file: file.to_path_buf(),
+                name: name.clone(),
+            })?;
+            properties.push(format!("{name}: {local}"));
+        }
+        Ok(Some(format!(
+            "Promise.resolve({{ {} }})",
+            properties.join(", ")
+        )))
+    }
+
     /// The name in the joined module of what `source` means.
     fn local(&mut self, source: &Source) -> Result<String> {
         let mut source = source.clone();
@@ -194,6 +218,14 @@ fn looks_numbered(name: &str) -> bool {
         .is_some_and(|(_, end)| end == "outside" || end.parse::<usize>().is_ok())
 }
 
+/// The names that the module `file`, whose text is given, exports.
+///
+/// # Errors
+/// As [`join`].
+pub fn exported(text: &str, file: &Path) -> Result<Vec<String>> {
+    Ok(names(text, file)?.exports.into_keys().collect())
+}
+
 /// What a module imports and exports.
 fn names(text: &str, file: &Path) -> Result<Names> {
     let allocator = Allocator::default();
@@ -266,12 +298,16 @@ fn names(text: &str, file: &Path) -> Result<Names> {
     Ok(names)
 }
 
-/// The text of the module `file`, so that it finds its neighbours when it runs at `root`'s address.
-fn at_home(text: &str, file: &Path, root: &Path) -> Result<String> {
-    let (here, there) = (file.parent(), root.parent());
-    if here == there {
-        return Ok(text.to_owned());
-    }
+/// The text of the module `file`, so that it finds its neighbours when it runs at `root`'s address. `at_once` answers
+/// what stands for the import of a file on demand, where that is no request.
+fn at_home(
+    text: &str,
+    file: &Path,
+    root: &Path,
+    at_once: &mut dyn FnMut(&Path) -> Result<Option<String>>,
+) -> Result<String> {
+    let there = root.parent();
+    let moves = file.parent() != there;
     let folder = there.unwrap_or(Path::new(""));
     let own = format!(
         "new URL(\"./{}\", import.meta.url).href",
@@ -294,12 +330,19 @@ fn at_home(text: &str, file: &Path, root: &Path) -> Result<String> {
                     "{}: only import.meta.url is joined",
                     file.display()
                 );
-                edits.push((member.span, own.clone()));
+                if moves {
+                    edits.push((member.span, own.clone()));
+                }
             }
             AstKind::ImportExpression(import) => {
                 if let Expression::StringLiteral(name) = &import.source {
-                    let target = html::relative(folder, &modules::resolve(file, &name.value)?);
-                    edits.push((name.span(), format!("\"./{target}\"")));
+                    let target = modules::resolve(file, &name.value)?;
+                    if let Some(answer) = at_once(&target)? {
+                        edits.push((import.span, answer));
+                    } else {
+                        let target = html::relative(folder, &target);
+                        edits.push((name.span(), format!("\"./{target}\"")));
+                    }
                 }
             }
             _ => {}
@@ -405,6 +448,21 @@ mod tests {
             text.contains("import(\"./view/late.js\")") && text.contains("[u$0, import.meta.url]"),
             "{text}"
         );
+    }
+
+    #[test]
+    fn what_is_imported_on_demand_from_a_member_is_there_at_once() {
+        let text = flat(&joined(&["view/c.js", "view/b.js", "a.js"], &[
+            ("a.js", "export const open = () => import('./view/b.js').then((view) => view.b());"),
+            ("view/b.js", "import { c } from './c.js'; export function b() { return c; } export { c as d } from './c.js';"),
+            ("view/c.js", "export const c = 1;"),
+        ])
+        .unwrap());
+        assert!(
+            text.contains("Promise.resolve({ b: b$1, d: c$0 }).then((view) => view.b())"),
+            "{text}"
+        );
+        assert!(!text.contains("import("), "{text}");
     }
 
     #[test]

@@ -5,8 +5,10 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use oxc_allocator::Allocator;
-use oxc_ast::ast::ModuleDeclaration;
+use oxc_ast::AstKind;
+use oxc_ast::ast::{Expression, ModuleDeclaration};
 use oxc_parser::Parser;
+use oxc_semantic::SemanticBuilder;
 use oxc_span::SourceType;
 
 /// The module `entry` and all it imports statically, directly or not, in the order a browser meets them.
@@ -41,6 +43,28 @@ pub fn direct(file: &Path, text: &str) -> Result<Vec<PathBuf>> {
             .collect()
     };
     found().with_context(|| file.display().to_string())
+}
+
+/// The files that the module `file`, whose text is given, imports when it runs, named in full in the call.
+///
+/// # Errors
+/// As [`closure`].
+pub fn on_demand(file: &Path, text: &str) -> Result<Vec<PathBuf>> {
+    let allocator = Allocator::default();
+    let program = super::script::parse(&allocator, text, file)?;
+    let semantic = SemanticBuilder::new()
+        .with_build_nodes(true)
+        .build(&program)
+        .semantic;
+    let mut found = Vec::new();
+    for node in semantic.nodes().iter() {
+        if let AstKind::ImportExpression(import) = node.kind()
+            && let Expression::StringLiteral(name) = &import.source
+        {
+            found.push(resolve(file, &name.value)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The names a module imports or re-exports from, in order.

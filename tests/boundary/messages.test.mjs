@@ -1,0 +1,52 @@
+// Every language says everything: the same keys in the same parts, the same places to fill, plural forms that suit it.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { LANGUAGES } from "../../www/app/words.js";
+
+const folder = new URL("../../www/i18n/", import.meta.url);
+const read = (language) => JSON.parse(readFileSync(new URL(`${language}.json`, folder), "utf8"));
+const english = read("en");
+const forms = (message) => (typeof message === "string" ? { other: message } : message);
+const places = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
+
+test("there is a file for each language that is offered, and no other", () => {
+  const files = readdirSync(folder).map((name) => name.replace(".json", ""));
+  assert.deepEqual(files.sort(), Object.keys(LANGUAGES).sort());
+});
+
+for (const language of Object.keys(LANGUAGES)) {
+  test(`messages in ${language}`, () => {
+    const own = read(language);
+    assert.deepEqual(Object.keys(own), Object.keys(english));
+    for (const part of Object.keys(english)) {
+      assert.deepEqual(Object.keys(own[part]).sort(), Object.keys(english[part]).sort(), part);
+      for (const [key, message] of Object.entries(english[part])) {
+        const said = forms(own[part][key]);
+        const wanted = new Set(Object.values(forms(message)).map(places));
+        for (const [form, text] of Object.entries(said)) {
+          assert.ok(text.trim(), `${key} is empty`);
+          assert.ok(wanted.has(places(text)), `${key}, ${form}: ${places(text)}, not ${[...wanted]}`);
+        }
+        assert.equal(typeof own[part][key], typeof message, key);
+        if (typeof message === "object") {
+          // The forms that the language's own rules can ask for.
+          const asked = new Intl.PluralRules(`${language}-IN`).resolvedOptions().pluralCategories.filter((form) => form === "one" || form === "other");
+          assert.deepEqual(Object.keys(said).sort(), asked.sort(), key);
+        }
+      }
+    }
+  });
+}
+
+test("no language leaves a sentence in English", () => {
+  for (const language of Object.keys(LANGUAGES).filter((one) => one !== "en")) {
+    const own = read(language);
+    for (const part of Object.keys(english)) {
+      const same = Object.keys(english[part]).filter((key) => JSON.stringify(own[part][key]) === JSON.stringify(english[part][key]));
+      const words = same.filter((key) => /[a-z]{2}/i.test(Object.values(forms(english[part][key])).join().replace(/\{\w+\}/g, "")));
+      assert.deepEqual(words, [], language);
+    }
+  }
+});

@@ -1,0 +1,151 @@
+// The calculator in a frame on somebody else's page: what is said to the host, and what is heard from it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LISTEN, openHost, read, says, wait } from "./host.mjs";
+import { baseUrl, openPage } from "./harness.mjs";
+
+const FRAME = (query = "mode=compact", more = "") => `<iframe src="${baseUrl}embed.html?${query}" title="Calculator" width="600" height="300" sandbox="allow-scripts" ${more}></iframe>`;
+const DECLARED = "INDIA has a majority: 56 of 81";
+const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";
+
+test("in a sandbox without an origin it works, and asks for its height in every dialect", async () => {
+  const it = await openHost(FRAME("mode=compact&childId=graphic-1#?secret=AbC123"), { head: LISTEN });
+  const frame = await it.embed();
+  await says(frame, DECLARED);
+  assert.equal(await frame.evaluate(() => self.origin), "null");
+  await wait(it.page, () => globalThis.heard.some(({ data }) => data.message === "height"));
+  const heard = await it.page.evaluate(() => globalThis.heard);
+  assert.ok(heard.every(({ first }) => first));
+  const tall = await frame.evaluate(() => Math.ceil(document.querySelector("main").getBoundingClientRect().height));
+  await wait(it.page, (height) => globalThis.heard.some(({ data }) => data.type === "seat-calculator" && data.height === height), tall);
+  const last = (fits) => heard.map(({ data }) => data).filter(fits).at(-1);
+  assert.deepEqual(Object.keys(last((data) => data.sentinel === "amp")).sort(), ["height", "sentinel", "type"]);
+  assert.equal(last((data) => data.sentinel === "amp").type, "embed-size");
+  assert.match(last((data) => typeof data === "string"), /^pymxPYMxgraphic-1xPYMxheightxPYMx\d+$/);
+  assert.equal(last((data) => data.message === "height").secret, "AbC123");
+  assert.ok(tall > 300 && tall < 1500, `${tall} px`);
+  it.expectClean();
+  await it.close();
+});
+
+test("the host's script gives the frame the height it asks for, within bounds", async () => {
+  const it = await openHost(`${FRAME()}<script async src="${baseUrl}resize.js"></script>`);
+  const frame = await it.embed();
+  await says(frame, DECLARED);
+  const same = () => wait(it.page, () => document.querySelector("iframe").clientHeight > 300);
+  await same();
+  const before = await it.page.$eval("iframe", (node) => node.clientHeight);
+  await frame.click("seat-calculator >>> .tools summary");
+  await wait(it.page, (height) => document.querySelector("iframe").clientHeight > height + 200, before);
+  // Nothing scrolls inside.
+  await wait(frame, () => document.documentElement.scrollHeight <= innerHeight);
+  it.expectClean();
+  await it.close();
+});
+
+test("absurd heights and heights from other frames move nothing out of bounds", async () => {
+  const liar = '<!doctype html><script>for (const height of [1e12, -5, NaN, "x", {}, null, [], 1e12]) parent.postMessage({ type: "seat-calculator", height }, "*"); parent.postMessage(null, "*"); parent.postMessage("x", "*"); parent.postMessage(1, "*");</script>';
+  const it = await openHost('<iframe id="a" src="/embed.html" title="a"></iframe><iframe id="b" src="/liar.html" title="b"></iframe><script async src="/resize.js"></script>',
+    { head: LISTEN, files: { "/embed.html": { body: liar }, "/liar.html": { body: liar } } });
+  await wait(it.page, () => globalThis.heard.length >= 22);
+  // Whichever came first, the script or the frames: said again.
+  await wait(it.page, () => { document.querySelector("#a").contentWindow.location.reload(); return true; });
+  await wait(it.page, () => document.querySelector("#a").clientHeight === 20_000);
+  assert.equal(await it.page.$eval("#b", (node) => node.style.height), "", "a frame that shows something else is left alone");
+  it.expectClean();
+  await it.close();
+});
+
+test("the parent window sets theme, language and scenario, nothing else and nobody else", async () => {
+  const other = `<!doctype html><script>onmessage = () => parent.frames[0].postMessage({ type: "seat-calculator", scenario: "${BJP_65}" }, "*");</script>`;
+  const it = await openHost(`${FRAME()}<iframe src="/other.html" title="other"></iframe>`, { files: { "/other.html": { body: other } } });
+  const frame = await it.embed();
+  await says(frame, DECLARED);
+  const tell = (wish) => it.page.evaluate((said) => frames[0].postMessage(said, "*"), wish);
+  for (const wrong of [null, 1, "seat-calculator", [], {}, { type: "seat-calculator" }, { type: "seat-calculator", theme: "<b>", lang: 7, scenario: ["x"] }, { type: "seat-calculator", lang: "../x", scenario: "x".repeat(5000) },
+    { type: "other", scenario: BJP_65 }, { type: "seat-calculator", election: "../../x", src: "https://example.org/x.json", headline: "Fake", mode: "full", controls: "flip", address: "1" }]) await tell(wrong);
+  await it.page.evaluate(() => frames[1].postMessage("go", "*"));
+  await it.page.evaluate(() => new Promise((done) => { setTimeout(done, 300); }));
+  await says(frame, DECLARED);
+  const attributes = await frame.$eval("seat-calculator", (node) => node.getAttributeNames().sort());
+  assert.deepEqual(attributes, ["framed", "mode"]);
+  await tell({ type: "seat-calculator", scenario: BJP_65, theme: "dark" });
+  await says(frame, "Hypothetical, 1 seat changed: INDIA has a majority: 55");
+  assert.equal(await frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(18, 20, 23)");
+  await tell({ type: "seat-calculator", lang: "hi" });
+  await says(frame, "काल्पनिक, 1 सीट बदली");
+  await tell({ type: "seat-calculator", scenario: "damaged" });
+  await says(frame, "इंडिया को बहुमत: 81 में से 56");
+  it.expectClean();
+  await it.close();
+});
+
+test("an opener is nobody it listens to, and on its own it posts nothing", async () => {
+  const it = await openPage({ path: "embed.html?mode=result" });
+  await says(it.page, DECLARED);
+  const heard = await it.page.evaluate((scenario) => new Promise((done) => {
+    const all = [];
+    addEventListener("message", ({ data }) => all.push(data));
+    // A page that opened this one posts from another window; here the window itself stands for it.
+    postMessage({ type: "seat-calculator", scenario }, "*");
+    setTimeout(() => done(all), 700);
+  }), BJP_65);
+  assert.equal(heard.length, 1, "only what the test said");
+  await says(it.page, DECLARED);
+  it.expectClean();
+  await it.close();
+});
+
+test("a page that was opened by another takes no word from it", async () => {
+  const it = await openHost("<p>opener</p>");
+  const came = new Promise((done) => { it.page.once("popup", done); });
+  await it.page.evaluate((address) => { globalThis.opened = open(address); }, `${baseUrl}embed.html?mode=result`);
+  const popup = await came;
+  await says(popup, DECLARED);
+  await it.page.evaluate((scenario) => globalThis.opened.postMessage({ type: "seat-calculator", scenario }, "*"), BJP_65);
+  await popup.evaluate(() => new Promise((done) => { setTimeout(done, 300); }));
+  await says(popup, DECLARED);
+  await popup.close();
+  await it.close();
+});
+
+test("options come by address, and none of them is markup", async () => {
+  const hostile = "%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E";
+  const it = await openHost(FRAME(`mode=question&question=how-big-a-swing&lang=hi&theme=${hostile}&headline=${hostile}&controls=${hostile}`));
+  const frame = await it.embed();
+  await says(frame, "इंडिया को बहुमत: 81 में से 56");
+  assert.deepEqual(await read(frame, ".question"), ["बहुमत जाने के लिए कितने वोट खिसकते?"]);
+  await frame.click("seat-calculator >>> .question");
+  await says(frame, "काल्पनिक, 16 सीटें बदलीं");
+  assert.equal(await frame.evaluate(() => document.querySelectorAll("img").length), 0);
+  it.expectClean();
+  await it.close();
+});
+
+test("in a frame nothing sticks, and the result is said again beside the control", async () => {
+  const it = await openHost(FRAME("mode=full", 'style="height: 4000px"'));
+  const frame = await it.embed();
+  await says(frame, DECLARED);
+  assert.deepEqual(await read(frame, ".strip"), []);
+  const give = () => frame.$eval("seat-calculator >>> #give-65", (node) => { node.focus(); node.click(); });
+  await give();
+  await says(frame, "Hypothetical");
+  assert.deepEqual(await read(frame, ".seat .echo"), ["Hypothetical, 1 seat changed: INDIA 55, NDA 25, JLKM 1 · INDIA +14"]);
+  await give();
+  await says(frame, DECLARED);
+  assert.deepEqual(await read(frame, ".echo"), []);
+  it.expectClean();
+  await it.close();
+});
+
+test("an election that is none leaves the declared result and a clear message", async () => {
+  for (const election of ["..%2F..%2Fetc", "%3Cscript%3E", "javascript:alert(1)"]) {
+    const it = await openHost(FRAME(`election=${election}`));
+    const frame = await it.embed();
+    await wait(frame, () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".failed"));
+    assert.match(await frame.evaluate(() => document.querySelector(".verdict").textContent), /INDIA has a majority/);
+    it.expectClean([/console warn: seat-calculator/]);
+    await it.close();
+  }
+});

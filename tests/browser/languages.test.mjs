@@ -1,0 +1,104 @@
+// The page in Hindi, and in a language whose words are all 40 % longer.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { expectNoSideways, hands, inside, openCalculator, ready } from "./calculator.mjs";
+import { axe, baseUrl, openPage, sizes, startServer, until } from "./harness.mjs";
+
+const HINDI = "इंडिया को बहुमत: 81 में से 56 सीटें, बहुमत के आंकड़े 41 से 15 ज्यादा।";
+
+/** Waits until the verdict begins so. */
+const says = (it, start) => until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict")?.textContent.trim().startsWith(wanted), start);
+
+test("the reader switches to Hindi and back, and keeps the scenario, its history and the focus", async () => {
+  const it = await openCalculator();
+  await it.click("#give-65");
+  await it.click(".languages button");
+  await says(it, "काल्पनिक, 1 सीट बदली: इंडिया को बहुमत: 81 में से 55 सीटें");
+  assert.equal(await it.focused(), "English");
+  const page = await it.page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title, search: location.search, hash: location.hash }));
+  assert.equal(page.lang, "hi");
+  assert.equal(page.title, "सीट कैलकुलेटर: झारखंड विधानसभा चुनाव, नवंबर 2024");
+  assert.equal(page.search, "?lang=hi");
+  assert.match(page.hash, /w-65/);
+  assert.equal(await it.read(".note"), "घोषित: इंडिया 56, एनडीए 24, जेएलकेएम 1।");
+  await it.click(".toolbar button:nth-child(1)");
+  await says(it, HINDI);
+  await it.click(".toolbar button:nth-child(2)");
+  await says(it, "काल्पनिक");
+  await it.fragment(/w-65/);
+  await it.page.reload();
+  await ready(it.page);
+  await says(it, "काल्पनिक, 1 सीट बदली");
+  await it.click(".languages button");
+  await says(it, "Hypothetical, 1 seat changed");
+  assert.equal(await it.page.evaluate(() => document.documentElement.lang), "en");
+  it.expectClean();
+  await it.close();
+});
+
+test("a link in Hindi: names, numbers, search in either script, and foreign names marked", async () => {
+  const it = await openCalculator({ path: "?lang=hi", size: sizes.phone });
+  await says(it, HINDI);
+  assert.deepEqual(await it.bars(), ["इंडिया 56", "एनडीए 24", "जेएलकेएम 1"]);
+  assert.ok((await it.see(".parties td")).some((text) => text.includes("41,83,281")), "Indian grouping");
+  for (const query of ["कांके", "Kanke", "सरायकेला", "Seraikella"]) {
+    await it.fill("input[type=search]", query);
+    await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".seat-name").length === 1);
+  }
+  await it.fill("input[type=search]", "65");
+  await it.click("#seat-65");
+  const marked = await it.page.$$eval(inside(".detail tbody th span[lang=en]"), (nodes) => nodes.map((node) => node.textContent));
+  assert.equal(marked.length, 3, "candidates' names are Latin");
+  await it.click("#tab-partners");
+  assert.match(await it.read(".sum"), /^झामुमो \+ कांग्रेस \+ राजद \+ भाकपा माले: 56, 41 से 15 ज्यादा।$/);
+  await it.click(".toolbar button:nth-child(3)");
+  const link = await it.page.$eval(inside(".share-panel textarea"), (node) => node.value);
+  assert.equal(new URL(link).searchParams.get("lang"), "hi");
+  await expectNoSideways(it.page);
+  it.expectClean();
+  assert.deepEqual(await axe(it.page), []);
+  await it.close();
+});
+
+test("an unknown language is English", async () => {
+  const it = await openCalculator({ path: "?lang=xx" });
+  await says(it, "INDIA has a majority");
+  it.expectClean();
+  await it.close();
+});
+
+/** A message whose every word has 40 % more letters, its places as they are. */
+const longer = (message) => (typeof message === "string"
+  ? message.replace(/\{\w+\}|[\p{L}’]+/gu, (word) => (word.startsWith("{") ? word : word + "ő".repeat(Math.ceil(word.length * 0.4))))
+  : Object.fromEntries(Object.entries(message).map(([form, text]) => [form, longer(text)])));
+
+test("words that are 40 % longer break nothing", async () => {
+  const files = {};
+  for (const path of ["i18n/en.json", "i18n/en.more.json"]) {
+    const messages = await (await fetch(new URL(path, baseUrl))).json();
+    files[`/${path}`] = { type: "application/json", body: JSON.stringify(longer(messages)) };
+  }
+  const { address } = await startServer({ files });
+  for (const size of [{ width: 320, height: 640 }, sizes.phone, sizes.tablet, sizes.desk]) {
+    const opened = await openPage({ path: address, size });
+    await ready(opened.page);
+    const it = { ...opened, ...hands(opened.page) };
+    assert.match(await it.verdict(), /ő/);
+    const fits = async (where) => {
+      const wide = await it.page.$$eval(inside("*"), (nodes) => nodes.filter((node) => node.checkVisibility() && !node.closest(".quiet, .skip") && node.getBoundingClientRect().right > innerWidth + 1).map((node) => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`));
+      assert.deepEqual(wide.slice(-3), [], `${where} at ${size.width} px`);
+      const cut = await it.page.$$eval(inside("button, summary, .bar-head, .verdict, th"), (nodes) =>
+        nodes.filter((node) => node.checkVisibility() && !node.matches(".quiet *, .quiet, .skip") && node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).overflowX !== "visible").map((node) => node.textContent));
+      assert.deepEqual(cut, [], `${where} at ${size.width} px`);
+    };
+    await fits("Flip seats");
+    for (const tool of ["votes", "partners"]) {
+      await it.click(`#tab-${tool}`);
+      await it.rest();
+      await fits(tool);
+    }
+    it.expectClean();
+    await it.close();
+  }
+});

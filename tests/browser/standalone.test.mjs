@@ -1,0 +1,58 @@
+// The election in one file, opened from disk.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { DECLARED, hands, ready } from "./calculator.mjs";
+import { baseUrl, openPage, sizes, until } from "./harness.mjs";
+
+const folder = await mkdtemp(join(tmpdir(), "standalone-"));
+after(() => rm(folder, { recursive: true }));
+const file = join(folder, "jharkhand-2024.html");
+await writeFile(file, await (await fetch(new URL("standalone/jharkhand-2024.html", baseUrl))).text());
+const address = pathToFileURL(file).href;
+
+/** Requests for the file itself look like another site's to the harness. */
+const OWN = [/request to another origin: file:/];
+
+test("it works from disk without any request", async () => {
+  const opened = await openPage({ path: address, size: sizes.phone });
+  const it = { ...opened, ...hands(opened.page) };
+  await ready(it.page);
+  assert.equal(await it.verdict(), DECLARED);
+  await it.click("#tab-votes");
+  await it.click(".swing .presets button:nth-of-type(5)");
+  await until(it.page, () => /NDA 41/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum")?.textContent));
+  await it.click("#tab-partners");
+  await it.find(".change .sum");
+  // The line that stays in sight lies over it until the top is reached.
+  await it.page.evaluate(() => scrollTo(0, 0));
+  await it.click(".languages button");
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.trim().startsWith("काल्पनिक"));
+  await it.click(".toolbar button:nth-child(3)");
+  await it.find(".share-panel textarea");
+  const elsewhere = it.requests.filter((url) => !url.startsWith("data:") && !url.startsWith(address));
+  assert.deepEqual(elsewhere, []);
+  it.expectClean(OWN);
+  await it.close();
+});
+
+test("its link, once on disk, opens at the same scenario", async () => {
+  const opened = await openPage({ path: `${address}#0~1~jharkhand-2024~~w-65.BJP` });
+  const it = { ...opened, ...hands(opened.page) };
+  await ready(it.page);
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.trim().startsWith("Hypothetical, 1 seat changed"));
+  it.expectClean(OWN);
+  await it.close();
+});
+
+test("without script it is the declared result", async () => {
+  const it = await openPage({ path: address, noScript: true });
+  assert.match(await it.page.$eval(".verdict", (node) => node.textContent), /INDIA has a majority: 56 of 81/);
+  assert.equal((await it.page.$$("tbody tr")).length, 81);
+  it.expectClean(OWN);
+  await it.close();
+});

@@ -1,0 +1,18 @@
+/** What a host takes away of what an element shows. */
+
+import { declared, hypothesis, verdictSentence } from "../view/result.js";
+
+/** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
+const plain = (key, value) => (ArrayBuffer.isView(value) ? Array.from(/** @type {any} */ (value), (one) => (Number.isNaN(one) ? null : one)) : value);
+
+/** @param {string} kind as of `SeatCalculator.export` @param {any} ctx @returns {string} */
+export function taken(kind, ctx) {
+  const { report } = ctx.session;
+  if (kind === "text") return report.scenario.text;
+  if (kind === "link") return ctx.address.of(report.scenario.text);
+  if (kind === "sentence") {
+    return [`${ctx.words.name(ctx.dataset.title)}.`, hypothesis(report, ctx), verdictSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
+  }
+  if (kind === "json") return JSON.stringify(report, plain, 1);
+  throw new RangeError(`"${kind}" is none of text, link, sentence, json`);
+}

@@ -1,0 +1,38 @@
+/** The page inside a frame: the element with the options its address names, and what frame and host say to each other. */
+
+import { hearParent, sendHeights } from "./app/frame.js";
+import { SeatCalculator } from "./seat-calculator.js";
+
+/** Options an address may name. An editor's own headline is none of them: no address may put words on a page. */
+const OPTIONS = ["election", "scenario", "lang", "theme", "mode", "controls", "question"];
+
+const FIRST = "jharkhand-2024";
+const query = new URLSearchParams(location.search);
+const main = document.querySelector("main");
+const node = new SeatCalculator();
+for (const name of OPTIONS) if (query.has(name)) node.setAttribute(name, query.get(name));
+// The element itself drops what hosts append to it.
+if (location.hash.length > 1) node.setAttribute("scenario", location.hash);
+if (parent !== self) node.setAttribute("framed", "");
+const dress = (theme) => document.documentElement.setAttribute("data-theme", theme);
+dress(query.get("theme") ?? "auto");
+const other = /^[a-z0-9-]+$/.exec(query.get("election") ?? FIRST)?.[0] ?? FIRST;
+if (other === FIRST) node.append(...main.childNodes);
+else {
+  // What stands in the page is the first election's result; another's is on its own page.
+  const link = document.createElement("a");
+  Object.assign(link, { href: `${other}.html`, textContent: other, target: "_blank", rel: "noopener" });
+  node.append(link);
+  main.replaceChildren();
+}
+main.append(node);
+
+sendHeights(main, location);
+hearParent(({ theme, lang, scenario }) => {
+  if (theme) {
+    node.setAttribute("theme", theme);
+    dress(theme);
+  }
+  if (lang) node.setAttribute("lang", lang);
+  if (scenario !== undefined) node.setAttribute("scenario", scenario);
+});
