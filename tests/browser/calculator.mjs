@@ -57,6 +57,8 @@ export function hands(page) {
       const field = await find(selector);
       await field.click({ count: 3 });
       await field.type(value);
+      const typed = await field.evaluate((node) => (node.type === "search" ? node.value : null));
+      if (typed !== null) assert.equal(typed, value, `${selector} holds what was typed`);
       await rest();
     },
     /** What the focused control inside the element says. */

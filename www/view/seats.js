@@ -155,24 +155,25 @@ export function seatsView(ctx) {
     const near = finder.nearest(state.query);
     if (near.length) none.append(" ", words.say("seats.try"), " ");
     for (const one of near) {
-      none.append(make("button", { type: "button", class: "plain", onclick: () => { box.value = one.name; seek(one.name); box.focus(); } }, one.name), " ");
+      none.append(make("button", { type: "button", class: "plain", onclick: () => { box.value = one.name; seek(); box.focus(); } }, one.name), " ");
     }
   }
 
   const choose = () => fill(chosen());
 
-  async function seek(query) {
+  async function seek() {
     try {
       attr(listNode, "aria-busy", "true");
       await search();
     } catch (error) {
       console.warn("seat-calculator:", error);
-      ctx.notice(words.say("later.failed"), { act: () => seek(box.value), label: words.say("load.retry") });
+      ctx.notice(words.say("later.failed"), { act: seek, label: words.say("load.retry") });
       return;
     } finally {
       attr(listNode, "aria-busy", null);
     }
-    state.query = query.trim();
+    // What stands there by now: who waited for the search may have typed on.
+    state.query = box.value.trim();
     choose();
     clearTimeout(seek.timer);
     seek.timer = setTimeout(() => ctx.announce(placed.size ? count.textContent : none.textContent), 600);
@@ -180,7 +181,7 @@ export function seatsView(ctx) {
 
   // What fails here is asked for again, and said, with the first letter.
   const box = make("input", { type: "search", autocomplete: "off", spellcheck: "false", placeholder: words.say("seats.hint"),
-    onfocus: () => search().catch(() => {}), oninput: () => seek(box.value) });
+    onfocus: () => search().catch(() => {}), oninput: seek });
   const pick = (field) => (value) => {
     state[field] = value;
     if (state.query) box.value = state.query = "";
