@@ -262,16 +262,24 @@ export class SeatCalculator extends HTMLElement {
       for (const view of views) view.render(session.report);
     };
 
+    let awaited = 0;
+    /** Says whether something that was asked for is still on its way. @param {1 | -1} more */
+    const waiting = (more) => {
+      awaited += more;
+      attr(notices, "aria-busy", awaited ? "true" : null);
+    };
+
     /** Does what a reader asked; what the core refuses is said and changes nothing. What only the full core can do waits for it. */
     const attempt = (work, again = () => attempt(work)) => {
       try {
         return work();
       } catch (error) {
         if (error.code === "needs-full") {
+          waiting(1);
           complete().then(again, (lost) => {
             console.warn("seat-calculator:", lost);
             notice(words.say("core.failed"), { act: again, label: words.say("load.retry") });
-          });
+          }).finally(() => waiting(-1));
           return;
         }
         const known = `refused.${error.code}`;
@@ -299,10 +307,10 @@ export class SeatCalculator extends HTMLElement {
 
     /** Does what may need any word, with those it can have. @param {() => void} say */
     const wordy = async (say) => {
-      attr(notices, "aria-busy", "true");
+      waiting(1);
       await words.complete().catch((error) => console.warn("seat-calculator:", error));
       say();
-      attr(notices, "aria-busy", null);
+      waiting(-1);
     };
 
     const open = (link, first = false) => {
