@@ -30,7 +30,8 @@ async function madeUp() {
   const real = dataset.constituencies;
   dataset.constituencies = Array.from({ length: MADE_UP }, (_, i) => ({ ...real[i % SHIPPED], id: String(i + 1) }));
   dataset.house.seats = MADE_UP;
-  delete dataset.questions;
+  // What speaks of the real constituencies.
+  for (const about of ["questions", "tiles", "map", "facts"]) delete dataset[about];
   return JSON.stringify(dataset);
 }
 
@@ -38,26 +39,26 @@ function serve(election) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const body = election && path === "/data/jharkhand-2024.json" ? election : await readFile(join(site, normalize(path))).catch(() => null);
+    const body = election && path === "/data/jharkhand-2024.page.json" ? election : await readFile(join(site, normalize(path))).catch(() => null);
     response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
     response.end(body ?? "");
   });
   return new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(server)));
 }
 
-async function open(browser, server) {
+async function open(browser, server, seats) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction(() => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".give"), { timeout: 60_000 });
-  // Let what the page fetches when idle arrive first.
-  await new Promise((later) => setTimeout(later, 2_000));
   await page.evaluate(() => {
     const root = document.querySelector("seat-calculator").shadowRoot;
     [...root.querySelectorAll("button, input[type=radio] + span, label")].find((node) => node.textContent.trim() === "All").click();
     globalThis.gives = [...root.querySelectorAll(".give")];
   });
+  const shown = await page.evaluate(() => globalThis.gives.length);
+  if (shown !== seats) throw new Error(`the page shows ${shown} constituencies, not ${seats}`);
   return page;
 }
 
@@ -96,7 +97,7 @@ const browser = await puppeteer.launch({
 });
 const sizes = [[SHIPPED, await serve()], [MADE_UP, await serve(await madeUp())]];
 const pages = [];
-for (const [, server] of sizes) pages.push(await open(browser, server));
+for (const [seats, server] of sizes) pages.push(await open(browser, server, seats));
 for (const page of pages) await round(page);
 const rounds = sizes.map(() => []);
 for (let i = 0; i < ROUNDS; i += 1) {
@@ -111,7 +112,7 @@ for (const [k, [size]] of sizes.entries()) {
 const ratios = rounds[0].map((one, i) => rounds[1][i].all / one.all);
 console.log(`together, ${MADE_UP} to ${SHIPPED}, round by round: median ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); at most ${AT_MOST} is the aim`);
 await browser.close();
-for (const [, server] of sizes) {
+for (const [seats, server] of sizes) {
   server.closeAllConnections();
   server.close();
 }
