@@ -9,8 +9,8 @@ use seat_calculator::analysis::path::{Goal, path};
 use seat_calculator::analysis::tipping::tipping;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::read::Reader;
-use seat_calculator::scenario::{Model, Scenario, Swing};
-use support::{edits, jharkhand};
+use seat_calculator::scenario::Scenario;
+use support::{edits, jharkhand, swing};
 
 fn finish(mut asked: Asked, budget: u32) -> (Answer, u32) {
     let mut steps = 1;
@@ -21,16 +21,6 @@ fn finish(mut asked: Asked, budget: u32) -> (Answer, u32) {
     }
     assert!(asked.step(0), "what is answered stays so");
     (asked.answer().unwrap().clone(), steps)
-}
-
-fn swing(from: &str, to: &str) -> Swing {
-    Swing {
-        from: from.to_owned(),
-        to: to.to_owned(),
-        points: 0,
-        scope: None,
-        model: Model::Uniform,
-    }
 }
 
 #[test]

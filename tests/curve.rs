@@ -6,18 +6,8 @@ mod support;
 use reference::houses::{Random, house, lok_sabha};
 use seat_calculator::analysis::sweep::curve::{Curve, drawn_seats};
 use seat_calculator::analysis::sweep::{REACH, Sweep, sweep};
-use seat_calculator::scenario::{Model, Scenario, Swing};
-use support::{evaluate, jharkhand, seats};
-
-fn swing(from: &str, to: &str) -> Swing {
-    Swing {
-        from: from.to_owned(),
-        to: to.to_owned(),
-        points: 0,
-        scope: None,
-        model: Model::Uniform,
-    }
-}
+use seat_calculator::scenario::Scenario;
+use support::{evaluate, jharkhand, seats, swing};
 
 /// Reads "M-1000 9H-321V8H1000": the height at every unit across.
 fn heights(path: &str) -> Vec<i64> {

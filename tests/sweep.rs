@@ -11,19 +11,9 @@ use seat_calculator::election::{Election, NONE};
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::{Edit, Model, Scenario, Scope, Swing};
-use support::{edits, jharkhand, shipped};
+use support::{edits, jharkhand, shipped, swing};
 
 const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
-
-fn swing(from: &str, to: &str) -> Swing {
-    Swing {
-        from: from.to_owned(),
-        to: to.to_owned(),
-        points: 0,
-        scope: None,
-        model: Model::Uniform,
-    }
-}
 
 fn in_st(from: &str, to: &str) -> Swing {
     let scope = Some(Scope::Category("ST".to_owned()));

@@ -8,7 +8,7 @@ use seat_calculator::election::from_json;
 use seat_calculator::notation;
 use seat_calculator::problem::Problems;
 use seat_calculator::report::Report;
-use seat_calculator::scenario::Scenario;
+use seat_calculator::scenario::{Model, Scenario, Swing};
 
 /// The text of a shipped data file.
 pub fn data(id: &str) -> String {
@@ -24,6 +24,17 @@ pub fn shipped(id: &str) -> Calculator {
 /// Jharkhand 2024.
 pub fn jharkhand() -> Calculator {
     shipped("jharkhand-2024")
+}
+
+/// A uniform swing everywhere, of no points yet.
+pub fn swing(from: &str, to: &str) -> Swing {
+    Swing {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        points: 0,
+        scope: None,
+        model: Model::Uniform,
+    }
 }
 
 /// The scenario with these edits in the notation.
