@@ -1,5 +1,6 @@
 //! Sorting in little code: the standard library's sorts are fast and large, and every byte here is paid by a phone.
 
+use crate::FULL;
 use crate::prelude::*;
 use core::cmp::Ordering;
 
@@ -16,7 +17,20 @@ pub fn short<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
 }
 
 /// The places 0 to `len - 1` in order, equal ones as they stand: a merge sort from runs that are sorted already.
-pub fn places(len: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn places(len: usize, compare: &mut impl FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    if FULL {
+        // Once for all that sort.
+        let compare: &mut dyn FnMut(usize, usize) -> Ordering = compare;
+        sorted(len, compare)
+    } else {
+        sorted(len, compare)
+    }
+}
+
+fn sorted<F>(len: usize, compare: &mut F) -> Vec<usize>
+where
+    F: FnMut(usize, usize) -> Ordering + ?Sized,
+{
     let mut order: Vec<usize> = (0..len).collect();
     let mut spare = order.clone();
     let mut width = 1;

@@ -275,10 +275,14 @@ impl Report {
 }
 
 fn edited(edits: &[Edit]) -> Edited {
-    let any = |wanted: fn(&Edit) -> bool| edits.iter().any(wanted);
-    let votes = any(|edit| matches!(edit, Edit::Pool(_) | Edit::Swing(_)));
-    let seats = any(|edit| matches!(edit, Edit::Award(_)));
-    let partners = any(|edit| !matches!(edit, Edit::Pool(_) | Edit::Swing(_) | Edit::Award(_)));
+    let (mut votes, mut seats, mut partners) = (false, false, false);
+    for edit in edits {
+        match edit {
+            Edit::Pool(_) | Edit::Swing(_) => votes = true,
+            Edit::Award(_) => seats = true,
+            _ => partners = true,
+        }
+    }
     Edited {
         votes,
         seats,
@@ -295,13 +299,12 @@ fn house(election: &Election, outcome: &Outcome) -> House {
         all.filter(|(i, result)| result.status == wanted && !vacated.contains(i))
             .count() as u32
     };
-    let sum = |of: fn(&crate::outcome::partners::Partner) -> u32| -> u32 {
-        let elected = outcome.house.partners.iter();
-        elected
-            .filter(|partner| partner.who != Who::Nominated)
-            .map(of)
-            .sum()
-    };
+    let elected = outcome.house.partners.iter();
+    let (won, leading) = elected
+        .filter(|partner| partner.who != Who::Nominated)
+        .fold((0, 0), |(won, leading), partner| {
+            (won + partner.won, leading + partner.leading)
+        });
     let base = |kind| {
         let n = outcome.house.base(election, kind);
         Marked { n, mark: mark(n) }
@@ -322,8 +325,8 @@ fn house(election: &Election, outcome: &Outcome) -> House {
         base: Base { kind, n: in_use.n },
         mark: in_use.mark,
         bases,
-        won: sum(|partner| partner.won),
-        leading: sum(|partner| partner.leading),
+        won,
+        leading,
         tied: count(Status::Tied),
         awaited: count(Status::Awaited),
         adjourned: count(Status::Adjourned),

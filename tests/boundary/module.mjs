@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const folder = process.env.MODULE_FOLDER;
+export const folder = process.env.MODULE_FOLDER;
 if (!folder) throw new Error("MODULE_FOLDER must name the folder of the built module: run cargo xtask test");
 
 export const seatCalculator = await import(pathToFileURL(join(folder, "seat_calculator.js")).href);

@@ -11,6 +11,7 @@ mod join;
 mod load;
 mod modules;
 mod oembed;
+mod panics;
 mod raster;
 mod script;
 mod sizes;
