@@ -3,7 +3,7 @@
  * children show: the declared result as the page's HTML has it.
  */
 
-import { unpack } from "./app/columns.js";
+import { part, unpack } from "./app/columns.js";
 import { Core } from "./app/core.js";
 import { address as whereIs, bring, sheet, text as file } from "./app/files.js";
 import { Address, Session, noAddress, readFragment } from "./app/session.js";
@@ -11,10 +11,7 @@ import { LANGUAGES, Names, Words } from "./app/words.js";
 import { changesView } from "./view/changes.js";
 import { attr, make, show, text } from "./view/dom.js";
 import { fold, later } from "./view/later.js";
-import { partiesView } from "./view/parties.js";
-import { questionsView } from "./view/questions.js";
 import { barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
-import { seatsView } from "./view/seats.js";
 import { tilesView } from "./view/tiles.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
@@ -156,9 +153,17 @@ export class SeatCalculator extends HTMLElement {
       // Another language or mode shows the same scenario with the same core.
       const kept = this.#ctx?.source === String(source) ? this.#ctx : null;
       const dataset = kept ? null : data(source);
-      const core = kept?.session.core ?? dataset.then((one) => Core.load(one, source === this.election));
-      const [, fresh, loaded] = await Promise.all([messages, dataset, core, styled]);
-      if (turn === this.#turn) this.#start(kept?.whole ?? fresh, loaded, String(source), kept?.session);
+      const core = kept?.session.core ?? dataset.then(async (one) => {
+        const made = Core.load(one, source === this.election);
+        // Other languages have their names in the other parts; who reads the whole page will ask for the candidates'.
+        if (language !== "en") await (await made).rest();
+        else if (one.rest && this.#mode === "full") part(one, 0).catch(() => {});
+        return made;
+      });
+      if (kept && language !== "en") await core.rest();
+      const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("view/full.js") : null;
+      const [, fresh, loaded, more] = await Promise.all([messages, dataset, core, wide, styled]);
+      if (turn === this.#turn) this.#start(kept?.dataset ?? fresh, loaded, String(source), more, kept?.session);
     } catch (error) {
       if (turn !== this.#turn) return;
       // What the browser was about to say of its policy comes with the next task.
@@ -192,17 +197,24 @@ export class SeatCalculator extends HTMLElement {
     }
   }
 
+  get #mode() {
+    const wanted = this.getAttribute("mode") ?? "";
+    return ["compact", "result", "question"].includes(wanted) ? wanted : "full";
+  }
+
+  get #tools() {
+    const named = this.getAttribute("controls")?.split(/[\s,]+/);
+    return TOOLS.filter((id) => (named ? named.includes(id) : this.#mode === "full" || this.#mode === "compact" && id === "partners"));
+  }
+
   /** What of the page is shown, by the mode and what else the host chose. */
   #plan(dataset) {
-    const wanted = this.getAttribute("mode");
-    const mode = ["compact", "result", "question"].includes(wanted) ? wanted : "full";
-    const named = this.getAttribute("controls")?.split(/[\s,]+/);
-    const tools = TOOLS.filter((id) => (named ? named.includes(id) : mode === "full" || mode === "compact" && id === "partners"));
+    const mode = this.#mode;
     const headline = this.getAttribute("headline");
     const all = dataset.questions ?? [];
     const one = headline ? { id: "own", title: headline, scenario: readFragment(this.getAttribute("scenario") ?? "") }
       : all.find(({ id }) => id === this.getAttribute("question")) ?? all[0];
-    return { mode, tools, questions: mode === "full" ? all : mode === "question" && one ? [one] : [] };
+    return { mode, tools: this.#tools, questions: mode === "full" ? all : mode === "question" && one ? [one] : [] };
   }
 
   /** Another language, kept in the page's address where that is the element's own. @param {string} language */
@@ -219,8 +231,8 @@ export class SeatCalculator extends HTMLElement {
     this.setAttribute("lang", language);
   }
 
-  /** @param {any} dataset @param {Core} core @param {string} source @param {Session} [kept] the same scenario, shown otherwise before */
-  #start(dataset, core, source, kept) {
+  /** @param {any} dataset @param {Core} core @param {string} source @param {any} more the views that not every mode has @param {Session} [kept] the same scenario, shown otherwise before */
+  #start(dataset, core, source, more, kept) {
     this.#live?.(false);
     const words = this.#words;
     const plan = this.#plan(dataset);
@@ -230,7 +242,7 @@ export class SeatCalculator extends HTMLElement {
     const live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
     const notices = make("div", { class: "notices" });
     // What opens later has these from here: imported there as well, they would be a file of their own.
-    const ctx = { fold, later, source, words, names, whole: dataset, dataset: { ...dataset, questions: plan.questions }, framed, announce: (said) => text(live, said) };
+    const ctx = { fold, later, source, words, names, dataset, questions: plan.questions, framed, announce: (said) => text(live, said) };
     let previous = /** @type {Report | null} */ (null);
     let views = [];
     let opening = false;
@@ -252,9 +264,12 @@ export class SeatCalculator extends HTMLElement {
     const tell = ({ scenario: { text }, verdict, alliances }) => this.#tell("outcome-change", { text, verdict, alliances });
 
     let full = false;
+    /** Brings all words and names there are. Rejects where they cannot be had. */
+    const rest = () => Promise.all([words.complete(), core.rest()]);
+
     /** Puts the full core in place, with its words, and shows what only it can say. Rejects where they cannot be had. */
     const complete = async () => {
-      await Promise.all([core.complete(), words.complete()]);
+      await Promise.all([core.complete(), rest()]);
       if (full) return;
       full = true;
       session.again();
@@ -291,6 +306,7 @@ export class SeatCalculator extends HTMLElement {
     Object.assign(ctx, {
       session,
       complete,
+      rest,
       notice,
       edit: (change, question) => attempt(() => session.edit(change, question)),
       preview: (change) => attempt(() => session.preview(change), () => ctx.edit(change)),
@@ -308,7 +324,7 @@ export class SeatCalculator extends HTMLElement {
     /** Does what may need any word, with those it can have. @param {() => void} say */
     const wordy = async (say) => {
       waiting(1);
-      await words.complete().catch((error) => console.warn("seat-calculator:", error));
+      await rest().catch((error) => console.warn("seat-calculator:", error));
       say();
       waiting(-1);
     };
@@ -316,7 +332,7 @@ export class SeatCalculator extends HTMLElement {
     const open = (link, first = false) => {
       notices.replaceChildren();
       opening = true;
-      const found = attempt(() => session.open(link, questions.asked), () => open(link, first));
+      const found = attempt(() => session.open(link, questions.asked ?? []), () => open(link, first));
       opening = false;
       if (first) {
         // Before what the reader came with there is nothing to go back to.
@@ -347,12 +363,13 @@ export class SeatCalculator extends HTMLElement {
     const bars = barsView(ctx);
     const strip = stripView(ctx);
     const changes = changesView(ctx);
-    const questions = questionsView(ctx);
     const tiles = tilesView(ctx);
-    const seats = seatsView(ctx);
     const votes = later(ctx, "./votes.js", "votesView", { full: true, css: "tools.css" });
     const partners = later(ctx, "./partners.js", "partnersView", { full: true, css: "tools.css" });
-    const parties = partiesView(ctx);
+    const none = { node: make("div"), render() {} };
+    const questions = plan.questions.length ? more.questionsView(ctx) : none;
+    const seats = plan.tools.includes("flip") ? more.seatsView(ctx) : none;
+    const parties = plan.mode === "full" ? more.partiesView(ctx) : none;
     const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
     ctx.around = around;
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });

@@ -7,6 +7,8 @@ import { pathToFileURL } from "node:url";
 export const folder = process.env.MODULE_FOLDER;
 if (!folder) throw new Error("MODULE_FOLDER must name the folder of the built module: run cargo xtask test");
 
+/** The folder of the built page. */
+export const dist = pathToFileURL(join(folder, "..", "/"));
 export const seatCalculator = await import(pathToFileURL(join(folder, "seat_calculator.js")).href);
 seatCalculator.initSync({ module: readFileSync(join(folder, "seat_calculator_bg.wasm")) });
 

@@ -1,9 +1,11 @@
 // What loading the page costs, as the browser sees it; the build counts the same from the files.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { openCalculator } from "./calculator.mjs";
-import { baseUrl } from "./harness.mjs";
+import { baseUrl, openPage, until } from "./harness.mjs";
 
 test("the page asks for what its HTML names, each only once, and for more when a tool is opened", async () => {
   const it = await openCalculator();
@@ -24,6 +26,30 @@ test("the page asks for what its HTML names, each only once, and for more when a
   await it.click("#tab-partners");
   await it.find(".change");
   assert.deepEqual(asked().filter((url, at) => asked().indexOf(url) !== at), []);
+  it.expectClean();
+  await it.close();
+});
+
+test("a compact embed asks for no more than the list by which the build weighs it, and so stays light", async () => {
+  const it = await openPage({ path: "embed.html?mode=compact" });
+  const asked = () => it.requests.filter((url) => !url.startsWith("data:")).map((url) => url.replace(/\?.*/, "")).sort();
+  await until(it.page, () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".tile"));
+  await it.page.waitForNetworkIdle({ idleTime: 500 });
+  const named = await it.page.$$eval("head script[src], head link[href]", (nodes) => nodes.map((node) => node.src ?? node.href));
+  const listed = JSON.parse(await readFile(new URL("compact.json", import.meta.url), "utf8"))
+    // Only what a frame shows says the result again.
+    .filter((path) => path !== "view/echo.js").map((path) => new URL(path, baseUrl).href);
+  const whole = new URL("embed.html", baseUrl).href;
+  assert.deepEqual(asked(), [...new Set([whole, ...named.filter((url) => !url.startsWith("data:")), ...listed])].sort());
+  const weigh = async (url) => brotliCompressSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
+  const sizes = await Promise.all([...asked(), new URL("view/echo.js", baseUrl).href].map(weigh));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(all <= 65_000, `${all} bytes`);
+  // A seat that is opened brings its candidates' names.
+  await it.page.click("seat-calculator >>> .tile[data-seat='65']");
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".candidates"));
+  assert.match(await it.page.$eval("seat-calculator >>> .candidates", (node) => node.textContent), /Suresh Kumar Baitha/);
+  assert.ok(asked().includes(new URL("data/jharkhand-2024.names.json", baseUrl).href));
   it.expectClean();
   await it.close();
 });

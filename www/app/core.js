@@ -3,6 +3,7 @@
  * shows a result and gives seats away; the full one, which knows everything, takes over once it is needed.
  */
 
+import { complete } from "./columns.js";
 import { bring } from "./files.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -53,7 +54,7 @@ export class Core {
   }
 
   async #grow() {
-    const glue = await loaded(FULL);
+    const [glue] = await Promise.all([loaded(FULL), complete(this.#dataset)]);
     const calculator = new glue.Calculator(this.#dataset);
     calculator.evaluate(this.#last);
     this.#alive();
@@ -62,6 +63,11 @@ export class Core {
     this.#restarts = restarts.get(glue) ?? 0;
     this.#calculator = calculator;
     this.#instance += 1;
+  }
+
+  /** Brings what the dataset lacks so far. Rejects where it cannot be had. */
+  rest() {
+    return complete(this.#dataset);
   }
 
   constructor(glue, dataset) {

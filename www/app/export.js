@@ -5,8 +5,10 @@ import { declared, hypothesis, verdictSentence } from "../view/result.js";
 /** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
 const plain = (key, value) => (ArrayBuffer.isView(value) ? Array.from(/** @type {any} */ (value), (one) => (Number.isNaN(one) ? null : one)) : value);
 
-/** @param {string} kind as of `SeatCalculator.export` @param {any} ctx @returns {string} */
-export function taken(kind, ctx) {
+/** @param {string} kind as of `SeatCalculator.export` @param {any} ctx @returns {Promise<string>} */
+export async function taken(kind, ctx) {
+  // The small core leaves some of the report out.
+  if (kind === "json") await ctx.complete();
   const { report } = ctx.session;
   if (kind === "text") return report.scenario.text;
   if (kind === "link") return ctx.address.of(report.scenario.text);

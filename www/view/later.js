@@ -42,7 +42,7 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     said.textContent = ctx.words.say("later.coming");
     node.replaceChildren(said);
     try {
-      const [module] = await Promise.all([bring(path), ctx.words.complete(), full && ctx.complete(), css && dressed(node.getRootNode(), css)]);
+      const [module] = await Promise.all([bring(path), ctx.rest(), full && ctx.complete(), css && dressed(node.getRootNode(), css)]);
       view = module[name](ctx, ...args);
       view.render(ctx.session.report);
       node.replaceChildren(view.node);

@@ -60,7 +60,7 @@ export function seatView(ctx, id) {
     attr(empty, "aria-disabled", session.report.constituencies.party[index] === 65535 ? "true" : null);
     const share = session.report.constituencies.marginShare[index];
     text(sums, [Number.isNaN(share) ? "" : words.say("seat.marginOf", { share: words.hundredths(share) }), words.say("seat.valid", { n: detail.valid }), detail.nota === null ? "" : words.say("seat.nota", { n: detail.nota }),
-      detail.electors === null ? "" : words.say("seat.electors", { n: detail.electors })].filter(Boolean).join(" · "));
+      seat.electors ? words.say("seat.electors", { n: seat.electors }) : ""].filter(Boolean).join(" · "));
   }
 
   return { node, render };

@@ -1,8 +1,8 @@
 /** Flip seats: every constituency as a row that can be searched, sorted, filtered, given away and opened. */
 
 import { award, resetSeat } from "../app/edits.js";
-import { attr, colour, make, prop, radios, select, show, swatch, text } from "./dom.js";
-import { bring, later } from "./later.js";
+import { attr, colour, make, prop, radios, show, swatch, text } from "./dom.js";
+import { bring, fold, later } from "./later.js";
 import { NOBODY, seatLine } from "./seat-line.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -104,7 +104,7 @@ export function seatsView(ctx) {
   let finder = null;
 
   async function search() {
-    const [{ finderOf }] = await Promise.all([bring("./search.js"), words.complete()]);
+    const [{ finderOf }] = await Promise.all([bring("./search.js"), ctx.rest()]);
     finder ??= finderOf(rows);
     return finder;
   }
@@ -190,20 +190,11 @@ export function seatsView(ctx) {
   const filters = radios(words.say("seats.show"), "filter",
     [["close", words.say("seats.close")], ["all", words.say("seats.all")], ["changed", words.say("seats.changed")]], state.filter, pick("filter"));
   const changedLabel = filters.lastChild.lastChild;
-  const sort = select(words.say("seats.sort"), ["closest", "name", "number", "party"].map((one) => [one, words.say(`sort.${one}`)]), pick("sort"));
-  const places = (field, from, name) => dataset[from]?.length
-    ? [select(words.say(`filter.${field}`), [["", words.say("filter.any")], ...dataset[from].map((one) => [one.id, name(one)])], pick(field)).node] : [];
-  const held = session.baseline.parties.filter((party) => party.seats);
-
-  const more = make("details", { class: "more" }, make("summary", {}, words.say("seats.more")), make("div", { class: "fields" },
-    ...places("district", "districts", (one) => words.name(one.name)),
-    ...places("category", "categories", (one) => words.name(one.name)),
-    ...places("phase", "phases", (one) => words.say("filter.phase.name", { id: one.id, date: words.date(one.polled) })),
-    select(words.say("filter.party"), [["", words.say("filter.any")], ...held.map((party) => [party.id, names.label(party.id)])], pick("party")).node, sort.node));
+  const more = fold(ctx, words.say("seats.more"), "./filters.js", "filtersView", { class: "more", args: [pick] });
 
   const node = make("div", { class: "flip" },
     make("label", { class: "find" }, make("span", {}, words.say("seats.find")), box),
-    make("div", { class: "choose" }, filters, count), more, none, listNode);
+    make("div", { class: "choose" }, filters, count), more.node, none, listNode);
   choose();
 
   return { node, render };

@@ -12,6 +12,7 @@ mod load;
 mod modules;
 mod oembed;
 mod panics;
+mod parts;
 mod raster;
 mod script;
 mod sizes;

@@ -6,7 +6,7 @@ import { address, elections, facts, link } from "./brought.js";
 /** Puts them after the others, hidden with them. @param {any} ctx @param {HTMLElement} cards @returns {Promise<void>} */
 export async function factCards(ctx, cards) {
   const { words } = ctx;
-  const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), words.complete()]);
+  const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), ctx.rest()]);
   if (cards.querySelector(".fact-card")) return;
   cards.append(...questions.map((question) => {
     const body = make("div", { class: "answer-body" }, make("p", {}, words.name(question.answer)), make("p", {}, see(question)),

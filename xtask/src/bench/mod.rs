@@ -3,6 +3,7 @@
 mod chromium;
 mod coalitions;
 mod edits;
+mod load;
 mod participant;
 mod sweep;
 
@@ -16,10 +17,14 @@ pub fn run(name: Option<&str>) -> Result<()> {
     match name {
         None => coalitions::run()
             .and_then(|()| edits::run())
+            .and_then(|()| load::run())
             .and_then(|()| sweep::run()),
         Some("coalitions") => coalitions::run(),
         Some("edits") => edits::run(),
+        Some("load") => load::run(),
         Some("sweep") => sweep::run(),
-        Some(name) => bail!("no benchmark is called {name}; there are: coalitions, edits, sweep"),
+        Some(name) => {
+            bail!("no benchmark is called {name}; there are: coalitions, edits, load, sweep")
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Plan, chunks, columns, css, html, join, modules, script, wasm};
+use super::{Plan, chunks, css, html, join, modules, parts, script, wasm};
 use crate::paths;
 
 /// The folder of the interface's messages, one file for each language.
@@ -54,17 +54,19 @@ pub fn copy(plan: &Plan) -> Result<()> {
     scripts(plan, &www)
 }
 
-/// Writes a dataset once more in the form the page loads, beside `to`, named `….page.json`; other data has no such form.
+/// Writes a dataset once more in the parts the page loads, beside `to` and named after it (`….page.json`); other data
+/// has none.
 ///
 /// # Errors
-/// As [`columns::pack`].
+/// As [`parts::of`].
 fn page_form(text: &str, to: &Path) -> Result<()> {
     let value: serde_json::Value = serde_json::from_str(text)?;
     if value["constituencies"].is_array() && value["parties"].is_array() {
-        fs::write(
-            to.with_extension("page.json"),
-            serde_json::to_string(&columns::pack(&value)?)?,
-        )?;
+        let name = to.file_stem().unwrap_or_default().to_string_lossy();
+        let ends = parts::PARTS.map(|part| to.with_extension(format!("{part}.json")));
+        for (to, part) in ends.iter().zip(parts::of(&value, &name)?) {
+            fs::write(to, serde_json::to_string(&part)?)?;
+        }
     }
     Ok(())
 }
@@ -128,10 +130,15 @@ fn scripts(plan: &Plan, www: &Path) -> Result<()> {
             missing.unwrap().display()
         );
     }
-    let roots = chunks::roots(&graph, &named);
-    for root in &roots {
-        let joined = join::join(&chunks::members(root, &graph, &roots), &read)?;
-        fs::write(target(plan, root)?, script::compact(&joined, root)?)?;
+    let files = chunks::chunks(&graph, &named);
+    let members: Vec<Vec<PathBuf>> = files.iter().map(|file| file.members.clone()).collect();
+    let given = join::given(&members, &read)?;
+    for file in &files {
+        let joined = join::join(&file.members, &read, &given)?;
+        fs::write(
+            target(plan, &file.root)?,
+            script::compact(&joined, &file.root)?,
+        )?;
     }
     Ok(())
 }

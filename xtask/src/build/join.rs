@@ -30,12 +30,31 @@ struct Names {
     exports: BTreeMap<String, Export>,
 }
 
-/// The name `name` of the file `file`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Source {
-    file: PathBuf,
-    name: String,
+impl Names {
+    /// What comes from other modules.
+    fn all(self) -> impl Iterator<Item = Source> {
+        let passed = self
+            .exports
+            .into_values()
+            .filter_map(|export| match export {
+                Export::From(source) => Some(source),
+                Export::Local(_) => None,
+            });
+        self.imports.into_values().chain(passed)
+    }
 }
+
+/// The name `name` of the file `file`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Source {
+    /// The module.
+    pub file: PathBuf,
+    /// What it calls it.
+    pub name: String,
+}
+
+/// What modules give to others that are joined elsewhere: by what is meant, the module whose file has it, and its name there.
+pub type Given = BTreeMap<Source, (PathBuf, String)>;
 
 enum Export {
     Local(String),
@@ -43,11 +62,16 @@ enum Export {
 }
 
 /// The modules `members` (each after what it imports, the one that gives the file its address last) as one module.
-/// `read` answers the text of a file of the site. Imports from files that are not in `members` stay imports.
+/// `read` answers the text of a file of the site. Imports from files that are not in `members` stay imports, of the files
+/// where `given` has them; what it says this file has is exported beside the exports of the last one.
 ///
 /// # Errors
 /// When a module does not parse, imports what is not exported, or uses a form that is not joined.
-pub fn join(members: &[PathBuf], read: &dyn Fn(&Path) -> Result<String>) -> Result<String> {
+pub fn join(
+    members: &[PathBuf],
+    read: &dyn Fn(&Path) -> Result<String>,
+    given: &Given,
+) -> Result<String> {
     let root = members.last().context("nothing to join")?;
     let mut joined = Joined {
         members,
@@ -68,13 +92,16 @@ pub fn join(members: &[PathBuf], read: &dyn Fn(&Path) -> Result<String>) -> Resu
         body.push_str(&joined.renamed(index, &text)?);
     }
     let mut exports = Vec::new();
-    let given: Vec<String> = joined
+    for (source, (_, name)) in given.iter().filter(|(_, (file, _))| file == root) {
+        exports.push(format!("{} as {name}", joined.local(source)?));
+    }
+    let own: Vec<String> = joined
         .names
         .last()
         .into_iter()
         .flat_map(|names| names.exports.keys().cloned())
         .collect();
-    for name in given {
+    for name in own {
         let local = joined.local(&Source {
             file: root.clone(),
             name: name.clone(),
@@ -83,12 +110,10 @@ pub fn join(members: &[PathBuf], read: &dyn Fn(&Path) -> Result<String>) -> Resu
     }
     let mut head = String::new();
     for (source, local) in &joined.outside {
-        let address = html::relative(root.parent().unwrap_or(Path::new("")), &source.file);
-        writeln!(
-            head,
-            "import {{ {} as {local} }} from \"./{address}\";",
-            source.name
-        )?;
+        let known = given.get(source);
+        let (file, name) = known.map_or((&source.file, &source.name), |(file, name)| (file, name));
+        let address = html::relative(root.parent().unwrap_or(Path::new("")), file);
+        writeln!(head, "import {{ {name} as {local} }} from \"./{address}\";")?;
     }
     let tail = if exports.is_empty() {
         String::new()
@@ -216,6 +241,37 @@ fn numbered(name: &str, index: usize) -> String {
 fn looks_numbered(name: &str) -> bool {
     name.rsplit_once('$')
         .is_some_and(|(_, end)| end == "outside" || end.parse::<usize>().is_ok())
+}
+
+/// What the modules of some of `files` (each the members of one) import of modules in the middle of others, with the file
+/// where it is found and a short name that it has there.
+///
+/// # Errors
+/// As [`join`].
+pub fn given(files: &[Vec<PathBuf>], read: &dyn Fn(&Path) -> Result<String>) -> Result<Given> {
+    let mut given = Given::new();
+    let mut home = BTreeMap::new();
+    for members in files {
+        for member in members {
+            home.insert(member, members.last().context("nothing to join")?);
+        }
+    }
+    for members in files {
+        for member in members {
+            for source in names(&read(member)?, member)?.all() {
+                let Some(file) = home.get(&source.file).copied() else {
+                    continue;
+                };
+                if Some(file) != members.last() && *file != source.file {
+                    given.insert(source, (file.clone(), String::new()));
+                }
+            }
+        }
+    }
+    for (number, (_, name)) in given.values_mut().enumerate() {
+        *name = format!("_{number}");
+    }
+    Ok(given)
 }
 
 /// The names that the module `file`, whose text is given, exports.
@@ -369,7 +425,7 @@ mod tests {
                 .map(|(_, text)| (*text).to_owned())
                 .with_context(|| format!("no file {}", file.display()))
         };
-        let text = join(&members, &read)?;
+        let text = join(&members, &read, &Given::new())?;
         script::compact(&text, Path::new("joined.js"))?;
         Ok(text)
     }
@@ -428,6 +484,39 @@ mod tests {
         assert!(
             text.contains("import { default as default$") && text.contains("from \"./pkg/m.js\""),
             "{text}"
+        );
+    }
+
+    #[test]
+    fn what_lies_in_another_file_is_taken_from_there() {
+        let site = |file: &Path| {
+            Ok(match file.to_str() {
+                Some("page.js") => "import { a } from './view/s.js'; export const p = a;",
+                Some("view/s.js") => "import { c } from './u.js'; export const a = 1, b = 2; export { c };",
+                Some("view/u.js") => "export const c = 3;",
+                _ => "import { b as mine, c } from './s.js'; import { p } from '../page.js'; export const l = [mine, c, p];",
+            }
+            .to_owned())
+        };
+        let files: [Vec<PathBuf>; 2] = [
+            ["view/u.js", "view/s.js", "page.js"]
+                .map(PathBuf::from)
+                .into(),
+            vec!["view/late.js".into()],
+        ];
+        let given = given(&files, &site).unwrap();
+        let [page, late] = files.map(|members| flat(&join(&members, &site, &given).unwrap()));
+        assert!(
+            page.ends_with("export { b$1 as _0, c$0 as _1, p$2 as p };"),
+            "{page}"
+        );
+        assert!(
+            late.contains("import { _0 as b$") && late.contains("import { _1 as c$"),
+            "{late}"
+        );
+        assert!(
+            !late.contains("s.js") && late.matches("\"./../page.js\"").count() == 3,
+            "{late}"
         );
     }
 

@@ -49,7 +49,7 @@ fn page(plan: &Plan, election: &str) -> Result<String> {
     let entry = Path::new(ENTRY);
     let mut members = Vec::new();
     order(entry, &read, &mut BTreeSet::new(), &mut members)?;
-    let joined = join::join(&members, &read)?;
+    let joined = join::join(&members, &read, &join::Given::new())?;
     let dataset: serde_json::Value =
         serde_json::from_str(&html::read(&plan.out, &data_file(election))?)?;
     let title = dataset["title"]["en"].as_str().unwrap_or(election);

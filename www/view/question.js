@@ -1,0 +1,42 @@
+/** An opened question: its answer, the seats it gives away, its slider, what it assumes. */
+
+import { resetSeat } from "../app/edits.js";
+import { list, make, show, text } from "./dom.js";
+import { hypothesis, verdictSentence } from "./result.js";
+
+/** A swing or a pool among the clauses of a scenario. */
+const MOVES_VOTES = /(^|_)[sp]-/;
+
+/** @param {any} ctx @param {{ asked: string, of: any }} question `asked` is its scenario's canonical text @param {HTMLElement} title the button that opens it */
+export function questionView(ctx, question, title) {
+  const { words, names } = ctx;
+  const { scenario, answer: known, assumption } = question.of;
+  const own = make("span", { class: "own" }, words.say("questions.own"));
+  const answer = make("p", {}, words.name(known));
+  const chips = make("p", { class: "chips" });
+  const slider = MOVES_VOTES.test(scenario) ? ctx.later(ctx, "./question-slider.js", "questionSlider", { full: true }) : null;
+  const node = make("div", { class: "answer-body" }, own, answer, slider?.node ?? "", chips, assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "");
+
+  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  function render(report) {
+    slider?.open();
+    slider?.render(report);
+    const asked = report.scenario.text === question.asked;
+    show(own, !asked);
+    show(answer, asked);
+    // An editor's own question is answered by the core.
+    if (!known) text(answer, [hypothesis(report, ctx), verdictSentence(report, ctx)].join(" "));
+    const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
+    show(chips, awards.length > 0);
+    list(chips, awards, (award) => award.constituency, (award) => {
+      const name = names.seat(award.constituency);
+      return make("button", { type: "button", class: "chip remove", "aria-label": `${words.say("history.remove")}: ${name}`, onclick: (event) => {
+        const next = event.currentTarget.nextElementSibling ?? event.currentTarget.previousElementSibling ?? title;
+        ctx.edit(resetSeat(award.constituency));
+        next.focus();
+      } }, name);
+    }, () => {});
+  }
+
+  return { node, render };
+}
