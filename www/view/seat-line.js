@@ -5,6 +5,14 @@
 export const NOBODY = 65535;
 const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
 
+const COLUMNS = ["party", "winner", "runnerUp", "margin", "status", "changed"];
+
+/** Calls for every constituency that differs between two reports, or for each where there is none before. @param {Report | null} before @param {Report} now @param {(index: number) => void} call */
+export function differing(before, now, call) {
+  const pairs = COLUMNS.map((name) => [before?.constituencies[name], now.constituencies[name]]);
+  for (let i = 0; i < now.constituencies.party.length; i++) if (!before || pairs.some(([was, is]) => !Object.is(was[i], is[i]))) call(i);
+}
+
 /** @param {any} ctx @param {Report} report @param {number} index of the constituency */
 export function seatLine({ words, names, session }, report, index) {
   const c = report.constituencies;

@@ -3,7 +3,7 @@
 import { award, resetSeat } from "../app/edits.js";
 import { attr, colour, make, prop, radios, show, swatch, text } from "./dom.js";
 import { bring, fold, later } from "./later.js";
-import { NOBODY, seatLine } from "./seat-line.js";
+import { differing, NOBODY, seatLine } from "./seat-line.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
@@ -20,7 +20,7 @@ export function seatsView(ctx) {
   const state = { query: "", filter: "close", sort: "closest", district: "", category: "", phase: "", party: "" };
   /** @type {Report} */
   let report = session.baseline;
-  let columns = null;
+  let rendered = null;
 
   const partyAt = (index) => (index === NOBODY ? "" : parties[index]);
   const label = (index) => (index === NOBODY ? words.say("edit.nobody") : names.label(parties[index]));
@@ -77,24 +77,17 @@ export function seatsView(ctx) {
     show(parts.give, changed && byHand || c.runnerUp[index] !== 0);
   }
 
-  const COLUMNS = ["party", "winner", "runnerUp", "margin", "status", "changed"];
-
   /** @param {Report} next */
   function render(next) {
-    const before = columns;
-    report = next;
+    const before = rendered;
+    report = rendered = next;
     // What an edit says must not be talked over by what was found before it.
     clearTimeout(seek.timer);
-    columns = next.constituencies;
-    const same = (name, i) => Object.is(before[name][i], columns[name][i]);
-    for (let i = 0; i < rows.length; i++) {
-      if (!before || !COLUMNS.every((name) => same(name, i))) patch(rows[i]);
-      const { detail } = rows[i].parts;
-      if (detail && !detail.node.hidden) detail.render(next);
-    }
+    differing(before, next, (i) => patch(rows[i]));
+    for (const { parts: { detail } } of rows) if (detail && !detail.node.hidden) detail.render(next);
     // What is no longer changed stays in the list until the reader filters again: a row must not leave under a finger.
     if (state.filter === "changed" && !state.query) {
-      const arrived = rows.filter((one) => columns.changed[one.index] && !placed.has(one));
+      const arrived = rows.filter((one) => next.constituencies.changed[one.index] && !placed.has(one));
       if (arrived.length || !placed.size) fill([...placed, ...arrived]);
     }
     text(changedLabel, words.say("seats.changed") + (next.changes.length ? ` (${words.number(next.changes.length)})` : ""));

@@ -5,7 +5,7 @@
 
 import { attr, colour, make, prop, radios, text } from "./dom.js";
 import { bring, fold, later } from "./later.js";
-import { NOBODY, seatLine, seatState } from "./seat-line.js";
+import { differing, NOBODY, seatLine, seatState } from "./seat-line.js";
 
 /** @param {any} ctx */
 export function tilesView(ctx) {
@@ -39,14 +39,18 @@ export function tilesView(ctx) {
   const line = (report, index) => seatLine(ctx, report, index);
   const said = (report, index) => `${words.name(dataset.constituencies[index].name)}: ${line(report, index)}`;
 
+  let shown = null;
+
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
     const { party, changed } = report.constituencies;
-    tiles.forEach((tile, i) => {
+    differing(shown, report, (i) => {
+      const tile = tiles[i];
       colour(tile, party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id));
       attr(tile, "aria-label", said(report, i));
       attr(tile, "class", `tile ${seatState(report, i)}${changed[i] ? " changed" : ""}`);
     });
+    shown = report;
     if (hands) hand("render", report);
     others.render(report);
     away.render(report);
