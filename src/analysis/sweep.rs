@@ -166,15 +166,18 @@ impl Sweeping {
         let groups = field.after.parties(election)?;
         let counter = field.after.members_only();
         let counter = counter.then(|| Box::new(Counter::of(election, &groups)));
+        // One reallocation less for each doubling: a small house is swept in the time of a few.
+        let seats = election.constituencies.len();
+        let shown = if first_change { 0 } else { seats };
         Ok(Sweeping {
             field,
             span,
             first_change,
             applied: 0,
             skipped: Vec::new(),
-            winner: Vec::new(),
-            row: Vec::new(),
-            list: Vec::new(),
+            winner: Vec::with_capacity(shown),
+            row: Vec::with_capacity(shown),
+            list: Vec::with_capacity(seats),
             events: Events::default(),
             work: Work::Reading(0, counter),
         })

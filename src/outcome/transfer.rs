@@ -17,25 +17,35 @@ pub fn parts(lines: &[(u32, u16)], moved: u64) -> Vec<u32> {
     if all == 0 {
         return vec![0; lines.len()];
     }
-    let product = |line: &(u32, u16)| u128::from(moved) * u128::from(line.0);
-    let mut parts: Vec<u32> = lines
-        .iter()
-        .map(|line| (product(line) / u128::from(all)) as u32)
-        .collect();
-    let given: u64 = parts.iter().map(|&part| u64::from(part)).sum();
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    crate::order::short(&mut order, |&a, &b| {
-        let key = |i: usize| {
-            let (votes, serial) = lines[i];
-            let remainder = product(&lines[i]) % u128::from(all);
-            (Reverse(remainder), Reverse(votes), serial)
-        };
-        key(a).cmp(&key(b))
-    });
-    for &i in order.iter().take((moved - given) as usize) {
-        parts[i] += 1;
+    let mut left = moved;
+    let mut remainders = Vec::with_capacity(lines.len());
+    let mut parts: Vec<u32> = Vec::with_capacity(lines.len());
+    for &(votes, _) in lines {
+        let (part, remainder) = divided(moved, votes, all);
+        left -= part;
+        parts.push(part as u32);
+        remainders.push(Some(remainder));
+    }
+    // Less than one vote for each, and few candidates.
+    for _ in 0..left {
+        let key = |i: usize| remainders[i].map(|rest| (rest, lines[i].0, Reverse(lines[i].1)));
+        if let Some(next) = (0..lines.len()).max_by_key(|&i| key(i)) {
+            parts[next] += 1;
+            remainders[next] = None;
+        }
     }
     parts
+}
+
+/// `moved × votes` by `all`, and what remains.
+fn divided(moved: u64, votes: u32, all: u64) -> (u64, u64) {
+    match moved.checked_mul(u64::from(votes)) {
+        Some(product) => (product / all, product % all),
+        None => {
+            let (product, all) = (u128::from(moved) * u128::from(votes), u128::from(all));
+            ((product / all) as u64, (product % all) as u64)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,5 +68,15 @@ mod tests {
         assert_eq!(parts(&[(3, 1), (9, 2)], 6), [1, 5]);
         assert_eq!(parts(&[(0, 1), (0, 2)], 0), [0, 0]);
         assert_eq!(parts(&[(7, 1), (0, 2)], 7), [7, 0]);
+        // Level in everything but the serial, written in no order.
+        assert_eq!(parts(&[(5, 3), (5, 1), (5, 2)], 4), [1, 2, 1]);
+    }
+
+    #[test]
+    fn more_votes_than_fit_into_one_number() {
+        let most = u32::MAX;
+        let lines = [(most, 1), (most, 2), (most, 3)];
+        assert_eq!(parts(&lines, 2 * u64::from(most)), [most / 3 * 2; 3]);
+        assert_eq!(divided(u64::MAX, 2, 4), (u64::MAX / 2, 2));
     }
 }

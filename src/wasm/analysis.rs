@@ -1,6 +1,7 @@
 //! Questions asked of a scenario, in steps; and sweeps, whose answers are columns.
 
 use super::error::thrown;
+use super::js::{self, Bytes, Steps, Wholes, Words};
 use super::node::JsNode;
 use super::{JsCalculator, plain};
 use crate::analysis::ask::{Asked, Question};
@@ -9,7 +10,6 @@ use crate::analysis::sweep::{Changes, Sweep, Tick};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use crate::scenario;
-use js_sys::{Int16Array, Object, Uint8Array, Uint16Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -79,42 +79,40 @@ impl JsAnalysis {
 #[wasm_bindgen]
 extern "C" {
     /// A sweep on its way out: fields set by name cost a fraction of those set through `Reflect`, and a slider waits for it.
-    #[wasm_bindgen(extends = Object)]
     type SweepFields;
     #[wasm_bindgen(method, structural, setter)]
-    fn set_skipped(this: &SweepFields, column: Uint32Array);
+    fn set_skipped(this: &SweepFields, column: &Wholes);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_segment(this: &SweepFields, column: Uint16Array);
+    fn set_segment(this: &SweepFields, column: &Words);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_seats(this: &SweepFields, column: Uint32Array);
+    fn set_seats(this: &SweepFields, column: &Wholes);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_tied(this: &SweepFields, column: Uint32Array);
+    fn set_tied(this: &SweepFields, column: &Wholes);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_mark(this: &SweepFields, column: Uint32Array);
+    fn set_mark(this: &SweepFields, column: &Wholes);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_verdict(this: &SweepFields, column: Uint8Array);
+    fn set_verdict(this: &SweepFields, column: &Bytes);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_winner(this: &SweepFields, column: Uint16Array);
+    fn set_winner(this: &SweepFields, column: &Words);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_row(this: &SweepFields, column: Uint16Array);
+    fn set_row(this: &SweepFields, column: &Words);
     #[wasm_bindgen(method, structural, setter)]
     fn set_events(this: &SweepFields, events: &EventFields);
 
     /// The events of a sweep, likewise.
-    #[wasm_bindgen(extends = Object)]
     type EventFields;
     #[wasm_bindgen(method, structural, setter)]
-    fn set_step(this: &EventFields, column: Int16Array);
+    fn set_step(this: &EventFields, column: &Steps);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_constituency(this: &EventFields, column: Uint32Array);
+    fn set_constituency(this: &EventFields, column: &Wholes);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_before(this: &EventFields, column: Uint16Array);
+    fn set_before(this: &EventFields, column: &Words);
     #[wasm_bindgen(method, structural, setter)]
-    fn set_after(this: &EventFields, column: Uint16Array);
+    fn set_after(this: &EventFields, column: &Words);
     #[wasm_bindgen(method, structural, setter, js_name = beforeRow)]
-    fn set_before_row(this: &EventFields, column: Uint16Array);
+    fn set_before_row(this: &EventFields, column: &Words);
     #[wasm_bindgen(method, structural, setter, js_name = afterRow)]
-    fn set_after_row(this: &EventFields, column: Uint16Array);
+    fn set_after_row(this: &EventFields, column: &Words);
 }
 
 /// What of a sweep is no column.
@@ -141,18 +139,14 @@ fn sweep_value(sweep: &Sweep) -> Result<SweepValue, JsValue> {
         ticks: &sweep.ticks,
     })?;
     let object: SweepFields = head.unchecked_into();
-    let (wide, whole) = (
-        |column: &[u16]| Uint16Array::from(column),
-        |column: &[u32]| Uint32Array::from(column),
-    );
-    object.set_skipped(whole(&sweep.skipped));
-    object.set_segment(wide(&sweep.segment));
-    object.set_seats(whole(&sweep.seats));
-    object.set_tied(whole(&sweep.tied));
-    object.set_mark(whole(&sweep.mark));
-    object.set_verdict(Uint8Array::from(sweep.verdict.as_slice()));
-    object.set_winner(wide(&sweep.winner));
-    object.set_row(wide(&sweep.row));
+    object.set_skipped(&Wholes::new(&sweep.skipped));
+    object.set_segment(&Words::new(&sweep.segment));
+    object.set_seats(&Wholes::new(&sweep.seats));
+    object.set_tied(&Wholes::new(&sweep.tied));
+    object.set_mark(&Wholes::new(&sweep.mark));
+    object.set_verdict(&Bytes::new(&sweep.verdict));
+    object.set_winner(&Words::new(&sweep.winner));
+    object.set_row(&Words::new(&sweep.row));
     let Changes {
         step,
         constituency,
@@ -161,13 +155,13 @@ fn sweep_value(sweep: &Sweep) -> Result<SweepValue, JsValue> {
         before_row,
         after_row,
     } = &sweep.events;
-    let events: EventFields = Object::new().unchecked_into();
-    events.set_step(Int16Array::from(step.as_slice()));
-    events.set_constituency(whole(constituency));
-    events.set_before(wide(before));
-    events.set_after(wide(after));
-    events.set_before_row(wide(before_row));
-    events.set_after_row(wide(after_row));
+    let events: EventFields = js::object().unchecked_into();
+    events.set_step(&Steps::new(step));
+    events.set_constituency(&Wholes::new(constituency));
+    events.set_before(&Words::new(before));
+    events.set_after(&Words::new(after));
+    events.set_before_row(&Words::new(before_row));
+    events.set_after_row(&Words::new(after_row));
     object.set_events(&events);
     Ok(object.unchecked_into())
 }

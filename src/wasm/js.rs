@@ -36,13 +36,25 @@ extern "C" {
     fn new(message: &str) -> Thrown;
 
     #[wasm_bindgen(js_name = Uint8Array)]
-    type Bytes;
+    pub type Bytes;
     #[wasm_bindgen(constructor, js_class = "Uint8Array")]
-    fn new(copied: &[u8]) -> Bytes;
+    pub fn new(copied: &[u8]) -> Bytes;
     #[wasm_bindgen(js_name = Uint16Array)]
-    type Words;
+    pub type Words;
     #[wasm_bindgen(constructor, js_class = "Uint16Array")]
-    fn new(copied: &[u16]) -> Words;
+    pub fn new(copied: &[u16]) -> Words;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(js_name = Uint32Array)]
+    pub type Wholes;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(constructor, js_class = "Uint32Array")]
+    pub fn new(copied: &[u32]) -> Wholes;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(js_name = Int16Array)]
+    pub type Steps;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(constructor, js_class = "Int16Array")]
+    pub fn new(copied: &[i16]) -> Steps;
     #[wasm_bindgen(js_name = Float64Array)]
     type Doubles;
     #[wasm_bindgen(constructor, js_class = "Float64Array")]

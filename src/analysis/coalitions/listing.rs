@@ -39,12 +39,8 @@ const SMALL: usize = 14;
 /// given. As [`Listing`] does in steps, but quicker where there are few: for a handful of players, setting a listing up
 /// costs more than the listing. `None`, and nothing appended, where a player with seats has no place in `M`.
 pub fn list<M: Mask>(game: &Game, found: &mut Vec<M>) -> Option<()> {
-    let end = Place {
-        weight: 0,
-        rest: 0,
-        player: M::NOBODY,
-    };
-    let mut places = [end; SMALL + 1];
+    // Weight and player, heaviest first.
+    let mut places = [(0, 0); SMALL];
     let mut count = 0;
     for (player, &weight) in game.weights().iter().enumerate() {
         if weight == 0 {
@@ -59,42 +55,40 @@ pub fn list<M: Mask>(game: &Game, found: &mut Vec<M>) -> Option<()> {
         }
         // Most often the weights come in this order already.
         let mut at = count;
-        while at > 0 && places[at - 1].weight < weight {
+        while at > 0 && places[at - 1].0 < weight {
             places[at] = places[at - 1];
             at -= 1;
         }
-        places[at] = Place {
-            weight,
-            rest: 0,
-            player: M::player(player),
-        };
+        places[at] = (weight, player as u32);
         count += 1;
-    }
-    let mut rest = 0;
-    for place in places[..count].iter_mut().rev() {
-        rest += place.weight;
-        place.rest = rest;
     }
     if game.mark() == 0 {
         found.push(M::NOBODY);
     } else {
-        below(&places[..=count], game.mark(), M::NOBODY, found);
+        below(
+            &places[..count],
+            game.total(),
+            game.mark(),
+            M::NOBODY,
+            found,
+        );
     }
     Some(())
 }
 
-/// Appends what completes `players`, who need `need` more seats, from `places` on; the last of these is an end.
-fn below<M: Mask>(places: &[Place<M>], need: u32, players: M, found: &mut Vec<M>) {
-    let mut places = places;
-    while let [place, after @ ..] = places
-        && place.rest >= need
+/// Appends what completes `players`, who need `need` more seats, from `places` on, which have `rest` together.
+fn below<M: Mask>(places: &[(u32, u32)], rest: u32, need: u32, players: M, found: &mut Vec<M>) {
+    let (mut places, mut rest) = (places, rest);
+    while rest >= need
+        && let [(weight, player), after @ ..] = places
     {
-        let players = players | place.player;
-        if place.weight >= need {
+        let players = players | M::player(*player as usize);
+        rest -= weight;
+        if *weight >= need {
             found.push(players);
         } else {
             // What comes after can bring that many: with this place it can bring `need`.
-            below(after, need - place.weight, players, found);
+            below(after, rest, need - weight, players, found);
         }
         places = after;
     }

@@ -137,11 +137,13 @@ pub fn any(
         let other = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
         return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
     }
-    let (mut first, mut second) = (0, 0);
+    let (mut first, mut second, mut strongest) = (0, 0, NOBODY);
     for &loser in &losers {
-        let votes = entries[loser].votes;
+        let Entry {
+            votes, candidate, ..
+        } = entries[loser];
         if votes > first {
-            (first, second) = (votes, first);
+            (first, second, strongest) = (votes, first, candidate);
         } else {
             second = second.max(votes);
         }
@@ -149,6 +151,7 @@ pub fn any(
     let contest = Contest {
         first,
         second,
+        strongest,
         entries,
         lines: losers
             .iter()
@@ -181,6 +184,8 @@ struct Contest<'a> {
     /// The most votes among the losers, and the next.
     first: u32,
     second: u32,
+    /// Who has the most.
+    strongest: u32,
     gainer: usize,
     other: Option<Votes>,
     all: u64,
@@ -199,29 +204,31 @@ impl Contest<'_> {
         let won = if crossed {
             most + 1
         } else {
-            first(start, most, |step| self.holder(step) == gainer)
+            first(start, most, |step| match self.clear(step) {
+                Clear::Nobody => self.holder(step) == gainer,
+                clear => clear == Clear::Gainer,
+            })
         };
         let mut last = self.base;
         let mut step = start;
         while step <= most {
-            let holder = if step >= won {
-                gainer
-            } else {
-                self.holder(step)
+            let clear = match step {
+                _ if step >= won => Clear::Gainer,
+                _ if crossed => Clear::Nobody,
+                _ => self.clear(step),
+            };
+            let holder = match clear {
+                Clear::Loser => self.strongest,
+                Clear::Other => self.other.map_or(NOBODY, |(_, who)| who),
+                Clear::Gainer => gainer,
+                Clear::Nobody => self.holder(step),
             };
             if holder != last {
                 turns.push((step, holder));
                 last = holder;
             }
-            if step >= won {
-                return;
-            }
-            let clear = if crossed {
-                Clear::Nobody
-            } else {
-                self.clear(step)
-            };
             step = match clear {
+                Clear::Gainer => return,
                 Clear::Nobody => step + 1,
                 clear => first(step, won - 1, |next| self.clear(next) != clear),
             };
@@ -244,20 +251,26 @@ impl Contest<'_> {
         best.map_or(NOBODY, |(_, holder)| holder)
     }
 
-    /// Who is ahead by more than the splitting can shift. Losers fall and the gainer rises, so whoever is clear stays so up
-    /// to some step and not after it.
+    /// Who is ahead by more than the splitting can shift. Losers fall and the gainer rises, so whoever else is clear stays so
+    /// up to some step and not after it. More votes than can be multiplied in one number are left to be counted out.
     fn clear(&self, step: u32) -> Clear {
         let moved = self.steps.moved(step);
-        let (all, left) = (u128::from(self.all), u128::from(self.all - moved));
-        let gainer = u128::from(self.entries[self.gainer].votes) + u128::from(moved);
+        let left = self.all - moved;
+        let gainer = u64::from(self.entries[self.gainer].votes) + moved;
         let (other, who) = self
             .other
-            .map_or((0, NOBODY), |(votes, who)| (u128::from(votes), who));
-        let best = u128::from(self.first) * left;
-        let apart = u128::from(self.first - self.second) * left >= 2 * all;
-        if apart && best / all > other.max(gainer) {
+            .map_or((0, NOBODY), |(votes, who)| (u64::from(votes), who));
+        let Some(best) = u64::from(self.first).checked_mul(left) else {
+            return Clear::Nobody;
+        };
+        // A loser keeps its part of what is left, rounded up, or one less.
+        let (least, most) = (best / self.all, best.div_ceil(self.all));
+        let apart = u64::from(self.first - self.second) * left >= 2 * self.all;
+        if apart && least > other.max(gainer) {
             Clear::Loser
-        } else if who != NOBODY && other > best.div_ceil(all) && other > gainer {
+        } else if gainer > most && gainer > other {
+            Clear::Gainer
+        } else if who != NOBODY && other > most && other > gainer {
             Clear::Other
         } else {
             Clear::Nobody
@@ -272,6 +285,8 @@ enum Clear {
     Loser,
     /// That of the best of those whose votes do not move.
     Other,
+    /// That of the gainer, which only grows.
+    Gainer,
     /// Nobody's.
     Nobody,
 }

@@ -182,18 +182,18 @@ impl Field {
         let range = constituency.range();
         let lines = &election.candidates[range.clone()];
         match &self.before {
-            None => self.scan(lines, |at| (lines[at].votes, true)),
+            None => self.scan(lines, lines.iter().map(|line| (line.votes, true))),
             Some((votes, _)) => {
                 let (count, standing) = (&votes.count[range.clone()], &votes.standing[range]);
-                self.scan(lines, |at| (count[at], standing[at]))
+                self.scan(lines, count.iter().copied().zip(standing.iter().copied()))
             }
         }
     }
 
-    /// The loop over every candidate of the house: what it needs to know stays in registers. `present` answers votes and
-    /// whether the candidate stands.
+    /// The loop over every candidate of the house: what it needs to know stays in registers. `present` says of each its votes
+    /// and whether it stands.
     #[inline(always)]
-    fn scan(&self, lines: &[Candidate], present: impl Fn(usize) -> (u32, bool)) -> Sorted {
+    fn scan(&self, lines: &[Candidate], present: impl Iterator<Item = (u32, bool)>) -> Sorted {
         let mut sorted = Sorted {
             counts: 0,
             from: 0,
@@ -201,8 +201,7 @@ impl Field {
             other: -1,
             rival: None,
         };
-        for (at, line) in lines.iter().enumerate() {
-            let (votes, standing) = present(at);
+        for ((at, line), (votes, standing)) in lines.iter().enumerate().zip(present) {
             if !standing {
                 continue;
             }

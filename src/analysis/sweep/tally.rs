@@ -204,7 +204,18 @@ impl Counter {
             self.apply(election, event, -1);
         }
         let mark = mark(election.constituencies.len() as u32);
-        let mut tally = Tally::default();
+        let segments = if first_change {
+            0
+        } else {
+            events.segments() as usize
+        };
+        let mut tally = Tally {
+            seats: Vec::with_capacity(segments * self.strengths.len()),
+            ends: Vec::with_capacity(segments),
+            tied: Vec::with_capacity(segments),
+            marks: Vec::with_capacity(segments),
+            ..Tally::default()
+        };
         for segment in 0..events.segments() {
             for event in events.at(segment) {
                 self.apply(election, event, 1);
