@@ -42,7 +42,7 @@ const started = new Map();
  * How a page is shown. Firefox knows all of this only as preferences, so it has one process for each combination;
  * Chromium sets it for each page and has one process.
  *
- * @typedef {{scheme: "light" | "dark", reducedMotion: boolean, noScript: boolean}} Look
+ * @typedef {{scheme: "light" | "dark", reducedMotion: boolean, noScript: boolean, forced: boolean, coarse: boolean}} Look
  */
 
 /**
@@ -58,20 +58,26 @@ export function browserFor(look) {
 }
 
 /** Sets on a page what {@link browserFor} could not set on the browser. */
-export async function dress(page, { scheme, reducedMotion, noScript }) {
+export async function dress(page, { scheme, reducedMotion, noScript, forced, coarse }) {
   if (!isChromium) return;
   await page.setJavaScriptEnabled(!noScript);
-  await page.emulateMediaFeatures([
+  // A touch screen comes with the window's size, forced colours only without the driver's own list of features.
+  if (coarse) await page.setViewport({ ...page.viewport(), hasTouch: true, isMobile: true });
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
-  ]);
+    { name: "forced-colors", value: forced ? "active" : "none" },
+  ] });
 }
 
-function firefoxLook({ scheme, reducedMotion, noScript }) {
+function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse }) {
   return {
     "javascript.enabled": !noScript,
     "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
     "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+    ...(forced && { "browser.display.document_color_use": 2 }),
+    ...(coarse && { "ui.primaryPointerCapabilities": 1, "ui.allPointerCapabilities": 1 }),
   };
 }
 

@@ -44,14 +44,16 @@ export const sizes = {
  * @param {"light" | "dark"} [options.scheme]
  * @param {boolean} [options.reducedMotion]
  * @param {boolean} [options.noScript] switches JavaScript off
+ * @param {boolean} [options.forced] the reader's own few colours instead of the page's
+ * @param {boolean} [options.coarse] a touch screen
  * @param {RegExp[]} [options.blocked] see {@link Opened}
  * @param {Opened} [options.beside] opens a second tab with the storage of this one
  * @param {(page: import("puppeteer-core").Page) => Promise<void>} [options.prepare] runs before the page is asked for
  * @returns {Promise<Opened>}
  */
 export async function openPage(options = {}) {
-  const { path = "", size = sizes.desk, scheme = "light", reducedMotion = false, noScript = false } = options;
-  const look = { scheme, reducedMotion, noScript };
+  const { path = "", size = sizes.desk, scheme = "light", reducedMotion = false, noScript = false, forced = false, coarse = false } = options;
+  const look = { scheme, reducedMotion, noScript, forced, coarse };
   const context = options.beside
     ? options.beside.page.browserContext()
     : await (await browserFor(look)).createBrowserContext();

@@ -14,7 +14,7 @@ export function questionView(ctx, question, title) {
   const own = make("span", { class: "own" }, words.say("questions.own"));
   const answer = make("p", {}, words.name(known));
   const chips = make("p", { class: "chips" });
-  const slider = MOVES_VOTES.test(scenario) ? ctx.later(ctx, "./question-slider.js", "questionSlider", { full: true }) : null;
+  const slider = MOVES_VOTES.test(scenario) ? ctx.later(ctx, "./question-slider.js", "questionSlider", { full: true, css: "tools.css" }) : null;
   const node = make("div", { class: "answer-body" }, own, answer, slider?.node ?? "", chips, assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "");
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */

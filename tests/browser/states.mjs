@@ -1,0 +1,174 @@
+// The states of the page that every reader must be able to use, and what is looked at in each of them.
+
+import { pathToFileURL } from "node:url";
+import { SIXTEEN, hands, ready } from "./calculator.mjs";
+import { openPage, until } from "./harness.mjs";
+
+/** A scenario with edits of every kind. */
+export const MIXED = "0~1~jharkhand-2024~~s-INDIA.NDA.150_w-65.BJP-39.BJP_v-59_r-AJSU.-";
+
+/** Presses a control wherever it is, what lies over it or not: real hands are other tests'. */
+export async function press(it, selector) {
+  await (await it.find(selector)).evaluate((node) => node.click());
+  await it.rest();
+}
+
+const FOLDS = ".fold, .inquiry, .curve-fold, .curve-fold details, .pool details, .swing > details:last-child";
+
+/** Opens everything that can be folded open inside `selector`, and waits for it. */
+async function unfold(it, selector) {
+  await it.page.evaluate((wanted) => {
+    for (const node of document.querySelector("seat-calculator").shadowRoot.querySelectorAll(wanted)) if (node.tagName === "DETAILS") node.open = true;
+  }, selector);
+  await it.rest();
+}
+
+/** Brings a part into sight, where it begins to work. */
+async function sight(it, selector) {
+  await (await it.find(selector)).scrollIntoView();
+  await it.rest();
+}
+
+const tool = (id) => (it) => press(it, `#tab-${id}`);
+
+const picture = (kind) => async (it) => {
+  await press(it, `.house input[value=${kind}]`);
+  await until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted)?.getBoundingClientRect().height > 100, kind === "tiles" ? ".tiles" : `.placed.${kind}`);
+};
+
+/**
+ * The states one after the other in one page: each goes on from the one before it. A width of its own says from which
+ * on there is such a state at all. Its part is where it differs from the states before it.
+ * @type {{ name: string, part?: string, reach: (it: any) => Promise<any>, from?: number }[]}
+ */
+export const walk = [
+  { name: "start", reach: async () => {} },
+  {
+    name: "a seat opened and given away, the list of changes", part: ".page",
+    async reach(it) {
+      await press(it, "#give-65");
+      await press(it, "#seat-65");
+      await press(it, "#give-39");
+      await press(it, ".list summary");
+    },
+  },
+  {
+    name: "all seats, more filters", part: ".tools",
+    async reach(it) {
+      await press(it, 'input[name="filter"][value="all"]');
+      await press(it, ".more summary");
+    },
+  },
+  { name: "nothing found", part: ".tools", reach: (it) => it.fill("input[type=search]", "Seraikyla") },
+  {
+    name: "change partners, some members, all ways", part: ".tools",
+    async reach(it) {
+      await tool("partners")(it);
+      await press(it, 'input[name="stance-INC"][value="against"]');
+      await press(it, ".some");
+      await unfold(it, FOLDS);
+      // What is out of sight is not asked.
+      for (const part of [".all-ways", ".key-seats", ".inquiry:last-child"]) await sight(it, part);
+      await it.find(".ways li");
+    },
+  },
+  {
+    name: "move votes, with curve and what is behind the seats", part: ".tools",
+    async reach(it) {
+      await tool("votes")(it);
+      await press(it, ".swing .presets button:nth-of-type(3)");
+      await press(it, ".pool .presets button:nth-of-type(3)");
+      await it.find(".moved li");
+      await unfold(it, `${FOLDS}, .moved li:first-child details`);
+    },
+  },
+  { name: "a question", part: ".questions", reach: (it) => press(it, ".card:nth-child(3) .question") },
+  {
+    name: "shared, with the code to embed", part: ".changes",
+    async reach(it) {
+      await press(it, ".toolbar button:nth-child(3)");
+      await it.find(".share-panel textarea");
+      await unfold(it, ".share-panel details");
+    },
+  },
+  {
+    name: "tiles, with a card, and what can be taken away", part: ".house",
+    from: 345,
+    async reach(it) {
+      await press(it, '.tile[data-seat="44"]');
+      await it.find(".seat-card tbody tr");
+      await unfold(it, ".away");
+      await it.find(".preview[src]");
+    },
+  },
+  { name: "half circle", part: ".house", from: 768, reach: picture("hemicycle") },
+  {
+    name: "map", part: ".house",
+    from: 345,
+    async reach(it) {
+      await picture("map")(it);
+      await it.choose(".shade select", "margin");
+    },
+  },
+  {
+    name: "every fact", part: ".third",
+    async reach(it) {
+      // What was opened before is looked at already.
+      await press(it, "#tab-flip");
+      await unfold(it, ".third > details");
+      await it.find(".around .fact");
+      await unfold(it, ".around details");
+    },
+  },
+  {
+    name: "damaged link", part: ".notices",
+    async reach(it) {
+      await it.page.evaluate(() => {
+        location.hash = "damaged";
+        for (const node of document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".third > details")) node.open = false;
+      });
+      await it.find(".notices .notice");
+      await it.page.evaluate(() => scrollTo(0, 0));
+    },
+  },
+];
+
+/** Pages of their own. @type {{ name: string, open: (look: any) => Promise<any> }[]} */
+export const alone = [
+  {
+    name: "no core",
+    async open(look) {
+      const opened = await openPage({ ...look, blocked: [/_bg\.wasm/] });
+      const it = { ...opened, ...hands(opened.page) };
+      await it.find(".failed button");
+      return it;
+    },
+  },
+  {
+    name: "embed, compact",
+    async open(look) {
+      const it = await calculator({ ...look, path: `embed.html?mode=compact&lang=${look.lang ?? "en"}&theme=${look.scheme ?? "auto"}#${SIXTEEN}` });
+      await unfold(it, ".tools > details");
+      await it.find(".change .sum");
+      return it;
+    },
+  },
+  {
+    name: "embed, a question",
+    async open(look) {
+      const it = await calculator({ ...look, path: `embed.html?mode=question&question=how-big-a-swing&lang=${look.lang ?? "en"}` });
+      await press(it, ".question");
+      return it;
+    },
+  },
+];
+
+/** @param {any} look as of `openPage`, and `lang` */
+export async function calculator(look) {
+  const opened = await openPage({ ...look, path: look.path ?? (look.lang ? `?lang=${look.lang}` : "") });
+  await ready(opened.page);
+  return { ...opened, ...hands(opened.page) };
+}
+
+/** The election in one file. @param {string} file @param {any} look */
+export const fromDisk = (file, look) => calculator({ ...look, path: `${pathToFileURL(file).href}${look.lang ? `?lang=${look.lang}` : ""}` });
