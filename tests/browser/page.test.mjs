@@ -63,49 +63,6 @@ test("the sixteen closest seats of the majority end it", async () => {
   await it.close();
 });
 
-test("everything works by keyboard alone", async () => {
-  const it = await openCalculator();
-  const press = async (...keys) => {
-    for (const key of keys) await it.page.keyboard.press(key);
-  };
-  const tabTo = async (name) => {
-    for (let i = 0; i < 60; i++) {
-      if ((await it.focused()) === name) return;
-      await press("Tab");
-    }
-    assert.fail(`no Tab leads to "${name}"`);
-  };
-  await press("Tab");
-  assert.equal(await it.focused(), "Skip to the tools");
-  await press("Enter");
-  assert.equal(await it.focused(), "Flip seats");
-  await press("Tab");
-  await it.page.keyboard.type("kanke");
-  await tabTo("Give to BJP");
-  await press("Enter");
-  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed: INDIA has a majority: 55/);
-  assert.equal(await it.focused(), "Back to INC", "the control that was used keeps the focus");
-  await it.page.keyboard.down("Control");
-  await press("z");
-  await it.page.keyboard.up("Control");
-  assert.equal(await it.verdict(), DECLARED);
-  for (let i = 0; i < 30 && (await it.focused()) !== "Flip seats"; i++) {
-    await it.page.keyboard.down("Shift");
-    await press("Tab");
-    await it.page.keyboard.up("Shift");
-  }
-  await press("ArrowRight");
-  assert.equal(await it.focused(), "Move votes");
-  await press("ArrowRight");
-  assert.equal(await it.focused(), "Change partners");
-  await tabTo("BJP: Against");
-  await press("ArrowLeft");
-  assert.match(await it.read(".sum"), /^JMM \+ BJP \+ INC \+ RJD \+ CPI\(ML\)L: 77, 36 above 41\.$/);
-  assert.equal(await it.focused(), "BJP: For");
-  it.expectClean();
-  await it.close();
-});
-
 test("a seat opens to its candidates, any of whom can have it", async () => {
   const it = await openCalculator();
   await it.click("#seat-65");
