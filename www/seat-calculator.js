@@ -11,7 +11,7 @@ import { LANGUAGES, Names, Words } from "./app/words.js";
 import { changesView } from "./view/changes.js";
 import { attr, make, show, text } from "./view/dom.js";
 import { fold, later } from "./view/later.js";
-import { barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
+import { answerSentence, barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
 import { tilesView } from "./view/tiles.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
@@ -189,7 +189,7 @@ export class SeatCalculator extends HTMLElement {
       this.#load();
     } }, say("load.retry"));
     const again = this.shadowRoot.querySelector(".failed");
-    const notice = make("div", { class: "notice failed", role: "alert" }, make("p", {}, say("load.failed")), retry);
+    const notice = make("div", { class: "page notice failed", role: "alert" }, make("p", {}, say("load.failed")), retry);
     if (!again) this.#screen.before(notice);
     else {
       attr(again.querySelector("button"), "aria-disabled", null);
@@ -242,7 +242,10 @@ export class SeatCalculator extends HTMLElement {
     const live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
     const notices = make("div", { class: "notices" });
     // What opens later has these from here: imported there as well, they would be a file of their own.
-    const ctx = { fold, later, source, words, names, dataset, questions: plan.questions, framed, announce: (said) => text(live, said) };
+    const ctx = { fold, later, source, words, names, dataset, questions: plan.questions, framed, announce: (said) => {
+      // The same words again are an answer too, but would not be heard as one.
+      live.textContent = said === live.textContent ? `${said}\u00a0` : said;
+    } };
     let previous = /** @type {Report | null} */ (null);
     let views = [];
     let opening = false;
@@ -317,7 +320,10 @@ export class SeatCalculator extends HTMLElement {
       const box = make("div", { class: "notice", role: "alert" }, make("p", {}, said));
       if (kept) box.append(make("label", { class: "field wide" }, make("span", {}, words.say("link.text")), make("textarea", { readonly: true, rows: "2" }, kept)));
       if (act) box.append(make("button", { type: "button", onclick: () => { box.remove(); act(); } }, label), " ");
-      box.append(make("button", { type: "button", class: "plain", onclick: () => box.remove() }, words.say("notice.close")));
+      box.append(make("button", { type: "button", class: "plain", onclick: () => {
+        box.remove();
+        changes.node.querySelector("button:not([hidden])").focus();
+      } }, words.say("notice.close")));
       notices.replaceChildren(box);
     }
 
@@ -439,8 +445,8 @@ function announcement(report, before, ctx) {
   if (was && was !== is) said.push(words.say("say.lost", { A: row(before, was) }));
   if (is && was !== is) said.push(words.say("say.won", { A: row(report, is) }));
   if (!report.edited.any) said.push(words.say("say.declared"), verdictSentence(report, ctx));
-  else if (said.length || report.verdict.kind !== before.verdict.kind) said.push(hypothesis(report, ctx), verdictSentence(report, ctx));
-  else said.push(hypothesis(report, ctx), `${totals(report, ctx)}.`, declared(report, ctx));
+  else if (said.length || report.floor.chosen || report.verdict.kind !== before.verdict.kind) said.push(hypothesis(report, ctx), answerSentence(report, ctx));
+  else said.push(hypothesis(report, ctx), words.say("say.totals", { totals: totals(report, ctx) }), declared(report, ctx));
   return said.join(" ");
 }
 

@@ -3,6 +3,9 @@
 import { bring as ours, sheet } from "../app/files.js";
 import { attr, make } from "./dom.js";
 
+/** Milliseconds after which a reader who hears the page wants to know that something is on its way. */
+const SLOW = 1000;
+
 /** A module beside this one, asked for once it is needed. @param {string} path such as "./votes.js" @returns {Promise<any>} */
 export const bring = (path) => ours(path.replace("./", "view/"));
 
@@ -30,7 +33,7 @@ function dressed(root, name) {
  * @param {{ full?: boolean, css?: string, args?: any[] }} [options] `args` go to the function after `ctx`
  */
 export function later(ctx, path, name, { full = false, css = "", args = [] } = {}) {
-  const said = make("p", { class: "quiet-text", role: "status" });
+  const said = make("p", { class: "quiet-text" });
   const node = make("div", { class: "later" });
   /** @type {any} */
   let view = null;
@@ -41,6 +44,8 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     attr(node, "aria-busy", "true");
     said.textContent = ctx.words.say("later.coming");
     node.replaceChildren(said);
+    // Said only where it is waited for.
+    const slow = setTimeout(() => ctx.announce(said.textContent), SLOW);
     try {
       const [module] = await Promise.all([bring(path), ctx.rest(), full && ctx.complete(), css && dressed(node.getRootNode(), css)]);
       view = module[name](ctx, ...args);
@@ -49,9 +54,11 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     } catch (error) {
       console.warn("seat-calculator:", error);
       said.textContent = ctx.words.say("later.failed");
+      ctx.announce(said.textContent);
       node.append(make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")));
       coming = null;
     }
+    clearTimeout(slow);
     attr(node, "aria-busy", null);
     return view;
   }

@@ -28,6 +28,12 @@ export function hypothesis(report, { words }) {
   return words.say(report.edited.partners ? "verdict.seats.partners" : "verdict.seats", { n });
 }
 
+/** What the verdict says: who has a majority, or what those For come to where the reader chose them. @param {Report} report @param {any} ctx */
+export function answerSentence(report, ctx) {
+  return report.edited.partners && report.floor.chosen && report.verdict.grouping === "declared"
+    ? `${floorSentence(report, ctx)} ${pivotalSentence(report, ctx)}`.trim() : verdictSentence(report, ctx);
+}
+
 /** "INDIA 56, NDA 24, JLKM 1". @param {Report} report @param {any} ctx */
 export function totals(report, { words, names }) {
   return bySize(report).filter((row) => row.seats).map((row) => `${names.row(row)} ${words.number(row.seats)}`).join(", ");
@@ -90,8 +96,7 @@ export function verdictView(ctx) {
       : words.say(report.house.leading ? "kicker.counting" : "kicker.declared", { kicker: house }));
     text(prefix, hypothesis(report, ctx));
     show(prefix, edited.any);
-    text(sentence, edited.partners && report.floor.chosen && result.grouping === "declared"
-      ? `${floorSentence(report, ctx)} ${pivotalSentence(report, ctx)}` : verdictSentence(report, ctx));
+    text(sentence, answerSentence(report, ctx));
     const notes = [];
     if (edited.any) notes.push(declared(report, ctx));
     if (base.kind !== "total") notes.push(words.say(`verdict.base.${base.kind}`, { n: base.n, H: seats }));

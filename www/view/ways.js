@@ -30,7 +30,9 @@ export function waysView(ctx, told) {
   const pick = { with: only("with"), without: only("without"), one: select(words.say("ways.apart"), [], pair), other: select(words.say("ways.apart.and"), [], pair) };
   const fields = make("div", { class: "fields" }, pick.with.node, pick.without.node, pick.one.node, pick.other.node);
   const chips = make("p", { class: "chips" });
-  const count = make("p", { class: "count", role: "status" });
+  const count = make("p", { class: "count" });
+  /** Whether the reader asked: what an edit does to the count is no news of its own. */
+  let wondered = false;
   const lines = make("ul", { class: "ways", role: "list" });
   const more = make("button", { type: "button", onclick: () => {
     asked.first += PAGE;
@@ -48,6 +50,7 @@ export function waysView(ctx, told) {
   }
 
   function refilter() {
+    wondered = true;
     asked.first = PAGE;
     for (const { control } of Object.values(pick)) control.value = "";
     filters();
@@ -98,6 +101,8 @@ export function waysView(ctx, told) {
     const said = { n: minimal.length, count: words.number(BigInt(answer.count)), all: words.number(BigInt(answer.all)) };
     const form = answer.all === "0" ? "impossible" : answer.count === "0" ? "none" : !filtered ? answer.truncated ? "part" : "count" : answer.truncated ? "filtered.part" : "filtered";
     text(count, words.say(`ways.${form}`, { ...said, m: quota }));
+    if (wondered) ctx.announce(count.textContent);
+    wondered = false;
     list(lines, minimal.map((ids, i) => ({ ids, seats: answer.seats[i] })), (way) => way.ids.join(), row, ({ parts }, way) => {
       text(parts.seats, words.say("ways.seats", { n: way.seats }));
       prop(parts.track, "--of", report.house.base.n);
