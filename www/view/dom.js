@@ -38,9 +38,12 @@ export function prop(node, name, value) {
   if (node.style.getPropertyValue(name) !== wanted) node.style.setProperty(name, wanted);
 }
 
-/** Gives a node a colour from the data. @param {HTMLElement} node @param {string | undefined} value */
+const bounded = CSS.supports("color", "oklch(from red l c h)");
+
+/** Gives a node a colour from the data, kept as light or dark as the paper lets it be seen. @param {HTMLElement} node @param {string | undefined} value */
 export function colour(node, value) {
-  prop(node, "--c", value && /^#[0-9a-f]{6}$/i.test(value) ? value : "#8a8f98");
+  const hex = value && /^#[0-9a-f]{6}$/i.test(value) ? value : "#8a8f98";
+  prop(node, "--c", bounded ? `oklch(from ${hex} clamp(var(--dark), l, var(--pale)) c h)` : hex);
 }
 
 /** @param {HTMLElement} node @param {boolean} on */

@@ -1,0 +1,48 @@
+// Whatever colours a file of data gives: its marks stand off the paper, its words never stand on them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hands, inside, ready } from "./calculator.mjs";
+import { axe, baseUrl, openPage, startServer } from "./harness.mjs";
+
+/** Those of the papers, white, black, pure ones and near misses; the rest at random, another lot with each run. */
+const AWKWARD = ["#ffffff", "#121417", "#000000", "#fffffe", "#ffff00", "#00ffff", "#0000ff", "#eceef1", "#24282e", "#15181c", "#e9ebee", "#00ff00", "#ff00ff", "#808080"];
+const random = () => `#${Math.floor(Math.random() * 0x1000000).toString(16).padStart(6, "0")}`;
+/** Least contrast of a mark with the paper beside it. Its name and number stand beside it in ink, so that it need not be read itself. */
+const APART = 1.5;
+
+for (const scheme of ["light", "dark"]) {
+  test(`awkward colours of parties are seen on ${scheme} paper, and carry no words`, async () => {
+    const file = "data/jharkhand-2024.page.json";
+    const data = await (await fetch(new URL(file, baseUrl))).json();
+    const columns = data.parties.of.o;
+    columns.colour = columns.colour.map((_, i) => AWKWARD[i] ?? random());
+    const { address } = await startServer({ files: { [`/${file}`]: { type: "application/json", body: JSON.stringify(data) } } });
+    const opened = await openPage({ path: address, scheme });
+    await ready(opened.page);
+    const it = { ...opened, ...hands(opened.page) };
+    const seen = await it.page.$$eval(inside(":is(.tile, .part, .swatch)"), (nodes) => {
+      const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+      const rgb = (colour) => {
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      };
+      const luminance = (colour) => {
+        const [r, g, b] = rgb(colour).map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const paper = luminance(getComputedStyle(document.querySelector("seat-calculator").shadowRoot.querySelector(".host")).backgroundColor);
+      return nodes.filter((node) => node.checkVisibility()).map((node) => {
+        const mark = luminance(getComputedStyle(node, node.matches(".tile") ? "::before" : null).backgroundColor);
+        return { given: /#[0-9a-f]{6}/.exec(node.style.getPropertyValue("--c"))[0], contrast: (Math.max(mark, paper) + 0.05) / (Math.min(mark, paper) + 0.05), words: node.matches(".tile") ? "" : node.textContent };
+      });
+    });
+    assert.ok(seen.length > 100 && AWKWARD.slice(0, 9).every((one) => seen.some(({ given }) => given === one)), "every awkward one holds a seat");
+    assert.deepEqual(seen.filter(({ contrast }) => contrast < APART), []);
+    assert.deepEqual(seen.filter(({ words }) => words), []);
+    it.expectClean();
+    assert.deepEqual(await axe(it.page, { part: ".first" }), []);
+    await it.close();
+  });
+}
