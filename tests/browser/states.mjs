@@ -1,11 +1,11 @@
 // The states of the page that every reader must be able to use, and what is looked at in each of them.
 
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SIXTEEN, hands, ready } from "./calculator.mjs";
-import { openPage, until } from "./harness.mjs";
-
-/** A scenario with edits of every kind. */
-export const MIXED = "0~1~jharkhand-2024~~s-INDIA.NDA.150_w-65.BJP-39.BJP_v-59_r-AJSU.-";
+import { baseUrl, openPage, until } from "./harness.mjs";
 
 /** Presses a control wherever it is, what lies over it or not: real hands are other tests'. */
 export async function press(it, selector) {
@@ -161,6 +161,14 @@ export const alone = [
       return it;
     },
   },
+  {
+    name: "one file, from disk",
+    async open(look) {
+      const file = join(await mkdtemp(join(tmpdir(), "states-")), "election.html");
+      await writeFile(file, await (await fetch(new URL("standalone/jharkhand-2024.html", baseUrl))).text());
+      return calculator({ ...look, path: `${pathToFileURL(file).href}${look.lang ? `?lang=${look.lang}` : ""}` });
+    },
+  },
 ];
 
 /** @param {any} look as of `openPage`, and `lang` */
@@ -169,6 +177,3 @@ export async function calculator(look) {
   await ready(opened.page);
   return { ...opened, ...hands(opened.page) };
 }
-
-/** The election in one file. @param {string} file @param {any} look */
-export const fromDisk = (file, look) => calculator({ ...look, path: `${pathToFileURL(file).href}${look.lang ? `?lang=${look.lang}` : ""}` });
