@@ -61,9 +61,9 @@ for (const one of WALKS.filter(({ everywhere }) => isChromium || everywhere)) {
   });
 
   test(`${one.name}: pages of their own`, async () => {
-    for (const { name, open } of alone) {
+    for (const { name, part, open } of alone) {
       const it = await open(look);
-      await looks(it, one, name);
+      await looks(it, one, name, part);
       await it.close();
     }
   });

@@ -133,7 +133,7 @@ export const walk = [
   },
 ];
 
-/** Pages of their own. @type {{ name: string, open: (look: any) => Promise<any> }[]} */
+/** Pages of their own. @type {{ name: string, part?: string, open: (look: any) => Promise<any> }[]} */
 export const alone = [
   {
     name: "no core",
@@ -162,7 +162,8 @@ export const alone = [
     },
   },
   {
-    name: "one file, from disk",
+    // The same page in another file.
+    name: "one file, from disk", part: ".answer",
     async open(look) {
       const file = join(await mkdtemp(join(tmpdir(), "states-")), "election.html");
       await writeFile(file, await (await fetch(new URL("standalone/jharkhand-2024.html", baseUrl))).text());
