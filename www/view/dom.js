@@ -38,7 +38,8 @@ export function prop(node, name, value) {
   if (node.style.getPropertyValue(name) !== wanted) node.style.setProperty(name, wanted);
 }
 
-const bounded = CSS.supports("color", "oklch(from red l c h)");
+// Not in Node, which tests parts of views.
+const bounded = globalThis.CSS?.supports("color", "oklch(from red l c h)");
 
 /** Gives a node a colour from the data, kept as light or dark as the paper lets it be seen. @param {HTMLElement} node @param {string | undefined} value */
 export function colour(node, value) {
