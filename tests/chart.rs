@@ -24,7 +24,7 @@ fn check(seats: usize) {
     let at: Vec<(i64, i64)> = house
         .seats
         .iter()
-        .map(|&(x, y)| (x.into(), y.into()))
+        .map(|&[x, y]| (x.into(), y.into()))
         .collect();
     for (place, &(x, y)) in at.iter().enumerate() {
         assert!(

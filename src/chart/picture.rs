@@ -300,7 +300,7 @@ fn house(pen: &mut Pen, marks: &[Mark], area: Area) {
     // Room for the line above the marks.
     let high = house.height + house.radius;
     fitted(pen, area, (hemicycle::WIDTH, high));
-    for (mark, &(x, y)) in marks.iter().zip(&house.seats) {
+    for (mark, &[x, y]) in marks.iter().zip(&house.seats) {
         let y = y + house.radius;
         pen.mark(
             &format!("circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"", house.radius),

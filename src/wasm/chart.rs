@@ -53,7 +53,7 @@ impl JsCalculator {
             x: vec![0; seating.len()],
             y: vec![0; seating.len()],
         };
-        for (&seat, &(x, y)) in seating.iter().zip(&house.seats) {
+        for (&seat, &[x, y]) in seating.iter().zip(&house.seats) {
             (placed.x[seat], placed.y[seat]) = (x, y);
         }
         Ok(plain(&placed)?.unchecked_into())
