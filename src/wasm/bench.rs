@@ -1,4 +1,4 @@
-//! Exports for the benchmark of coalitions: numbers and addresses only, and nothing copied. In no release build.
+//! Exports for the benchmarks: numbers and addresses only, and nothing copied. In no release build.
 
 use std::cell::RefCell;
 
@@ -6,12 +6,14 @@ use wasm_bindgen::prelude::*;
 
 use crate::analysis::coalitions::{Filter, Game, Ways, list};
 use crate::analysis::power::{banzhaf, power};
+use crate::chart::hemicycle::hemicycle;
 
 /// What the page reads and writes, where it last was.
 struct Shared {
     weights: Vec<u32>,
     masks: Vec<u64>,
     values: Vec<f64>,
+    places: Vec<[i32; 2]>,
 }
 
 thread_local! {
@@ -20,6 +22,7 @@ thread_local! {
             weights: Vec::new(),
             masks: Vec::new(),
             values: Vec::new(),
+            places: Vec::new(),
         })
     };
 }
@@ -106,5 +109,20 @@ pub fn bench_overview(quota: u32) -> Option<usize> {
         ];
         shared.values.extend(counts);
         Some(shared.masks.len())
+    })
+}
+
+/// Where the centres of the seats of a house are; its radius and height are the values.
+#[wasm_bindgen]
+pub fn bench_hemicycle(seats: usize) -> *const i32 {
+    SHARED.with_borrow_mut(|shared| {
+        shared.values.clear();
+        shared.places.clear();
+        if let Some(house) = hemicycle(seats) {
+            let sizes = [house.radius, house.height];
+            shared.values.extend(sizes.map(f64::from));
+            shared.places = house.seats;
+        }
+        shared.places.as_ptr().cast()
     })
 }

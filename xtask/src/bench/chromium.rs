@@ -1,5 +1,6 @@
 //! A page in Chromium as a participant, with the core compiled for it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -56,4 +57,21 @@ pub fn page(plan: &Plan, folders: &[PathBuf]) -> Result<(Participant, String)> {
         .unwrap_or("Chromium")
         .to_owned();
     Ok((page, version))
+}
+
+/// Installs the pinned packages that `sources` names, in `folder`.
+///
+/// # Errors
+/// When npm is missing or cannot have them.
+pub fn packages(sources: &Path, folder: &Path) -> Result<()> {
+    for file in ["package.json", "package-lock.json"] {
+        fs::copy(sources.join(file), folder.join(file))?;
+    }
+    let installed = Command::new("npm")
+        .args(["ci", "--silent", "--no-audit", "--no-fund"])
+        .current_dir(folder)
+        .status()
+        .context("npm is missing")?;
+    ensure!(installed.success(), "npm cannot install the packages");
+    Ok(())
 }

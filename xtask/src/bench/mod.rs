@@ -4,7 +4,10 @@ mod chromium;
 mod coalitions;
 mod edits;
 mod load;
+mod paint;
 mod participant;
+mod pictures;
+mod rounds;
 mod sweep;
 
 use anyhow::{Result, bail};
@@ -18,13 +21,17 @@ pub fn run(name: Option<&str>) -> Result<()> {
         None => coalitions::run()
             .and_then(|()| edits::run())
             .and_then(|()| load::run())
+            .and_then(|()| paint::run())
+            .and_then(|()| pictures::run())
             .and_then(|()| sweep::run()),
         Some("coalitions") => coalitions::run(),
         Some("edits") => edits::run(),
         Some("load") => load::run(),
+        Some("paint") => paint::run(),
+        Some("pictures") => pictures::run(),
         Some("sweep") => sweep::run(),
-        Some(name) => {
-            bail!("no benchmark is called {name}; there are: coalitions, edits, load, sweep")
-        }
+        Some(name) => bail!(
+            "no benchmark is called {name}; there are: coalitions, edits, load, paint, pictures, sweep"
+        ),
     }
 }

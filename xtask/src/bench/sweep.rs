@@ -6,15 +6,13 @@
 
 use std::env;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::chromium;
-use super::participant::Participant;
+use super::rounds::{ask, microseconds, spread, times};
 use crate::build::{self, Plan};
 
 /// Turns of everybody at every house.
@@ -50,7 +48,7 @@ pub fn run() -> Result<()> {
     plan.out = plan.target.join("bench").join("sweep");
     fs::create_dir_all(&plan.out)?;
     build::files(&plan)?;
-    packages(&sources, &plan.out)?;
+    chromium::packages(&sources, &plan.out)?;
     let houses = plan.root.join("tests").join("data");
     let folders = [sources, plan.out.clone(), houses];
     let (mut page, version) = chromium::page(&plan, &folders)?;
@@ -64,7 +62,7 @@ pub fn run() -> Result<()> {
     let mut same = true;
     for (name, file, seats, [from, to]) in HOUSES {
         let furnish = json!({ "file": file, "seats": seats, "seed": seed, "from": from, "to": to });
-        let size = ask(&mut page, &json!({ "furnish": furnish }))?;
+        let size = ask(&mut page, &json!({ "furnish": furnish }), LIMIT)?;
         println!(
             "{name}: {} constituencies, {} candidates, {from} to {to}",
             size["constituencies"], size["candidates"]
@@ -72,33 +70,11 @@ pub fn run() -> Result<()> {
         // The slowest takes most of a minute for one turn at the largest.
         let slow = if seats > 10_000 { 1 } else { ROUNDS };
         let request = json!({ "milliseconds": MEASURE, "rounds": ROUNDS, "slow": slow });
-        let found = ask(&mut page, &request)?;
+        let found = ask(&mut page, &request, LIMIT)?;
         same &= report(&found);
         println!();
     }
     ensure!(same, "the answers differ; see above");
-    Ok(())
-}
-
-fn ask(page: &mut Participant, request: &Value) -> Result<Value> {
-    let answer = page.ask(request, LIMIT)?.context("no answer in time")?;
-    if let Some(refused) = answer.get("refused") {
-        bail!("the page failed: {refused}");
-    }
-    Ok(answer)
-}
-
-/// The pinned packages, below `folder`.
-fn packages(sources: &Path, folder: &Path) -> Result<()> {
-    for file in ["package.json", "package-lock.json"] {
-        fs::copy(sources.join(file), folder.join(file))?;
-    }
-    let installed = Command::new("npm")
-        .args(["ci", "--silent", "--no-audit", "--no-fund"])
-        .current_dir(folder)
-        .status()
-        .context("npm is missing")?;
-    ensure!(installed.success(), "npm cannot install the packages");
     Ok(())
 }
 
@@ -148,25 +124,4 @@ fn report(found: &Value) -> bool {
         }
     }
     same
-}
-
-fn times(of: &Value) -> Vec<f64> {
-    let list = of.as_array().map(Vec::as_slice).unwrap_or_default();
-    list.iter().filter_map(Value::as_f64).collect()
-}
-
-/// Median, least and greatest.
-fn spread(of: &[f64]) -> (f64, f64, f64) {
-    let mut sorted = of.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let at = |place: usize| sorted.get(place).copied().unwrap_or(f64::NAN);
-    (
-        at(sorted.len() / 2),
-        at(0),
-        at(sorted.len().saturating_sub(1)),
-    )
-}
-
-fn microseconds(milliseconds: f64) -> String {
-    format!("{:.1} µs", milliseconds * 1_000.0)
 }

@@ -1,0 +1,225 @@
+// From a click to the frame that shows what came of it, in Chromium, at the 543 constituencies of the Lok Sabha election of 2024.
+//
+//   node paint.mjs CHROMIUM SITE ELECTION.json
+//
+// Clicks are the browser's own input, not the page's; Chromium's trace says when each was made, when the frame after it was
+// presented, and how long the page's main thread worked between. At full speed and slowed down four times.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { extname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const EDITS = 24;
+/** One frame at 60 Hz, ms. */
+const FRAME = 1_000 / 60;
+/** Tiles in one row of the made-up tile map. */
+const ACROSS = 24;
+
+const [program, site, election] = process.argv.slice(2);
+const packages = createRequire(new URL("../browser/package.json", import.meta.url));
+const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
+
+/** The election with a tile for every constituency, row by row: nobody has drawn a tile map of it. */
+async function dataset() {
+  const file = JSON.parse(await readFile(election, "utf8"));
+  const seats = file.constituencies.length;
+  file.tiles = { columns: 2 * ACROSS, rows: Math.ceil(seats / ACROSS), places: file.constituencies.flatMap((_, i) => [2 * (i % ACROSS) + 1, Math.floor(i / ACROSS) + 1]) };
+  return JSON.stringify(file);
+}
+
+const body = await dataset();
+const server = createServer(async (request, response) => {
+  const { pathname } = new URL(request.url, "http://127.0.0.1");
+  const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+  const answer = path === "/data/jharkhand-2024.page.json" ? body : await readFile(join(site, normalize(path))).catch(() => null);
+  response.writeHead(answer ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
+  response.end(answer ?? "");
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+const browser = await puppeteer.launch({
+  executablePath: program,
+  headless: true,
+  protocolTimeout: 600_000,
+  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+});
+
+/** The page, and all that has to come before the first click counts. */
+async function open() {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(address);
+  await until(page, () => root().querySelector(".give"));
+  return page;
+}
+
+/** Waits for something in the page that may use `root()`. */
+async function until(page, condition, ...values) {
+  const found = await page.waitForFunction(`(() => { const root = () => document.querySelector("seat-calculator").shadowRoot; return (${condition})(...${JSON.stringify(values)}); })()`, { timeout: 60_000 });
+  return found;
+}
+
+const inside = (page, selector) => page.evaluateHandle((wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted), selector);
+
+/** Where the middle of a node is; it must be in sight. */
+async function middle(page, selector) {
+  const [x, y, hit] = await page.evaluate((wanted) => {
+    const root = document.querySelector("seat-calculator").shadowRoot;
+    const node = root.querySelector(wanted);
+    const { left, top, width, height } = node.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    return [x, y, node.contains(root.elementFromPoint(x, y))];
+  }, selector);
+  if (!hit) throw new Error(`out of sight: ${selector}`);
+  return [x, y];
+}
+
+/** Each way to edit: prepares the page, and answers selectors of what is clicked in turn. */
+const ways = {
+  async "give a seat in the list"(page) {
+    await page.evaluate(() => {
+      const root = document.querySelector("seat-calculator").shadowRoot;
+      [...root.querySelectorAll(".choose label")].find((node) => node.textContent.trim() === "All").click();
+      root.querySelector(".choose").scrollIntoView({ block: "start" });
+      scrollBy(0, -80);
+    });
+    const ids = await page.evaluate(() => [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".give")].map((node) => node.id));
+    if (ids.length !== 543) throw new Error(`the list shows ${ids.length} constituencies`);
+    // Each there and back.
+    return ids.slice(0, 5).flatMap((id) => [`#${id}`, `#${id}`]);
+  },
+  async "give a seat in the card of a tile"(page) {
+    await (await inside(page, '.tile[data-seat="1"]')).asElement().click();
+    await until(page, () => root().querySelector(".seat-card .give"));
+    await page.evaluate(() => {
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").scrollIntoView({ block: "end" });
+      scrollBy(0, 40);
+    });
+    return [1, 0].map((at) => `.seat-card tbody tr:nth-child(${at + 1}) .give`);
+  },
+  async "change a partner, all ways listed"(page) {
+    await (await inside(page, "#tab-partners")).asElement().click();
+    await until(page, () => root().querySelector(".all-ways"));
+    // The last of the table: what is listed below it is in sight.
+    const names = await page.evaluate(() => {
+      const rows = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".partners tbody")];
+      const last = [...rows.at(-1).querySelectorAll("input")];
+      last[0].scrollIntoView({ block: "start" });
+      scrollBy(0, -160);
+      return last.map((input) => `.partners input[name="${input.name}"][value="${input.value}"]`);
+    });
+    await until(page, () => root().querySelector(".ways li") && !root().querySelector("[aria-busy=true]"));
+    return names.slice(0, 2);
+  },
+};
+
+/** What of the page says that something is still to come, and when the last of it had come, from the click on. */
+const watch = (page) => page.evaluate(() => {
+  const root = document.querySelector("seat-calculator").shadowRoot;
+  globalThis.clicks = [];
+  addEventListener("click", (event) => globalThis.clicks.push({ at: event.timeStamp, changed: 0, answered: 0 }), true);
+  new MutationObserver((list) => {
+    const last = globalThis.clicks.at(-1);
+    if (!last) return;
+    last.changed = performance.now();
+    if (list.some(({ target, attributeName }) => attributeName === "aria-busy" && !target.hasAttribute("aria-busy"))) last.answered = performance.now();
+  }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+});
+
+const rest = (page, ms) => page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms);
+
+/** One way at one speed: a list of clicks, each with what came of it, in ms. */
+async function measure(page, targets, slowdown) {
+  await page.bringToFront();
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const press = async (i) => {
+    const [x, y] = await middle(page, targets[i % targets.length]);
+    await page.mouse.move(x, y);
+    await rest(page, 120);
+    await page.mouse.click(x, y);
+    await rest(page, 200 + 100 * slowdown);
+  };
+  for (let i = 0; i < 4; i += 1) await press(i);
+  await page.evaluate(() => { globalThis.clicks.length = 0; });
+  await page.tracing.start({ categories: ["-*", "devtools.timeline", "cc", "benchmark", "input", "toplevel", "__metadata"] });
+  for (let i = 0; i < EDITS; i += 1) await press(i);
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+  const clicks = await page.evaluate(() => globalThis.clicks);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await session.detach();
+  return { traceEvents, clicks };
+}
+
+/** What the trace says of each click: until its frame was presented, and the main thread's work until that frame was handed on; ms. */
+function read(trace) {
+  const clicks = trace.filter(({ name, ph, args }) => name === "EventTiming" && ph === "b" && args.data?.type === "click");
+  const tasks = trace.filter(({ name, dur }) => name === "ThreadControllerImpl::RunTask" && dur);
+  return clicks.map(({ pid, tid, ts, args: { data } }) => {
+    const end = ts + (data.commitFinishTime - data.timeStamp) * 1_000;
+    const inside = tasks.filter((task) => task.pid === pid && task.tid === tid && task.ts < end && task.ts + task.dur > ts);
+    const work = inside.reduce((sum, task) => sum + Math.min(task.ts + task.dur, end) - Math.max(task.ts, ts), 0);
+    return { painted: data.duration, work: work / 1_000 };
+  });
+}
+
+/** The value so far up a list: 0.5 is the median. */
+const at = (values, share) => values.toSorted((a, b) => a - b)[Math.min(Math.floor(values.length * share), values.length - 1)];
+const ms = (value) => value.toFixed(1).padStart(7);
+const share = (value) => `${Math.round((value / FRAME) * 100)} %`.padStart(6);
+
+/** Count, power and first page of coalitions by the core alone, without the page: the median of some askings, ms. */
+const alone = (page) => page.evaluate(async (file) => {
+  const { default: init, Calculator } = await import(new URL("pkg/seat_calculator.js", location.href).href);
+  await init();
+  const calculator = new Calculator(file);
+  const report = calculator.evaluate("");
+  const times = [];
+  let said = "";
+  for (let i = 0; i < 15; i += 1) {
+    const start = performance.now();
+    const [ways, worth] = [{ kind: "coalitions", over: "parties", first: 60 }, { kind: "power", over: "parties" }].map((question) => {
+      const analysis = calculator.analyse(question);
+      while (!analysis.step(2 ** 32 - 1));
+      const value = analysis.value();
+      analysis.free();
+      return value;
+    });
+    times.push(performance.now() - start);
+    said = `${worth.players.length} players, ${ways.count} ways to ${report.house.mark}, ${ways.minimal.length} listed`;
+  }
+  calculator.free();
+  return { said, times };
+}, body);
+
+console.log(`${await browser.version()}; Lok Sabha 2024, 543 constituencies; ${EDITS} clicks each, medians, in brackets nine in ten; ms and share of a frame of ${FRAME.toFixed(1)} ms`);
+console.log("painted: from the input to the presented frame, the wait for it included; work: the main thread's, until the frame is handed on\n");
+for (const [name, prepare] of Object.entries(ways)) {
+  const page = await open();
+  const targets = await prepare(page);
+  await watch(page);
+  for (const slowdown of [1, 4]) {
+    const { traceEvents, clicks } = await measure(page, targets, slowdown);
+    const found = read(traceEvents);
+    if (found.length !== EDITS || clicks.length !== EDITS || clicks.some(({ changed }) => !changed)) throw new Error(`${name}: ${found.length} clicks in the trace, ${clicks.length} in the page`);
+    const [painted, work] = ["painted", "work"].map((one) => found.map((click) => click[one]));
+    const answers = clicks.filter(({ answered }) => answered).map((click) => click.answered - click.at);
+    console.log(`${name}, ${slowdown}x: painted${ms(at(painted, 0.5))} (${ms(at(painted, 0.9)).trim()}), ${share(at(painted, 0.5)).trim()} of a frame; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame`
+      + (answers.length === EDITS ? `; all answers in the page after${ms(at(answers, 0.5))} (${ms(at(answers, 0.9)).trim()})` : ""));
+  }
+  await page.close();
+}
+const page = await open();
+const session = await page.createCDPSession();
+for (const rate of [1, 4]) {
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+  const { said, times } = await alone(page);
+  console.log(`count, power and first page of coalitions by the core alone, ${rate}x:${ms(at(times, 0.5))} (${ms(at(times, 0.9)).trim()}), ${share(at(times, 0.5)).trim()} of a frame; ${said}`);
+}
+await browser.close();
+server.closeAllConnections();
+server.close();

@@ -1,0 +1,85 @@
+// The seats of a house in half a circle, by all who can place them: coordinates, nothing drawn.
+
+import init, { Calculator } from "./pkg/seat_calculator.js";
+import parliament from "./parliament-svg.js";
+
+const wasm = await init();
+const { getParliamentPoints } = globalThis.d3;
+
+/** What d3-parliament-chart takes where nothing is said. */
+const SIZES = { sections: 4, sectionGap: 60, seatRadius: 12, rowHeight: 42 };
+const WIDTH = 1_000;
+
+const hemicycle = (seats) => {
+  const address = wasm.bench_hemicycle(seats);
+  return new Int32Array(wasm.memory.buffer, address, 2 * seats);
+};
+const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+const points = (seats, width) => getParliamentPoints(seats, SIZES, width);
+
+/** The least width, in steps of a tenth, at which every seat is placed. */
+function room(seats) {
+  let width = WIDTH;
+  while (points(seats, width).length < seats) width *= 1.1;
+  return width;
+}
+
+/** A house of two parties, each seat with one vote. */
+function calculator(seats) {
+  const made = new Calculator({
+    format: 1, id: "made-up", title: "Made up", house: { name: "House", seats }, counted: "2024-01-01",
+    parties: [{ id: "A", name: "A", colour: "#3c6a99" }, { id: "B", name: "B", colour: "#87b658" }],
+    alliances: [],
+    constituencies: Array.from({ length: seats }, (_, i) => ({
+      id: String(i + 1), name: String(i + 1), status: "declared", winner: 1, candidates: [{ serial: 1, name: "C", party: i % 2 ? "A" : "B", votes: 1 }],
+    })),
+  });
+  made.evaluate("");
+  return made;
+}
+
+/** Everybody's call for a house, and how many places there are in its answer. */
+function calls(seats) {
+  const width = room(seats);
+  const made = calculator(seats);
+  const one = { house: { seats, colour: "#3c6a99" } };
+  const bare = { hFunction: (_, attributes, children) => (children ? { ...attributes, children } : attributes) };
+  const distinct = (list) => new Set(list.map(({ x, y }) => `${x} ${y}`)).size;
+  return {
+    core: [() => hemicycle(seats), (found) => distinct(pairs(found).map(([x, y]) => ({ x, y })))],
+    "d3-parliament-chart": [() => points(seats, WIDTH), distinct],
+    "d3, roomy": [() => points(seats, width), distinct],
+    "parliament-svg": [() => parliament(one, bare), ({ children }) => distinct(children.map(({ cx, cy }) => ({ x: cx, y: cy })))],
+    "Calculator.hemicycle": [() => made.hemicycle(), ({ x, y }) => distinct(x.map((one, i) => ({ x: one, y: y[i] })))],
+  };
+}
+
+/** The quickest of the batches that fit into a time, in ms; at least one run. */
+function quickest(run, milliseconds) {
+  let start = performance.now();
+  run();
+  let best = performance.now() - start;
+  let batch = 1;
+  for (const end = start + milliseconds; performance.now() < end;) {
+    start = performance.now();
+    for (let turn = 0; turn < batch; turn += 1) run();
+    const spent = performance.now() - start;
+    if (spent < 0.25) batch *= 2;
+    else best = Math.min(best, spent / batch);
+  }
+  return best;
+}
+
+/** Everybody in turn, each once per round, then what they placed. */
+globalThis.measure = async ({ seats, milliseconds, rounds }) => {
+  const all = Object.entries(calls(seats));
+  const times = {};
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, [run]] of all) (times[name] ??= []).push(quickest(run, milliseconds));
+    await new Promise((later) => setTimeout(later));
+  }
+  const placed = Object.fromEntries(all.map(([name, [run, count]]) => [name, count(run())]));
+  const seated = pairs(hemicycle(seats));
+  const [radius, height] = new Float64Array(wasm.memory.buffer, wasm.bench_values(), 2);
+  return { times, placed, house: [radius, height, seated] };
+};
