@@ -12,9 +12,11 @@ const chromiumArguments = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Pictures must not depend on the machine's screen.
+  // Pictures must not depend on the machine's screen, nor on how it likes its letters.
   "--force-color-profile=srgb",
   "--hide-scrollbars",
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
 ];
 
 // Nothing Firefox does of its own accord may look like something the page did.

@@ -53,6 +53,9 @@ enum Command {
         /// Run the browser tests in one browser only
         #[arg(long, value_enum)]
         browser: Option<test::Browser>,
+        /// Run only the test files for Node whose names begin so
+        #[arg(long, value_name = "NAME")]
+        file: Option<String>,
     },
     /// Write www/data/*.json from a folder of CSV files
     Data {
@@ -83,7 +86,11 @@ fn run(command: Command) -> Result<ExitCode> {
             dir,
             no_build,
         } => serve::run(port, dir, no_build)?,
-        Command::Test { only, browser } => return test::run(&only, browser),
+        Command::Test {
+            only,
+            browser,
+            file,
+        } => return test::run(&only, browser, file.as_deref().unwrap_or_default()),
         Command::Data { from } => data::run(&from)?,
         Command::Bench { name } => bench::run(name.as_deref())?,
     }

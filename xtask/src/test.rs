@@ -57,12 +57,12 @@ impl Browser {
     }
 }
 
-/// Runs the steps in `only` (all when empty; what a step reads is built first), in `browser` (in both when none), and
-/// prints `N passed, N failed` as the last line. All steps run, even after one that fails.
+/// Runs the steps in `only` (all when empty; what a step reads is built first), in `browser` (in both when none), of the
+/// test files for Node those whose names begin with `file`, and prints `N passed, N failed` as the last line. All steps run, even after one that fails.
 ///
 /// # Errors
 /// Only when the checkout cannot be found: a failing check is an exit code.
-pub fn run(only: &[Step], browser: Option<Browser>) -> Result<ExitCode> {
+pub fn run(only: &[Step], browser: Option<Browser>, file: &str) -> Result<ExitCode> {
     let plan = Plan::here(None, None)?;
     let browsers = browser.map_or_else(|| Browser::value_variants().to_vec(), |one| vec![one]);
     let chosen = chosen(only);
@@ -72,7 +72,7 @@ pub fn run(only: &[Step], browser: Option<Browser>) -> Result<ExitCode> {
         println!("\n=== {}", name(*step));
         let start = Instant::now();
         let missing = needs::provide(&plan, *step, &browsers);
-        let count = missing + steps::run(*step, &plan, &browsers);
+        let count = missing + steps::run(*step, &plan, &browsers, file);
         lines.push(format!(
             "{:<13} {:>5} passed {:>3} failed {:>7.1} s",
             name(*step),

@@ -13,8 +13,8 @@ use super::{Browser, Step, needs, repeat};
 use crate::build::{self, Plan, wasm};
 use crate::serve::Site;
 
-/// Runs one step.
-pub fn run(step: Step, plan: &Plan, browsers: &[Browser]) -> Count {
+/// Runs one step; of the test files for Node those whose names begin with `file`.
+pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
     let root = &plan.root;
     match step {
         Step::Format => check(
@@ -63,7 +63,7 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser]) -> Count {
         Step::Build => said("build", build::files(plan)) + said("budget", build::weigh(plan)),
         Step::Boundary => {
             let module = plan.out.join(wasm::FOLDER);
-            node_tests(&root.join("tests").join("boundary"), |node| {
+            node_tests(&root.join("tests").join("boundary"), file, |node| {
                 node.env("MODULE_FOLDER", &module);
             })
         }
@@ -74,7 +74,7 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser]) -> Count {
         Step::Browser => match Site::anywhere(&plan.out) {
             Ok(site) => browsers
                 .iter()
-                .map(|browser| in_browser(root, *browser, &site))
+                .map(|browser| in_browser(root, *browser, &site, file))
                 .fold(Count::default(), Count::add),
             Err(error) => said("serve", Err(error)),
         },
@@ -90,7 +90,7 @@ fn said(what: &str, result: Result<()>) -> Count {
     Count::one(result.is_ok())
 }
 
-fn in_browser(root: &Path, browser: Browser, site: &Site) -> Count {
+fn in_browser(root: &Path, browser: Browser, site: &Site, file: &str) -> Count {
     println!("--- {}", browser.name());
     let Some(program) = needs::program(browser) else {
         return said(
@@ -98,7 +98,7 @@ fn in_browser(root: &Path, browser: Browser, site: &Site) -> Count {
             Err(anyhow::anyhow!("not found, so no test ran in it")),
         );
     };
-    node_tests(&root.join("tests").join("browser"), |node| {
+    node_tests(&root.join("tests").join("browser"), file, |node| {
         node.env("BROWSER", browser.name())
             .env("BROWSER_PATH", &program)
             .env("BASE_URL", site.address());
@@ -106,8 +106,8 @@ fn in_browser(root: &Path, browser: Browser, site: &Site) -> Count {
 }
 
 /// Runs the test files in `folder` with Node's own test runner.
-fn node_tests(folder: &Path, prepare: impl Fn(&mut Command)) -> Count {
-    let files = match test_files(folder) {
+fn node_tests(folder: &Path, file: &str, prepare: impl Fn(&mut Command)) -> Count {
+    let files = match test_files(folder, file) {
         Ok(files) => files,
         Err(error) => return said("test files", Err(error)),
     };
@@ -126,14 +126,15 @@ fn node_tests(folder: &Path, prepare: impl Fn(&mut Command)) -> Count {
     counted(&mut node, count::node)
 }
 
-fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+fn test_files(folder: &Path, file: &str) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in folder
         .read_dir()
         .map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?
     {
         let path = entry?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(file) && name.ends_with(".test.mjs") {
             files.push(path);
         }
     }
