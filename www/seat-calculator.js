@@ -220,6 +220,7 @@ export class SeatCalculator extends HTMLElement {
   /** Another language, kept in the page's address where that is the element's own. @param {string} language */
   #speak(language) {
     if (this.hasAttribute("address")) {
+      this.#ctx.address.leave();
       const url = new URL(location.href);
       url.searchParams.set("lang", language);
       try {

@@ -3,7 +3,7 @@
 //   node paint.mjs CHROMIUM SITE ELECTION.json
 //
 // Clicks are the browser's own input, not the page's; Chromium's trace says when each was made, when the frame after it was
-// presented, and how long the page's main thread worked between. At full speed and slowed down four times.
+// presented, and how long the page's main thread was at work between (its own time, not that of other programs). At full speed and slowed down four times.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -155,14 +155,15 @@ async function measure(page, targets, slowdown) {
   return { traceEvents, clicks };
 }
 
-/** What the trace says of each click: until its frame was presented, and the main thread's work until that frame was handed on; ms. */
+/** What the trace says of each click: until its frame was presented, and the time the main thread was at work until that frame was handed on; ms. */
 function read(trace) {
   const clicks = trace.filter(({ name, ph, args }) => name === "EventTiming" && ph === "b" && args.data?.type === "click");
-  const tasks = trace.filter(({ name, dur }) => name === "ThreadControllerImpl::RunTask" && dur);
+  const tasks = trace.filter(({ name, dur, tdur }) => name === "ThreadControllerImpl::RunTask" && dur && tdur !== undefined);
   return clicks.map(({ pid, tid, ts, args: { data } }) => {
     const end = ts + (data.commitFinishTime - data.timeStamp) * 1_000;
     const inside = tasks.filter((task) => task.pid === pid && task.tid === tid && task.ts < end && task.ts + task.dur > ts);
-    const work = inside.reduce((sum, task) => sum + Math.min(task.ts + task.dur, end) - Math.max(task.ts, ts), 0);
+    // Of a task that reaches over an end, its part of the time.
+    const work = inside.reduce((sum, task) => sum + (task.tdur * (Math.min(task.ts + task.dur, end) - Math.max(task.ts, ts))) / task.dur, 0);
     return { painted: data.duration, work: work / 1_000 };
   });
 }
@@ -197,7 +198,7 @@ const alone = (page) => page.evaluate(async (file) => {
 }, body);
 
 console.log(`${await browser.version()}; Lok Sabha 2024, 543 constituencies; ${EDITS} clicks each, medians, in brackets nine in ten; ms and share of a frame of ${FRAME.toFixed(1)} ms`);
-console.log("painted: from the input to the presented frame, the wait for it included; work: the main thread's, until the frame is handed on\n");
+console.log("painted: from the input to the presented frame, the wait for it included; work: the main thread's own time until the frame is handed on\n");
 for (const [name, prepare] of Object.entries(ways)) {
   const page = await open();
   const targets = await prepare(page);

@@ -238,12 +238,14 @@ export class Address {
     return text ? url.href : url.href.replace(/#$/, "");
   }
 
-  /** Writes at once, then at most every 300 ms: browsers refuse a page that writes faster. @param {string} text */
+  /**
+   * Writes within 300 ms, and before the page is left: browsers refuse a page that writes faster, and the frame that shows
+   * an edit must not wait for it.
+   * @param {string} text
+   */
   keep(text) {
     this.#text = text;
-    if (this.#timer) return;
-    this.#write();
-    this.#timer = setTimeout(() => {
+    this.#timer ||= setTimeout(() => {
       this.#timer = 0;
       this.#write();
     }, 300);

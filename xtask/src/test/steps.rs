@@ -141,3 +141,23 @@ fn test_files(folder: &Path, file: &str) -> Result<Vec<PathBuf>> {
     files.sort();
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::test_files;
+    use std::path::Path;
+
+    #[test]
+    fn test_files_are_chosen_by_how_their_names_begin() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/browser");
+        let some = test_files(&folder, "looks").unwrap();
+        assert_eq!(some, [folder.join("looks.test.mjs")]);
+        let all = test_files(&folder, "").unwrap();
+        assert!(all.len() > 10 && all.contains(&some[0]));
+        assert!(
+            test_files(&folder, "no file has this name")
+                .unwrap()
+                .is_empty()
+        );
+    }
+}
