@@ -24,7 +24,7 @@ const SHARE = 0.007;
 const PATCH = 0.4;
 const SIDE = 12;
 /** The colours of a kept picture: all that fill anything, and the commonest of the edges. */
-const COLOURS = 40;
+const COLOURS = 80;
 /** Set, it makes the kept pictures anew. */
 const RENEW = process.env.RENEW_LOOKS === "1";
 
@@ -47,7 +47,7 @@ export async function pin(page) {
     const element = document.querySelector("seat-calculator");
     element.style.setProperty("--font", "Pinned");
     const still = new CSSStyleSheet();
-    still.replaceSync("* { transition: none !important; animation: none !important; caret-color: transparent !important; } .languages, .strip { visibility: hidden !important; }");
+    still.replaceSync("* { transition: none !important; animation: none !important; caret-color: transparent !important; } .languages, .strip { visibility: hidden !important; } .chunk { content-visibility: visible !important; }");
     element.shadowRoot.adoptedStyleSheets.push(still);
   }, faces);
 }
