@@ -1,5 +1,6 @@
 //! The one door to the core: an election goes in once, scenarios after it, each answered by a Report.
 
+use crate::FULL;
 use crate::analysis::ask::{Asked, Ground, Question};
 use crate::analysis::sweep::{Sweep, sweep};
 use crate::election::{Election, NONE};
@@ -7,7 +8,7 @@ use crate::notation;
 use crate::outcome::Outcome;
 use crate::outcome::groups::node_of;
 use crate::prelude::*;
-use crate::problem::Problems;
+use crate::problem::{Problems, needs_full};
 use crate::report::{Report, hundredths};
 use crate::scenario::{Scenario, Swing};
 use crate::text::decimal;
@@ -69,6 +70,13 @@ impl Calculator {
         };
         let text = notation::format(&canonical)?;
         let report = Report::of(&self.election, &outcome, text);
+        // What would complete who is For, among more partners than the small build counts.
+        let uncounted = !FULL && report.coalitions.count.is_none();
+        if uncounted && report.floor.short.is_some() && report.edited.any {
+            let mut problems = Problems::default();
+            needs_full(&mut problems);
+            return Err(problems);
+        }
         self.last = Arc::new(outcome);
         Ok(report)
     }
@@ -116,7 +124,7 @@ impl Calculator {
         let constituency = &election.constituencies[index];
         let result = &self.last.seats.results[index];
         let votes = &self.last.votes;
-        let mut order: Vec<usize> = constituency.range().collect();
+        let mut order: Vec<usize> = constituency.range().gather();
         crate::order::short(&mut order, |&a, &b| {
             let key = |c: usize| {
                 (
@@ -163,7 +171,7 @@ impl Calculator {
             nota: constituency.nota,
             counted: constituency.counted(),
             electors: constituency.electors,
-            candidates: candidates.collect(),
+            candidates: candidates.gather(),
         })
     }
 }

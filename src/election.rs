@@ -169,11 +169,11 @@ impl Election {
 
     /// Index of the constituency with this id.
     pub fn constituency(&self, id: &str) -> Option<usize> {
-        let number: u32 = id.parse().ok()?;
+        let number = crate::text::number(id)?;
         self.constituencies
             .iter()
             .position(|constituency| constituency.number == number)
-            .filter(|_| !id.starts_with('0') && !id.starts_with('+'))
+            .filter(|_| !id.starts_with('0'))
     }
 
     /// Candidates of a constituency, by serial.

@@ -12,10 +12,11 @@ mod prelude {
     pub use alloc::string::{String, ToString};
     pub use alloc::vec::Vec;
 
+    pub(crate) use crate::gather::Gather;
     pub(crate) use crate::problem::say;
 }
 
-/// Whether this is the full build, or the small one that shows a result and gives seats away.
+/// Whether this is the full build, or the small one that shows a result, gives seats away and takes stances.
 const FULL: bool = cfg!(feature = "full");
 
 pub mod analysis;
@@ -25,6 +26,7 @@ pub mod chart;
 pub mod checksum;
 pub mod dataset;
 pub mod election;
+mod gather;
 pub mod majority;
 pub mod node;
 pub mod notation;

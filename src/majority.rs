@@ -72,7 +72,7 @@ pub fn standing(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, u32)
 pub fn verdict(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, Vec<usize>) {
     let (kind, most) = standing(groups, open, mark);
     let leaders = (0..groups.len()).filter(|&i| most > 0 && groups[i].seats() == most);
-    (kind, leaders.collect())
+    (kind, leaders.gather())
 }
 
 #[cfg(test)]

@@ -16,22 +16,21 @@ pub fn short<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     }
 }
 
-/// The places 0 to `len - 1` in order, equal ones as they stand: a merge sort from runs that are sorted already.
+/// The places 0 to `len - 1` in order, equal ones as they stand: a merge sort from runs that are sorted already. Where
+/// every byte counts, lists are short or in order already.
 pub fn places(len: usize, compare: &mut impl FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..len).gather();
     if FULL {
-        // Once for all that sort.
-        let compare: &mut dyn FnMut(usize, usize) -> Ordering = compare;
-        sorted(len, compare)
+        merge(&mut order, compare);
     } else {
-        sorted(len, compare)
+        short(&mut order, |&a, &b| compare(a, b));
     }
+    order
 }
 
-fn sorted<F>(len: usize, compare: &mut F) -> Vec<usize>
-where
-    F: FnMut(usize, usize) -> Ordering + ?Sized,
-{
-    let mut order: Vec<usize> = (0..len).collect();
+/// One for all that sort, whatever they compare.
+fn merge(order: &mut Vec<usize>, compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    let len = order.len();
     let mut spare = order.clone();
     let mut width = 1;
     while width < len {
@@ -46,10 +45,9 @@ where
                 *from += 1;
             }
         }
-        core::mem::swap(&mut order, &mut spare);
+        core::mem::swap(order, &mut spare);
         width *= 2;
     }
-    order
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! What is wrong with an input: every problem with its place, its code and a sentence.
 
-use crate::FULL;
 use crate::prelude::*;
 use core::fmt;
 
@@ -30,16 +29,20 @@ pub struct Problem {
 /// All problems of one input: the first [`KEPT`] in full, the rest counted; in the small build all are only counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
-    list: Vec<Problem>,
     total: usize,
+    #[cfg(feature = "full")]
+    list: Vec<Problem>,
     /// Where the caller has each item of a list that is read in another order.
+    #[cfg(feature = "full")]
     places: Vec<usize>,
 }
 
 impl Problems {
     /// No problems yet, of a list whose items stand at these places of the caller's.
     pub(crate) fn of_list(places: Vec<usize>) -> Self {
+        let _ = &places;
         Problems {
+            #[cfg(feature = "full")]
             places,
             ..Problems::default()
         }
@@ -47,28 +50,35 @@ impl Problems {
 
     /// Where the caller has the item read as number `index`.
     pub(crate) fn place(&self, index: usize) -> usize {
-        if !FULL {
-            return index;
+        #[cfg(feature = "full")]
+        if let Some(place) = self.places.get(index) {
+            return *place;
         }
-        self.places.get(index).copied().unwrap_or(index)
+        index
     }
 
     /// Notes one problem. The small build only counts it.
     #[cfg_attr(not(feature = "full"), inline(always))]
     pub fn add(&mut self, path: impl fmt::Display, code: &'static str, message: impl Into<String>) {
         self.total += 1;
-        if FULL && self.list.len() < KEPT {
+        #[cfg(feature = "full")]
+        if self.list.len() < KEPT {
             self.list.push(Problem {
                 path: path.to_string(),
                 code,
                 message: message.into(),
             });
         }
+        #[cfg(not(feature = "full"))]
+        let _ = (path, code, message);
     }
 
     /// The problems kept, in the order they were found.
     pub fn list(&self) -> &[Problem] {
-        &self.list
+        #[cfg(feature = "full")]
+        return &self.list;
+        #[cfg(not(feature = "full"))]
+        &[]
     }
 
     /// How many there are, those not kept included.
@@ -101,14 +111,15 @@ pub fn needs_full(problems: &mut Problems) {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.list {
+        for problem in self.list() {
             if !problem.path.is_empty() {
                 write!(f, "{}: ", problem.path)?;
             }
             writeln!(f, "{} [{}]", problem.message, problem.code)?;
         }
-        if self.total > self.list.len() {
-            writeln!(f, "and {} more", self.total - self.list.len())?;
+        let kept = self.list().len();
+        if self.total > kept {
+            writeln!(f, "and {} more", self.total - kept)?;
         }
         Ok(())
     }

@@ -109,7 +109,7 @@ impl Reader {
             .iter()
             .enumerate()
             .map(|(i, item)| self.text(item, &path.item(i)))
-            .collect()
+            .gather()
     }
 
     /// A name: a text, or an object with at least an English text. Answers the English one. The small build needs none.

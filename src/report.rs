@@ -352,7 +352,7 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
                 leading: row.leading,
             },
         })
-        .collect();
+        .gather();
     let (kind, leaders) = verdict(&strengths, house.awaited + house.tied, house.mark);
     let first = leaders
         .first()
@@ -376,7 +376,7 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
         leaders: leaders
             .iter()
             .map(|&i| tally.alliances[i].id.clone())
-            .collect(),
+            .gather(),
         seats,
         won: first.won,
         leading: first.leading,
@@ -385,7 +385,7 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
         half: seats > 0 && 2 * seats == house.base.n,
         grouping: if regrouped { "reader" } else { "declared" },
         largest_party: LargestParty {
-            ids: ids.map(|row| row.id.clone()).collect(),
+            ids: ids.map(|row| row.id.clone()).gather(),
             seats: most,
         },
     }
@@ -410,7 +410,7 @@ fn partners(election: &Election, outcome: &Outcome) -> Vec<Partner> {
             stance: partner.vote,
             two_thirds: two_thirds(partner.before),
         })
-        .collect()
+        .gather()
 }
 
 fn totals(election: &Election) -> Totals {

@@ -27,20 +27,23 @@ pub struct Scenario {
     pub edits: Vec<Edit>,
 }
 
-/// Writes edits; the small build knows awards alone.
+/// Writes edits; the small build knows few.
 pub(crate) fn serialize_edits<S: Serializer>(
     edits: &[Edit],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
-    struct Awarded<'a> {
-        award: &'a Award,
+    #[serde(rename_all = "camelCase")]
+    enum Known<'a> {
+        Award(&'a Award),
+        Stance(&'a Stance),
     }
     if FULL {
         return edits.serialize(serializer);
     }
     serializer.collect_seq(edits.iter().filter_map(|edit| match edit {
-        Edit::Award(award) => Some(Awarded { award }),
+        Edit::Award(award) => Some(Known::Award(award)),
+        Edit::Stance(stance) => Some(Known::Stance(stance)),
         _ => None,
     }))
 }
@@ -57,7 +60,7 @@ pub(crate) fn serialize_in_full<T: Serialize, S: Serializer>(
 }
 
 /// One hypothetical change. The variants stand in the order of meaning (RULES.md).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Edit {
     /// Before the vote: parties had fought together.
@@ -252,6 +255,24 @@ pub enum BaseKind {
     Voting,
 }
 
+impl Clone for Edit {
+    fn clone(&self) -> Edit {
+        match self {
+            Edit::Award(award) => Edit::Award(award.clone()),
+            Edit::Stance(stance) => Edit::Stance(stance.clone()),
+            // Nobody makes another one in the small build.
+            _ if !FULL => unreachable!(),
+            Edit::Pool(pool) => Edit::Pool(pool.clone()),
+            Edit::Swing(swing) => Edit::Swing(swing.clone()),
+            Edit::Realign(realign) => Edit::Realign(realign.clone()),
+            Edit::Cross(cross) => Edit::Cross(cross.clone()),
+            Edit::Resign(resign) => Edit::Resign(resign.clone()),
+            Edit::Absent(members) => Edit::Absent(members.clone()),
+            Edit::House(house) => Edit::House(house.clone()),
+        }
+    }
+}
+
 impl Scenario {
     /// The same scenario in its one canonical order, duplicates removed: pools by target and scope, swings as listed,
     /// then one award per constituency, one realignment per party, one stance, one crossing per pair, one resignation,
@@ -269,6 +290,6 @@ impl Scenario {
 
 /// Compares ids as people sort them: numbers by size, then texts.
 pub fn compare_ids(a: &str, b: &str) -> core::cmp::Ordering {
-    let number = |id: &str| id.parse::<u32>().unwrap_or(u32::MAX);
+    let number = |id: &str| crate::text::number(id).unwrap_or(u32::MAX);
     number(a).cmp(&number(b)).then_with(|| a.cmp(b))
 }

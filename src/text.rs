@@ -34,6 +34,19 @@ pub fn around(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((head(text, at), tail(text, at + 1)))
 }
 
+/// The number that a text of digits, and nothing else, stands for.
+pub fn number(text: &str) -> Option<u32> {
+    let mut number: u32 = 0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        let digit = u32::from(byte - b'0');
+        number = number.checked_mul(10)?.checked_add(digit)?;
+    }
+    (!text.is_empty()).then_some(number)
+}
+
 /// Writes a number in decimal.
 pub fn push_decimal(out: &mut String, number: u64) {
     let mut digits = [0; 20];
@@ -79,6 +92,27 @@ mod tests {
         let mut most = String::from("-");
         push_decimal(&mut most, u64::MAX);
         assert_eq!(most, format!("-{}", u64::MAX));
+    }
+
+    #[test]
+    fn numbers_are_read_as_the_standard_library_would() {
+        for text in [
+            "",
+            "0",
+            "007",
+            "81",
+            "4294967295",
+            "4294967296",
+            "99999999999",
+            "-1",
+            "1x",
+            "x1",
+            " 1",
+            "१",
+        ] {
+            assert_eq!(number(text), text.parse().ok(), "{text}");
+        }
+        assert_eq!(number("+1"), None, "digits only");
     }
 
     #[test]

@@ -176,9 +176,7 @@ fn columns(columns: &Columns) -> JsValue {
 
 /// A plain object with `null` for what is missing.
 fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    // Nothing in a report is of a kind that JSON text cannot say.
-    let text = json::text(value).map_err(|_| JsValue::NULL)?;
-    js::parse(&text)
+    js::parse(&json::text(value))
 }
 
 #[cfg(feature = "fault-injection")]

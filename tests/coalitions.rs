@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use seat_calculator::analysis::bignum::decimal;
 use seat_calculator::analysis::coalitions::{
-    Filter, Game, GameError, Listing, MAX_PAIRS, Players, Standing, Ways, list as fast_list,
+    FEW, Filter, Game, GameError, Listing, MAX_PAIRS, Players, Standing, Ways, few,
+    list as fast_list,
 };
 use voting::{Random, seats};
 
@@ -284,6 +285,43 @@ fn every_small_game_equals_brute_force() {
         let at_once: Vec<u32> = at_once.iter().map(|&mask| mask as u32).collect();
         assert_eq!(at_once, expected_masks, "{weights:?} {quota}");
     }
+}
+
+#[test]
+fn a_few_players_are_tried_one_by_one() {
+    let mut random = Random(5);
+    for round in 0..2_000 {
+        let (mut weights, quota) = random.game(if round % 8 == 0 { 12 } else { 8 });
+        let quota = quota.clamp(1, 1 << 30) as u32;
+        let expected = sorted(&weights, minimal(&weights, u64::from(quota)));
+        // Who has no seats does not count.
+        let (one, two) = (random.below(9) as usize, random.below(4));
+        let before = one.min(weights.len());
+        weights.splice(before..before, std::iter::repeat_n(0, two as usize));
+        let found = few(&weights, quota).unwrap();
+        let masks: Vec<u32> = found
+            .iter()
+            .map(|found| {
+                found
+                    .members
+                    .iter()
+                    .fold(0, |set, &player| set | 1 << player)
+            })
+            .collect();
+        let shifted = |set: u32| {
+            let low = (1 << before) - 1;
+            set & low | (set & !low) << two
+        };
+        let expected: Vec<u32> = expected.into_iter().map(shifted).collect();
+        assert_eq!(masks, expected, "{weights:?} {quota}");
+        for found in found {
+            let sum: u32 = found.members.iter().map(|&player| weights[player]).sum();
+            assert_eq!(sum, found.seats);
+        }
+    }
+    assert_eq!(few(&[1; FEW], 7).unwrap().len(), 3_432);
+    assert_eq!(few(&[1; FEW + 1], 7), None);
+    assert_eq!(few(&[0; FEW + 1], 7).unwrap(), []);
 }
 
 #[test]

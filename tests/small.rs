@@ -13,7 +13,7 @@ fn jharkhand() -> Calculator {
 
 /// What the small build cannot tell, it says so of, and keeps what it had.
 #[test]
-fn everything_but_giving_seats_away_needs_the_full_module() {
+fn everything_but_awards_and_stances_needs_the_full_module() {
     let mut calculator = jharkhand();
     let kept = calculator
         .evaluate(&notation::parse("0~1~jharkhand-2024~~w-39.BJP").unwrap())
@@ -24,6 +24,7 @@ fn everything_but_giving_seats_away_needs_the_full_module() {
         "0~1~jharkhand-2024~~r-INC-NDA",
         "0~1~jharkhand-2024~~v-28",
         "0~1~jharkhand-2024~~w-39.BJP_h-e",
+        "0~1~jharkhand-2024~~f-JMM_x-INC-NDA-5",
         "0~1~jharkhand-2024~~nonsense",
         "damaged",
     ] {
@@ -32,6 +33,8 @@ fn everything_but_giving_seats_away_needs_the_full_module() {
     for text in [
         "0~1~jharkhand-2024~~w-39.CPI",
         "0~1~jharkhand-2024~~w-99.BJP",
+        "0~1~jharkhand-2024~~f-NOBODY",
+        "0~1~jharkhand-2024~~f-JMM--JMM",
     ] {
         let scenario = notation::parse(text).unwrap();
         assert_eq!(
@@ -76,6 +79,61 @@ fn seats_are_given_away_and_the_verdict_follows() {
         "its text is one it reads"
     );
     assert_eq!(report.changes.len(), 16);
-    assert!(report.coalitions.minimal.is_empty() && report.coalitions.truncated);
-    assert_eq!(report.coalitions.count, None);
+}
+
+/// Question cards 5 and 6, and all eighteen ways to 41.
+#[test]
+fn partners_take_a_stance_and_what_is_missing_is_said() {
+    let mut calculator = jharkhand();
+    let mut floor = |text: &str| {
+        let scenario = notation::parse(text).unwrap();
+        let report = calculator.evaluate(&scenario).unwrap();
+        assert_eq!(report.coalitions.count.as_deref(), Some("18"));
+        assert_eq!(report.coalitions.minimal.len(), 18);
+        report.floor
+    };
+    let both = floor("0~1~jharkhand-2024~~f-JMM-BJP");
+    assert_eq!((both.seats, both.surplus, both.short), (55, Some(14), None));
+    assert_eq!(both.pivotal, ["JMM", "BJP"]);
+    assert!(both.completions.is_empty() && both.chosen);
+    let three = floor("0~1~jharkhand-2024~~f-JMM-RJD-CPIML--INC");
+    assert_eq!((three.seats, three.short), (40, Some(1)));
+    assert_eq!((three.r#for, three.against, three.not_voting), (40, 25, 16));
+    assert_eq!(
+        three.completions,
+        [["JLKM"], ["AJSU"], ["JDU"], ["LJPRV"], ["INC"], ["BJP"]]
+    );
+    assert_eq!(three.completion_count, "6");
+    let declared = floor("0~1~jharkhand-2024~~f-INDIA");
+    assert!(!declared.chosen, "that is how it was");
+}
+
+/// More partners than it counts: it says so where that matters.
+#[test]
+fn many_partners_need_the_full_module_where_something_is_missing() {
+    let mut calculator = jharkhand();
+    let ballots = calculator.election().clone();
+    let independents: Vec<String> = (0..ballots.constituencies.len())
+        .filter_map(|seat| {
+            let lines = ballots.candidates_of(seat);
+            let line = lines
+                .iter()
+                .find(|line| line.party == ballots.independent())?;
+            let letter = (b'a' + (line.serial - 1) as u8) as char;
+            let number = ballots.constituencies[seat].number;
+            (line.serial <= 26).then(|| format!("{number}{letter}"))
+        })
+        .collect();
+    let given = |n: usize| format!("0~1~jharkhand-2024~~w-{}", independents[..n].concat());
+    let few = calculator
+        .evaluate(&notation::parse(&given(4)).unwrap())
+        .unwrap();
+    assert!(few.partners.len() <= 14 && few.coalitions.count.is_some());
+    let many = notation::parse(&given(40)).unwrap();
+    assert_eq!(calculator.evaluate(&many).unwrap_err().total(), 1);
+    assert_eq!(
+        calculator.outcome().edits.len(),
+        4,
+        "the outcome before stays"
+    );
 }

@@ -364,7 +364,7 @@ export class SeatCalculator extends HTMLElement {
         // A host may write the edits alone.
         return given && !given.includes("~") ? `0~1~${dataset.id}~~${given}` : given;
       });
-    Object.assign(ctx, { address, open, sheet, file, home, whereIs });
+    Object.assign(ctx, { mode: plan.mode, address, open, sheet, file, home, whereIs });
 
     const answer = verdictView(ctx);
     const bars = barsView(ctx);
@@ -372,7 +372,7 @@ export class SeatCalculator extends HTMLElement {
     const changes = changesView(ctx);
     const tiles = tilesView(ctx);
     const votes = later(ctx, "./votes.js", "votesView", { full: true, css: "tools.css" });
-    const partners = later(ctx, "./partners.js", "partnersView", { full: true, css: "tools.css" });
+    const partners = later(ctx, "./partners.js", "partnersView", { css: "tools.css" });
     const none = { node: make("div"), render() {} };
     const questions = plan.questions.length ? more.questionsView(ctx) : none;
     const seats = plan.tools.includes("flip") ? more.seatsView(ctx) : none;

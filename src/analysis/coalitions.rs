@@ -10,6 +10,7 @@
 //! | how many minimal winning coalitions are there, under a [`Filter`]? | [`Ways::count`], exact, without listing |
 //! | which are the first of them? | [`Ways::in_order`]: fewest members, then smallest surplus, then player order |
 //! | and with parties of equal size merged? | [`Ways::count_types`], [`Ways::types_in_order`] |
+//! | and of a few players, in little code? | [`few`] |
 //! | all of them, as fast as they can be written down, in any order? | [`list`], and [`Listing`] in steps |
 //! | what of this set of players? | [`Standing::of`] |
 //! | how can this set be completed? | [`Ways::completing`] |
@@ -18,6 +19,7 @@
 //! minimal winning one; with a quota above all seats together there is none.
 
 mod count;
+mod few;
 mod filter;
 mod game;
 mod in_order;
@@ -26,9 +28,10 @@ mod reach;
 mod standing;
 
 pub use count::Counting;
+pub use few::{FEW, Found, few};
 pub use filter::{Filter, MAX_PAIRS, Ways};
-pub(crate) use game::ranked;
 pub use game::{Game, GameError, MAX_PLAYERS, MAX_SEATS, Players};
+pub(crate) use game::{members, ranked};
 pub use in_order::{Coalition, CoalitionType, InOrder, Part, TypesInOrder};
 pub use listing::{Listing, Mask, list};
 pub use standing::Standing;

@@ -69,7 +69,7 @@ fn each<N: Node, T>(
         .iter()
         .enumerate()
         .map(|(i, item)| read(reader, item, &at.item(i)))
-        .collect()
+        .gather()
 }
 
 /// The places a scenario's scopes speak of, which the small build does not know.
@@ -160,7 +160,7 @@ fn constituency<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Constituen
         .iter()
         .enumerate()
         .map(|(i, item)| candidate(reader, item, &candidates_at.item(i), i))
-        .collect();
+        .gather();
     Constituency {
         id: reader.text(&node.field("id"), &at.field("id")),
         name: reader.name(&node.field("name"), &at.field("name")),

@@ -47,8 +47,12 @@ pub fn check(dataset: &Dataset, problems: &mut Problems) -> Election {
     {
         checker.unknown(&root.field("government"), "party or alliance", government);
     }
-    let district_division: Vec<Option<String>> =
-        dataset.districts.iter().map(|d| d.1.clone()).collect();
+    let district_division: Vec<Option<String>> = dataset
+        .districts
+        .iter()
+        .filter(|_| FULL)
+        .map(|d| d.1.clone())
+        .gather();
     let list_at = root.field("constituencies");
     for (i, constituency) in dataset.constituencies.iter().enumerate() {
         checker.constituency(
@@ -114,7 +118,7 @@ impl Checker<'_> {
         }
         self.duplicates(dataset.parties.iter().map(|p| p.id.as_str()), "parties");
         let ids = dataset.parties.iter().map(|party| party.id.clone());
-        let mut parties: Vec<String> = ids.filter(|id| id != INDEPENDENT).collect();
+        let mut parties: Vec<String> = ids.filter(|id| id != INDEPENDENT).gather();
         parties.push(INDEPENDENT.to_owned());
         parties
     }
@@ -173,16 +177,16 @@ impl Checker<'_> {
     }
 
     fn places(&mut self, dataset: &Dataset) -> Places {
+        if !FULL {
+            return Places::default();
+        }
         let places = Places {
             categories: dataset.categories.clone(),
             divisions: dataset.divisions.clone(),
-            districts: dataset.districts.iter().map(|d| d.0.clone()).collect(),
+            districts: dataset.districts.iter().map(|d| d.0.clone()).gather(),
             parliamentary: dataset.parliamentary.clone(),
             phases: dataset.phases.clone(),
         };
-        if !FULL {
-            return places;
-        }
         for (list, ids) in places.lists() {
             let at = Path::ROOT.field(list);
             for (i, id) in ids.iter().enumerate() {
@@ -224,7 +228,7 @@ impl Checker<'_> {
         district_division: &[Option<String>],
     ) {
         let id = &constituency.id;
-        let number = id.parse().unwrap_or(0);
+        let number = crate::text::number(id).unwrap_or(0);
         if FULL && (number == 0 || number > 999_999 || decimal(number) != *id) {
             self.bad_id(&at.field("id"), id, "a number from 1 without leading zeros");
         }

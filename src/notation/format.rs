@@ -30,8 +30,9 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
         }
         open = clause(&mut body, edit, joined);
     }
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~' | '+');
-    if !body.chars().all(plain) {
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+');
+    if !body.bytes().all(plain) {
         return Err(Problems::one(
             "",
             "bad-id",
@@ -56,25 +57,7 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
 
 /// Writes one clause, or goes on with the one before it; answers its verb.
 fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
-    if !FULL && !matches!(edit, Edit::Award(_)) {
-        return "";
-    }
     match edit {
-        Edit::Pool(pool) => {
-            fields(out, &[verb::POOL, &pool.target], pool.efficiency);
-            ids(out, &pool.joiners);
-            scope(out, &pool.scope);
-            verb::POOL
-        }
-        Edit::Swing(swing) => {
-            let verb = match swing.model {
-                Model::Uniform => verb::SWING,
-                Model::Proportional => verb::SWING_PROPORTIONAL,
-            };
-            fields(out, &[verb, &swing.from, &swing.to], swing.points);
-            scope(out, &swing.scope);
-            verb
-        }
         Edit::Award(award) => {
             if !joined {
                 out.push_str(verb::AWARD);
@@ -99,12 +82,6 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
             }
             verb::AWARD
         }
-        Edit::Realign(realign) => {
-            out.push_str(verb::REALIGN);
-            ids(out, core::slice::from_ref(&realign.party));
-            ids(out, realign.alliance.as_slice());
-            verb::REALIGN
-        }
         Edit::Stance(stance) => {
             out.push_str(verb::STANCE);
             ids(out, &stance.r#for);
@@ -113,6 +90,28 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
                 ids(out, &stance.not_voting);
             }
             verb::STANCE
+        }
+        _ if !FULL => "",
+        Edit::Pool(pool) => {
+            fields(out, &[verb::POOL, &pool.target], pool.efficiency);
+            ids(out, &pool.joiners);
+            scope(out, &pool.scope);
+            verb::POOL
+        }
+        Edit::Swing(swing) => {
+            let verb = match swing.model {
+                Model::Uniform => verb::SWING,
+                Model::Proportional => verb::SWING_PROPORTIONAL,
+            };
+            fields(out, &[verb, &swing.from, &swing.to], swing.points);
+            scope(out, &swing.scope);
+            verb
+        }
+        Edit::Realign(realign) => {
+            out.push_str(verb::REALIGN);
+            ids(out, core::slice::from_ref(&realign.party));
+            ids(out, realign.alliance.as_slice());
+            verb::REALIGN
         }
         Edit::Cross(cross) => {
             fields(out, &[verb::CROSS, &cross.from, &cross.to], cross.members);
@@ -164,7 +163,7 @@ fn fields(out: &mut String, texts: &[&str], number: u32) {
 }
 
 /// Eight digits of base 16, small letters.
-fn hexadecimal(number: u32) -> String {
+pub fn hexadecimal(number: u32) -> String {
     let digit = |i: u32| char::from_digit(number >> (28 - 4 * i) & 15, 16).unwrap_or('0');
     (0..8).map(digit).collect()
 }

@@ -58,13 +58,20 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
 
 fn read_clause(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> {
     let rest = &fields[1..];
-    if !FULL {
-        return match fields[0] {
-            verb::AWARD => awards(rest, edits),
-            _ => Err(Unreadable("")),
-        };
-    }
     match fields[0] {
+        verb::AWARD => awards(rest, edits)?,
+        verb::STANCE => {
+            let gap = rest.iter().position(|field| field.is_empty());
+            let (r#for, not_voting) = match gap {
+                None => (ids(rest)?, Vec::new()),
+                Some(gap) => (ids(&rest[..gap])?, ids(&rest[gap + 1..])?),
+            };
+            if gap.is_some() && not_voting.is_empty() {
+                return Err(Unreadable("after -- stands who does not vote"));
+            }
+            edits.push(Edit::Stance(Stance { r#for, not_voting }));
+        }
+        _ if !FULL => return Err(Unreadable("")),
         verb::POOL => {
             let (fields, scope) = split_scope(rest)?;
             let [target, efficiency, joiners @ ..] = fields else {
@@ -97,7 +104,6 @@ fn read_clause(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> 
                 },
             }));
         }
-        verb::AWARD => awards(rest, edits)?,
         verb::REALIGN => {
             let (party, alliance) = match rest {
                 [party] => (party, None),
@@ -106,17 +112,6 @@ fn read_clause(fields: Fields, edits: &mut Vec<Edit>) -> Result<(), Unreadable> 
             };
             let party = id(party)?;
             edits.push(Edit::Realign(Realign { party, alliance }));
-        }
-        verb::STANCE => {
-            let gap = rest.iter().position(|field| field.is_empty());
-            let (r#for, not_voting) = match gap {
-                None => (ids(rest)?, Vec::new()),
-                Some(gap) => (ids(&rest[..gap])?, ids(&rest[gap + 1..])?),
-            };
-            if gap.is_some() && not_voting.is_empty() {
-                return Err(Unreadable("after -- stands who does not vote"));
-            }
-            edits.push(Edit::Stance(Stance { r#for, not_voting }));
         }
         verb::CROSS => {
             let [from, to, members] = rest else {
@@ -254,7 +249,8 @@ fn ids(fields: Fields) -> Result<Vec<String>, Unreadable> {
 fn id(text: &str) -> Result<String, Unreadable> {
     let label = around(text, b'.').map_or(text, |(label, _)| label);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'+';
-    let label_fits = label.starts_with(|c: char| c.is_ascii_alphabetic())
+    let first = label.bytes().next();
+    let label_fits = first.is_some_and(|byte| byte.is_ascii_alphabetic())
         && label.len() <= 24
         && label.bytes().all(plain);
     let member_fits = match around(text, b'.') {
@@ -290,10 +286,6 @@ fn count(text: &str) -> Result<u32, Unreadable> {
 
 /// A number as it is written: digits only, no leading zero.
 fn number(text: &str, most: u32) -> Option<u32> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let plain = text == "0" || !text.starts_with('0');
-    (digits && plain)
-        .then(|| text.parse().ok())
-        .flatten()
-        .filter(|&number| number <= most)
+    crate::text::number(text).filter(|&number| plain && number <= most)
 }

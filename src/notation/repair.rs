@@ -1,5 +1,6 @@
 //! Undoes what mail programs and chat windows do to a link, where the checksum then fits.
 
+use super::format::hexadecimal;
 use crate::checksum::checksum;
 use crate::prelude::*;
 use crate::text::{around, head};
@@ -30,9 +31,7 @@ pub fn verified_body(text: &str) -> Option<String> {
 
 fn verify(text: &str) -> Option<&str> {
     let (sum, body) = around(text, b'~')?;
-    let digits = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    let whole = sum.len() == 8 && sum.bytes().all(digits);
-    (whole && u32::from_str_radix(sum, 16) == Ok(checksum(body))).then_some(body)
+    (sum == hexadecimal(checksum(body))).then_some(body)
 }
 
 /// Where the text may have ended before something was put behind it: a sentence's punctuation, a tracker's parameters.

@@ -82,10 +82,10 @@ impl Groups {
     ) -> Groups {
         let parties = (0..election.independent()).map(Node::Party);
         let apart = members.iter().map(|member| Node::Member(member.seat));
-        let nodes: Vec<Node> = parties.chain(apart).collect();
+        let nodes: Vec<Node> = parties.chain(apart).gather();
         let of_parties = (0..election.independent()).map(|party| place(election, sides, party));
         let of_members = members.iter().map(|member| placed_in(member.alliance));
-        let mut places: Vec<Place> = of_parties.chain(of_members).collect();
+        let mut places: Vec<Place> = of_parties.chain(of_members).gather();
         let declared = places.clone();
         let mut applied: Vec<(usize, &Edit)> = Vec::new();
         for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
@@ -157,7 +157,7 @@ impl Groups {
         nodes
             .filter(|(_, of)| **of == group)
             .map(|(node, _)| node_id(election, *node))
-            .collect()
+            .gather()
     }
 
     /// Every party and member with its group.
@@ -173,8 +173,9 @@ impl Groups {
         match &self.groups[group as usize] {
             Group::Alliance(alliance) => election.alliances[*alliance as usize].id.clone(),
             Group::Alone(node) => node_id(election, *node),
+            Group::Together(_) if !FULL => String::new(),
             Group::Together(nodes) => {
-                let ids: Vec<String> = nodes.iter().map(|n| node_id(election, *n)).collect();
+                let ids: Vec<String> = nodes.iter().map(|n| node_id(election, *n)).gather();
                 crate::text::join(&ids, '+')
             }
         }
@@ -230,7 +231,7 @@ fn apart(election: &Election, seats: &Seats) -> Vec<Apart> {
             alliance: election.candidates[holder as usize].alliance,
         })
     });
-    members.collect()
+    members.gather()
 }
 
 /// Parties stand at their index, members after them by seat.
@@ -316,10 +317,10 @@ pub fn parse_node(election: &Election, id: &str) -> Option<Node> {
 
 /// Follows everybody to where they end up.
 fn partition(election: &Election, nodes: &[Node], places: &[Place]) -> (Vec<Group>, Vec<u16>) {
-    let anchors: Vec<Place> = (0..nodes.len()).map(|i| anchor(places, i)).collect();
+    let anchors: Vec<Place> = (0..nodes.len()).map(|i| anchor(places, i)).gather();
     let mut groups: Vec<Group> = (0..election.alliances.len() as u16)
         .map(Group::Alliance)
-        .collect();
+        .gather();
     let mut group_of = vec![NONE; nodes.len()];
     let mut sizes = vec![0_u32; nodes.len()];
     for anchor in &anchors {
@@ -328,16 +329,18 @@ fn partition(election: &Election, nodes: &[Node], places: &[Place]) -> (Vec<Grou
         }
     }
     let mut of_root = vec![NONE; nodes.len()];
-    for together in [true, false] {
+    // Without realignments and pools nobody is with anybody.
+    let forms: &[bool] = if FULL { &[true, false] } else { &[false] };
+    for &together in forms {
         for (i, anchor) in anchors.iter().enumerate() {
             match anchor {
                 Place::Alliance(alliance) => group_of[i] = *alliance,
-                Place::With(root) if (sizes[*root] > 1) == together => {
+                Place::With(root) if (FULL && sizes[*root] > 1) == together => {
                     if of_root[*root] == NONE {
                         of_root[*root] = groups.len() as u16;
-                        groups.push(if together {
+                        groups.push(if FULL && together {
                             let members = (i..nodes.len()).filter(|&m| anchors[m] == *anchor);
-                            Group::Together(members.map(|m| nodes[m]).collect())
+                            Group::Together(members.map(|m| nodes[m]).gather())
                         } else {
                             Group::Alone(nodes[i])
                         });
@@ -354,6 +357,12 @@ fn partition(election: &Election, nodes: &[Node], places: &[Place]) -> (Vec<Grou
 /// An alliance, or the node everybody of the group ends up with: itself if alone, the lowest of a circle.
 fn anchor(places: &[Place], start: usize) -> Place {
     let mut at = start;
+    if !FULL {
+        return match places[at] {
+            Place::Alliance(alliance) => Place::Alliance(alliance),
+            _ => Place::With(at),
+        };
+    }
     for _ in 0..=places.len() {
         match places[at] {
             Place::Alliance(alliance) => return Place::Alliance(alliance),

@@ -159,12 +159,13 @@ impl House {
         builder.default_stance();
         // Where the stance stands among the kept edits, and how everybody voted without it.
         let mut chosen = None;
-        for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
+        for (i, edit) in edits.iter().enumerate() {
             let changed = match edit {
                 Edit::Stance(stance) => {
                     chosen = Some((kept.len(), builder.stance(stance, i)));
                     false
                 }
+                _ if !FULL => false,
                 Edit::Cross(cross) => builder.cross(cross, i),
                 Edit::Resign(Resign::Members(members)) => builder.resign(members, i),
                 Edit::Resign(Resign::Seat(seat)) => builder.vacate(&seat.constituency, i),
@@ -179,7 +180,7 @@ impl House {
                 kept.push(edit.clone());
             }
         }
-        if let Some((at, without)) = chosen.filter(|_| FULL)
+        if let Some((at, without)) = chosen
             && let Some(stance) = builder.chosen_stance(&without)
         {
             kept.insert(at, Edit::Stance(stance));
@@ -253,7 +254,7 @@ fn seated(election: &Election, seats: &Seats, groups: &Groups) -> Vec<Partner> {
             silent: 0,
             vote: Vote::Against,
         })
-        .collect();
+        .gather();
     for (i, result) in seats.results.iter().enumerate() {
         let Some(holder) = result.holder else {
             continue;
@@ -347,7 +348,7 @@ impl Builder<'_> {
                 let vote = core::mem::replace(&mut partner.vote, Vote::Against);
                 (partner.who, vote)
             })
-            .collect();
+            .gather();
         let lists = [
             ("for", &stance.r#for, Vote::For),
             ("notVoting", &stance.not_voting, Vote::NotVoting),
@@ -396,7 +397,7 @@ impl Builder<'_> {
                     partner.vote == vote && !matches!(partner.who, Who::Breakaway(..))
                 })
                 .map(|partner| partner_id(self.election, partner.who))
-                .collect();
+                .gather();
             crate::order::short(&mut ids, |a, b| crate::scenario::compare_ids(a, b));
             ids
         };
@@ -411,21 +412,17 @@ impl Builder<'_> {
         let all = || 0..self.house.partners.len();
         let partner = |k: usize| &self.house.partners[k];
         if id == NOMINATED {
-            return Some(
-                all()
-                    .filter(|&k| partner(k).who == Who::Nominated)
-                    .collect(),
-            );
+            return Some(all().filter(|&k| partner(k).who == Who::Nominated).gather());
         }
         if let Some(alliance) = self.election.alliance(id) {
             let group = self.group_of_alliance(alliance);
-            return Some(all().filter(|&k| partner(k).group == group).collect());
+            return Some(all().filter(|&k| partner(k).group == group).gather());
         }
         let node = parse_node(self.election, id)?;
         Some(
             all()
                 .filter(|&k| partner(k).who == Who::Node(node))
-                .collect(),
+                .gather(),
         )
     }
 

@@ -2,6 +2,7 @@
 
 use super::problem;
 use super::votes::Votes;
+use crate::FULL;
 use crate::election::{Constituency, Election, INDEPENDENT};
 use crate::prelude::*;
 use crate::problem::Problems;
@@ -119,8 +120,8 @@ impl Seats {
                 }
                 _ => not_awarded(election, votes, i),
             })
-            .collect();
-        let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).collect();
+            .gather();
+        let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).gather();
         crate::order::short(&mut numbers, |&a, &b| {
             let number = |i: usize| election.constituencies[i].number;
             number(a).cmp(&number(b))
@@ -139,7 +140,7 @@ impl Seats {
 /// The result of a constituency that is not given to anybody by hand.
 pub fn not_awarded(election: &Election, votes: &Votes, i: usize) -> SeatResult {
     let constituency = &election.constituencies[i];
-    if votes.touched[i] {
+    if FULL && votes.touched[i] {
         by_votes(election, votes, constituency)
     } else {
         as_given(election, votes, constituency)

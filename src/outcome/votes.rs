@@ -61,7 +61,7 @@ impl Votes {
     pub fn declared(election: &Election) -> Votes {
         let candidates = &election.candidates;
         Votes {
-            count: candidates.iter().map(|candidate| candidate.votes).collect(),
+            count: candidates.iter().map(|candidate| candidate.votes).gather(),
             standing: vec![true; candidates.len()],
             touched: vec![false; election.constituencies.len()],
             moves: Vec::new(),
@@ -145,7 +145,7 @@ impl Votes {
             let range = constituency.range();
             range
                 .filter(|&c| votes.standing[c] && belongs(&election.candidates[c]))
-                .collect()
+                .gather()
         };
         match &step.what {
             What::Pool {
@@ -181,7 +181,7 @@ impl Votes {
                 let lines: Vec<(u32, u16)> = losing
                     .iter()
                     .map(|&c| (self.count[c], election.candidates[c].serial))
-                    .collect();
+                    .gather();
                 for (&candidate, part) in losing.iter().zip(parts(&lines, moved)) {
                     self.count[candidate] -= part;
                 }
@@ -400,7 +400,7 @@ impl Step {
         Some(Step {
             what: What::Pool {
                 target,
-                joiners: joiners.filter_map(|id| election.party(id)).collect(),
+                joiners: joiners.filter_map(|id| election.party(id)).gather(),
                 efficiency: in_range(pool.efficiency, i, "pool", "efficiency", problems),
             },
             scope: Within::of(election, pool.scope.as_ref(), i, "pool", problems),

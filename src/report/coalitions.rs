@@ -1,11 +1,12 @@
 //! The partners as a weighted voting game at the mark in use.
 
 use super::{Floor, House, Partner};
-use crate::analysis::coalitions::{Filter, Game, MAX_PLAYERS, Players, Ways};
+use crate::analysis::coalitions::{Filter, Found, Game, Ways, few, members};
 use crate::outcome::Outcome;
 use crate::outcome::partners::Vote;
 use crate::prelude::*;
 use crate::scenario::BaseKind;
+use crate::text::decimal;
 use serde::Serialize;
 
 /// How many minimal winning coalitions a Report lists.
@@ -29,14 +30,14 @@ pub struct Coalitions {
 pub fn of(partners: &[Partner], outcome: &Outcome, house: &House) -> (Coalitions, Floor) {
     let kind = house.base.kind;
     let counted = |partner: &&Partner| kind != BaseKind::Total || partner.kind != "nominated";
-    let players: Vec<&Partner> = partners.iter().filter(counted).collect();
+    let players: Vec<&Partner> = partners.iter().filter(counted).gather();
     let strength = |partner: &Partner| match kind {
         BaseKind::Voting => partner.voting,
         _ => partner.seats,
     };
     let mut floor = votes(partners, outcome.house.stance_chosen);
     let chosen = players.iter().filter(|partner| partner.stance == Vote::For);
-    floor.partners = chosen.clone().map(|partner| partner.id.clone()).collect();
+    floor.partners = chosen.clone().map(|partner| partner.id.clone()).gather();
     floor.seats = chosen.map(|partner| strength(partner)).sum();
     if floor.seats >= house.mark {
         floor.surplus = Some(floor.seats - house.mark);
@@ -53,59 +54,59 @@ pub fn of(partners: &[Partner], outcome: &Outcome, house: &House) -> (Coalitions
             floor.pivotal.push(partner.id.clone());
         }
     }
-    let coalitions = if crate::FULL {
-        let weights = players.iter().map(|partner| strength(partner)).collect();
-        count(&players, weights, house.mark, &mut floor)
-    } else {
-        None
+    let weights: Vec<u32> = players.iter().map(|partner| strength(partner)).gather();
+    let ids = |found: Found| -> Vec<String> {
+        let members = found.members.into_iter();
+        members.map(|player| players[player].id.clone()).gather()
     };
-    let uncounted = || Coalitions {
+    if let Some(short) = floor.short {
+        // Only who is not For yet can be added.
+        let others = players.iter().zip(&weights);
+        let others: Vec<u32> = others
+            .map(|(partner, weight)| {
+                if partner.stance == Vote::For {
+                    0
+                } else {
+                    *weight
+                }
+            })
+            .gather();
+        if let Some((first, count)) = ways(&others, short, COMPLETIONS) {
+            floor.completion_count = count;
+            floor.completions = first.into_iter().map(ids).gather();
+        }
+    }
+    let mut coalitions = Coalitions {
         truncated: true,
         ..Coalitions::default()
     };
-    (coalitions.unwrap_or_else(uncounted), floor)
+    if let Some((first, count)) = ways(&weights, house.mark, LISTED) {
+        coalitions.seats = first.iter().map(|found| found.seats).gather();
+        coalitions.minimal = first.into_iter().map(ids).gather();
+        coalitions.truncated = count != decimal(coalitions.seats.len() as u32);
+        coalitions.count = Some(count);
+    }
+    (coalitions, floor)
 }
 
-/// The minimal winning coalitions, and what would complete who is For. `None` where there are too many partners.
-fn count(
-    players: &[&Partner],
-    weights: Vec<u32>,
-    mark: u32,
-    floor: &mut Floor,
-) -> Option<Coalitions> {
-    if players.len() > MAX_PLAYERS {
+/// The first `most` minimal winning coalitions, and how many there are in all, in decimal. `None` where there are too many
+/// players: more than 120, and for the small build more than [`FEW`](crate::analysis::coalitions::FEW).
+fn ways(weights: &[u32], quota: u32, most: usize) -> Option<(Vec<Found>, String)> {
+    if let Some(mut found) = few(weights, quota) {
+        let count = decimal(found.len() as u32);
+        found.truncate(most);
+        return Some((found, count));
+    }
+    if !crate::FULL {
         return None;
     }
-    let game = Game::new(weights, u64::from(mark)).ok()?;
-    let ids = |set: Players| -> Vec<String> {
-        let all = players.iter().enumerate();
-        all.filter(|(i, _)| set >> i & 1 == 1)
-            .map(|(_, partner)| partner.id.clone())
-            .collect()
-    };
-    let mut set: Players = 0;
-    for (i, partner) in players.iter().enumerate() {
-        if partner.stance == Vote::For {
-            set |= 1 << i;
-        }
-    }
-    let everything = Filter::default();
-    if floor.short.is_some()
-        && let Ok(ways) = Ways::completing(&game, set, &everything)
-    {
-        floor.completion_count = ways.count().to_string();
-        let first = ways.in_order().take(COMPLETIONS);
-        floor.completions = first.map(|coalition| ids(coalition.players)).collect();
-    }
-    let ways = Ways::new(&game, &everything).ok()?;
-    let count = ways.count();
-    let first: Vec<_> = ways.in_order().take(LISTED).collect();
-    Some(Coalitions {
-        truncated: count > first.len() as u128,
-        count: Some(count.to_string()),
-        seats: first.iter().map(|coalition| coalition.seats).collect(),
-        minimal: first.iter().map(|c| ids(c.players)).collect(),
-    })
+    let game = Game::new(weights.to_vec(), u64::from(quota)).ok()?;
+    let ways = Ways::new(&game, &Filter::default()).ok()?;
+    let found = ways.in_order().take(most).map(|coalition| Found {
+        members: members(coalition.players).gather(),
+        seats: coalition.seats,
+    });
+    Some((found.gather(), ways.count().to_string()))
 }
 
 fn votes(partners: &[Partner], chosen: bool) -> Floor {

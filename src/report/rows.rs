@@ -117,7 +117,7 @@ pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
     let mut by_group = vec![Lines::default(); groups.groups.len()];
     let party_group: Vec<u16> = (0..election.independent())
         .map(|party| groups.of_node(Node::Party(party)).unwrap_or(NONE))
-        .collect();
+        .gather();
     let (mut counted, mut valid) = (0, 0);
     for (i, constituency) in election.constituencies.iter().enumerate() {
         counted += constituency.counted();

@@ -32,19 +32,17 @@ pub fn canonical(scenario: &Scenario) -> (Scenario, Vec<usize>) {
 }
 
 fn tidy(edit: &mut Edit) {
-    if !FULL {
-        return;
-    }
     match edit {
+        Edit::Stance(Stance { r#for, not_voting }) => {
+            sort_ids(r#for);
+            sort_ids(not_voting);
+        }
+        _ if !FULL => {}
         Edit::Pool(pool) => {
             sort_ids(&mut pool.joiners);
             tidy_scope(&mut pool.scope);
         }
         Edit::Swing(swing) => tidy_scope(&mut swing.scope),
-        Edit::Stance(Stance { r#for, not_voting }) => {
-            sort_ids(r#for);
-            sort_ids(not_voting);
-        }
         _ => {}
     }
 }
@@ -73,12 +71,13 @@ fn says_nothing(edit: &Edit) -> bool {
 fn same_subject(a: &Edit, b: &Edit) -> bool {
     match (a, b) {
         (Edit::Award(a), Edit::Award(b)) => a.constituency == b.constituency,
+        (Edit::Stance(_), Edit::Stance(_)) => true,
         _ if !FULL => false,
+        (Edit::House(_), Edit::House(_)) => true,
         (Edit::Pool(a), Edit::Pool(b)) => {
             a.target == b.target && a.joiners == b.joiners && a.scope == b.scope
         }
         (Edit::Realign(a), Edit::Realign(b)) => a.party == b.party,
-        (Edit::Stance(_), Edit::Stance(_)) | (Edit::House(_), Edit::House(_)) => true,
         (Edit::Cross(a), Edit::Cross(b)) => a.from == b.from && a.to == b.to,
         (Edit::Resign(Resign::Members(a)), Edit::Resign(Resign::Members(b))) => a.from == b.from,
         (Edit::Resign(Resign::Seat(a)), Edit::Resign(Resign::Seat(b))) => {
@@ -91,11 +90,12 @@ fn same_subject(a: &Edit, b: &Edit) -> bool {
 
 fn rank(edit: &Edit) -> u8 {
     match edit {
+        Edit::Award(_) => 2,
+        Edit::Stance(_) => 4,
+        _ if !FULL => u8::MAX,
         Edit::Pool(_) => 0,
         Edit::Swing(_) => 1,
-        Edit::Award(_) => 2,
         Edit::Realign(_) => 3,
-        Edit::Stance(_) => 4,
         Edit::Cross(_) => 5,
         Edit::Resign(Resign::Members(_)) => 6,
         Edit::Resign(Resign::Seat(_)) => 7,
@@ -108,10 +108,8 @@ fn compare(a: &Edit, b: &Edit) -> Ordering {
     if let (Edit::Award(a), Edit::Award(b)) = (a, b) {
         return compare_ids(&a.constituency, &b.constituency);
     }
-    if !FULL {
-        return Ordering::Equal;
-    }
     rank(a).cmp(&rank(b)).then_with(|| match (a, b) {
+        _ if !FULL => Ordering::Equal,
         (Edit::Pool(a), Edit::Pool(b)) => compare_ids(&a.target, &b.target)
             .then_with(|| compare_lists(&a.joiners, &b.joiners))
             .then_with(|| scope_key(&a.scope).cmp(&scope_key(&b.scope))),

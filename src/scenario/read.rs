@@ -61,19 +61,21 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
         reader.expected(&at, body.kind(), "an object");
         return None;
     }
-    if !FULL && name != "award" {
-        needs_full(&mut reader.problems);
-        return None;
-    }
     let mut body = Body {
         reader,
         node: &body,
         at: &at,
     };
-    if !FULL {
-        return Some(Edit::Award(body.award()));
-    }
     Some(match name {
+        "award" => Edit::Award(body.award()),
+        "stance" => Edit::Stance(Stance {
+            r#for: body.texts("for"),
+            not_voting: body.texts("notVoting"),
+        }),
+        _ if !FULL => {
+            needs_full(&mut body.reader.problems);
+            return None;
+        }
         "pool" => {
             let efficiency = body.whole("efficiency", u64::from(WHOLE));
             Edit::Pool(body.pool(efficiency))
@@ -82,14 +84,9 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
             let points = body.whole("points", u64::from(WHOLE));
             Edit::Swing(body.swing(points))
         }
-        "award" => Edit::Award(body.award()),
         "realign" => Edit::Realign(Realign {
             party: body.text("party"),
             alliance: body.maybe_text("alliance"),
-        }),
-        "stance" => Edit::Stance(Stance {
-            r#for: body.texts("for"),
-            not_voting: body.texts("notVoting"),
         }),
         "cross" => Edit::Cross(Cross {
             from: body.text("from"),

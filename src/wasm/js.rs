@@ -82,7 +82,7 @@ pub fn items(list: &JsValue) -> Vec<JsValue> {
     let indexes = 0..length.unwrap_or(0.0) as u32;
     indexes
         .map(|index| at(list, index).unwrap_or(JsValue::UNDEFINED))
-        .collect()
+        .gather()
 }
 
 /// The names of an object's own fields.
@@ -90,7 +90,7 @@ pub fn names(object: &JsValue) -> Vec<String> {
     items(&keys(object))
         .iter()
         .filter_map(JsValue::as_string)
-        .collect()
+        .gather()
 }
 
 /// Numbers in a buffer of their own, so that they stay good after the next call.

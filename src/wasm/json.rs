@@ -6,33 +6,40 @@ use core::fmt::{Display, Formatter, Result as FmtResult};
 use serde::ser::{self, Impossible, Serialize};
 
 /// The JSON text of a value that holds no floating-point numbers, bytes or maps: all that crosses here.
-pub fn text<T: Serialize>(value: &T) -> Result<String, Unsayable> {
+///
+/// # Panics
+/// Where it does hold one, which is a mistake in the program.
+pub fn text<T: Serialize>(value: &T) -> String {
     let mut json = Json { out: String::new() };
-    value.serialize(&mut json)?;
-    Ok(json.out)
+    let Ok(()) = value.serialize(&mut json);
+    json.out
 }
 
 struct Json {
     out: String,
 }
 
-/// A value of a kind no report holds.
+/// What never happens while writing, so that nobody has to look whether it did.
 #[derive(Debug)]
-pub struct Unsayable;
+enum Never {}
 
-impl Display for Unsayable {
-    fn fmt(&self, f: &mut Formatter<'_>) -> FmtResult {
-        f.write_str("unsayable")
+impl Display for Never {
+    fn fmt(&self, _: &mut Formatter<'_>) -> FmtResult {
+        match *self {}
     }
 }
 
-impl ser::Error for Unsayable {
+impl ser::Error for Never {
     fn custom<T: Display>(_: T) -> Self {
-        Unsayable
+        unsayable()
     }
 }
 
-impl core::error::Error for Unsayable {}
+impl core::error::Error for Never {}
+
+fn unsayable() -> ! {
+    panic!("a value of a kind no report holds")
+}
 
 impl Json {
     fn string(&mut self, text: &str) {
@@ -76,12 +83,12 @@ impl<'a> Open<'a> {
         self.empty = false;
     }
 
-    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsayable> {
+    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
         self.comma();
         value.serialize(&mut *self.json)
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Unsayable> {
+    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Never> {
         self.comma();
         self.json.string(name);
         self.json.out.push(':');
@@ -95,69 +102,69 @@ impl<'a> Open<'a> {
 
 macro_rules! unsayable {
     ($($name:ident($kind:ty))*) => {
-        $(fn $name(self, _: $kind) -> Result<(), Unsayable> {
-            Err(Unsayable)
+        $(fn $name(self, _: $kind) -> Result<(), Never> {
+            unsayable()
         })*
     };
 }
 
 impl<'a> ser::Serializer for &'a mut Json {
     type Ok = ();
-    type Error = Unsayable;
+    type Error = Never;
     type SerializeSeq = Open<'a>;
     type SerializeStruct = Open<'a>;
-    type SerializeTuple = Impossible<(), Unsayable>;
-    type SerializeTupleStruct = Impossible<(), Unsayable>;
-    type SerializeTupleVariant = Impossible<(), Unsayable>;
-    type SerializeMap = Impossible<(), Unsayable>;
-    type SerializeStructVariant = Impossible<(), Unsayable>;
+    type SerializeTuple = Impossible<(), Never>;
+    type SerializeTupleStruct = Impossible<(), Never>;
+    type SerializeTupleVariant = Impossible<(), Never>;
+    type SerializeMap = Impossible<(), Never>;
+    type SerializeStructVariant = Impossible<(), Never>;
 
     unsayable! { serialize_f32(f32) serialize_f64(f64) serialize_char(char) serialize_bytes(&[u8]) serialize_unit_struct(&'static str) }
 
-    fn serialize_bool(self, value: bool) -> Result<(), Unsayable> {
+    fn serialize_bool(self, value: bool) -> Result<(), Never> {
         self.out.push_str(if value { "true" } else { "false" });
         Ok(())
     }
-    fn serialize_i8(self, value: i8) -> Result<(), Unsayable> {
+    fn serialize_i8(self, value: i8) -> Result<(), Never> {
         self.serialize_i64(i64::from(value))
     }
-    fn serialize_i16(self, value: i16) -> Result<(), Unsayable> {
+    fn serialize_i16(self, value: i16) -> Result<(), Never> {
         self.serialize_i64(i64::from(value))
     }
-    fn serialize_i32(self, value: i32) -> Result<(), Unsayable> {
+    fn serialize_i32(self, value: i32) -> Result<(), Never> {
         self.serialize_i64(i64::from(value))
     }
-    fn serialize_i64(self, value: i64) -> Result<(), Unsayable> {
+    fn serialize_i64(self, value: i64) -> Result<(), Never> {
         if value < 0 {
             self.out.push('-');
         }
         push_decimal(&mut self.out, value.unsigned_abs());
         Ok(())
     }
-    fn serialize_u8(self, value: u8) -> Result<(), Unsayable> {
+    fn serialize_u8(self, value: u8) -> Result<(), Never> {
         self.serialize_u64(u64::from(value))
     }
-    fn serialize_u16(self, value: u16) -> Result<(), Unsayable> {
+    fn serialize_u16(self, value: u16) -> Result<(), Never> {
         self.serialize_u64(u64::from(value))
     }
-    fn serialize_u32(self, value: u32) -> Result<(), Unsayable> {
+    fn serialize_u32(self, value: u32) -> Result<(), Never> {
         self.serialize_u64(u64::from(value))
     }
-    fn serialize_u64(self, value: u64) -> Result<(), Unsayable> {
+    fn serialize_u64(self, value: u64) -> Result<(), Never> {
         push_decimal(&mut self.out, value);
         Ok(())
     }
-    fn serialize_str(self, value: &str) -> Result<(), Unsayable> {
+    fn serialize_str(self, value: &str) -> Result<(), Never> {
         self.string(value);
         Ok(())
     }
-    fn serialize_none(self) -> Result<(), Unsayable> {
+    fn serialize_none(self) -> Result<(), Never> {
         self.serialize_unit()
     }
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unsayable> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Never> {
         value.serialize(self)
     }
-    fn serialize_unit(self) -> Result<(), Unsayable> {
+    fn serialize_unit(self) -> Result<(), Never> {
         self.out.push_str("null");
         Ok(())
     }
@@ -166,14 +173,14 @@ impl<'a> ser::Serializer for &'a mut Json {
         _: &'static str,
         _: u32,
         variant: &'static str,
-    ) -> Result<(), Unsayable> {
+    ) -> Result<(), Never> {
         self.serialize_str(variant)
     }
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
         _: &'static str,
         value: &T,
-    ) -> Result<(), Unsayable> {
+    ) -> Result<(), Never> {
         value.serialize(self)
     }
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -182,27 +189,27 @@ impl<'a> ser::Serializer for &'a mut Json {
         _: u32,
         variant: &'static str,
         value: &T,
-    ) -> Result<(), Unsayable> {
+    ) -> Result<(), Never> {
         let mut open = Open::new(self, "{", "}");
         open.field(variant, value)?;
         open.end();
         Ok(())
     }
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, Unsayable> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, Never> {
         Ok(Open::new(self, "[", "]"))
     }
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, Unsayable> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, Never> {
         Ok(Open::new(self, "{", "}"))
     }
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Unsayable> {
-        Err(Unsayable)
+    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Never> {
+        unsayable()
     }
     fn serialize_tuple_struct(
         self,
         _: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeTupleStruct, Unsayable> {
-        Err(Unsayable)
+    ) -> Result<Self::SerializeTupleStruct, Never> {
+        unsayable()
     }
     fn serialize_tuple_variant(
         self,
@@ -210,11 +217,11 @@ impl<'a> ser::Serializer for &'a mut Json {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unsayable> {
-        Err(Unsayable)
+    ) -> Result<Self::SerializeTupleVariant, Never> {
+        unsayable()
     }
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Unsayable> {
-        Err(Unsayable)
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Never> {
+        unsayable()
     }
     fn serialize_struct_variant(
         self,
@@ -222,21 +229,21 @@ impl<'a> ser::Serializer for &'a mut Json {
         _: u32,
         _: &'static str,
         _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unsayable> {
-        Err(Unsayable)
+    ) -> Result<Self::SerializeStructVariant, Never> {
+        unsayable()
     }
-    fn collect_str<T: Display + ?Sized>(self, _: &T) -> Result<(), Unsayable> {
-        Err(Unsayable)
+    fn collect_str<T: Display + ?Sized>(self, _: &T) -> Result<(), Never> {
+        unsayable()
     }
 }
 
 impl ser::SerializeSeq for Open<'_> {
     type Ok = ();
-    type Error = Unsayable;
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unsayable> {
+    type Error = Never;
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Never> {
         self.item(value)
     }
-    fn end(self) -> Result<(), Unsayable> {
+    fn end(self) -> Result<(), Never> {
         Open::end(self);
         Ok(())
     }
@@ -244,15 +251,15 @@ impl ser::SerializeSeq for Open<'_> {
 
 impl ser::SerializeStruct for Open<'_> {
     type Ok = ();
-    type Error = Unsayable;
+    type Error = Never;
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
         value: &T,
-    ) -> Result<(), Unsayable> {
+    ) -> Result<(), Never> {
         self.field(name, value)
     }
-    fn end(self) -> Result<(), Unsayable> {
+    fn end(self) -> Result<(), Never> {
         Open::end(self);
         Ok(())
     }

@@ -43,7 +43,7 @@ impl Node for JsNode {
 
     fn items(&self) -> Vec<Self> {
         if js::is_list(&self.0) {
-            js::items(&self.0).into_iter().map(JsNode).collect()
+            js::items(&self.0).into_iter().map(JsNode).gather()
         } else {
             Vec::new()
         }

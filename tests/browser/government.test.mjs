@@ -137,3 +137,24 @@ test("fits every width, and is named for everyone", async () => {
     }
   }
 });
+
+test("a compact calculator says who reaches the mark with the core it began with", async () => {
+  const it = await openCalculator({ path: "embed.html?mode=compact", size: sizes.phone });
+  const whole = () => it.requests.filter((address) => address.endsWith("pkg/seat_calculator_bg.wasm")).length;
+  await it.click(".tools summary");
+  assert.equal(await it.read(".sum"), "INDIA: 56, 15 above 41.");
+  for (const id of ["INC", "RJD", "CPIML"]) await it.click(`input[name=stance-${id}][value=against]`);
+  assert.equal(await it.read(".sum"), "JMM: 34, 7 short of 41.");
+  assert.deepEqual((await it.see(".adding .chip")).slice(0, 3), ["+ INC", "+ BJP", "+ RJD + CPI(ML)L + JLKM"]);
+  await it.click(".adding .chip:nth-of-type(2)");
+  assert.equal(await it.read(".sum"), "JMM + BJP: 55, 14 above 41.");
+  assert.match(await it.read(".sum-note"), /Neither can leave/);
+  assert.equal(whole(), 0, "the full module was not asked for");
+  await it.click(".govern > summary");
+  await (await it.find(".all-ways")).evaluate((node) => node.scrollIntoView());
+  assert.equal(await reads(it, ".all-ways .count", /^18 ways$/), "18 ways");
+  assert.equal(whole(), 1);
+  assert.equal(await it.read(".sum"), "JMM + BJP: 55, 14 above 41.", "and all is as it was");
+  it.expectClean();
+  await it.close();
+});

@@ -1,6 +1,6 @@
 /**
  * The WebAssembly core: loading it, asking it, and going on after a trap. The page starts with the small module, which
- * shows a result and gives seats away; the full one, which knows everything, takes over once it is needed.
+ * shows a result, gives seats away and lets partners vote; the full one, which knows everything, takes over once it is needed.
  */
 
 import { complete } from "./columns.js";

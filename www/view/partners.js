@@ -112,8 +112,11 @@ export function partnersView(ctx) {
     ctx.edit((edits) => [...edits.filter((edit) => !("house" in edit)), { house }]);
   }
 
-  const government = ctx.later(ctx, "./government.js", "governmentView", { full: true });
-  government.open();
+  // The rest of the view needs the small core only; a small calculator shall not load more than it is asked for.
+  const whole = ctx.mode === "full";
+  const government = whole ? ctx.later(ctx, "./government.js", "governmentView", { full: true })
+    : ctx.fold(ctx, words.say("partners.govern"), "./government.js", "governmentView", { full: true, class: "govern" });
+  if (whole) government.open();
   const node = make("div", {}, make("div", { class: "change" },
     make("div", { class: "total" }, sum, leave, track, vote, adding),
     make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("partners.presets")), " ",
