@@ -142,7 +142,7 @@ test("a compact calculator says who reaches the mark with the core it began with
   const it = await openCalculator({ path: "embed.html?mode=compact", size: sizes.phone });
   const whole = () => it.requests.filter((address) => address.endsWith("pkg/seat_calculator_bg.wasm")).length;
   await it.click(".tools summary");
-  assert.equal(await it.read(".sum"), "INDIA: 56, 15 above 41.");
+  assert.equal(await it.read(".sum"), "JMM + INC + RJD + CPI(ML)L: 56, 15 above 41.");
   for (const id of ["INC", "RJD", "CPIML"]) await it.click(`input[name=stance-${id}][value=against]`);
   assert.equal(await it.read(".sum"), "JMM: 34, 7 short of 41.");
   assert.deepEqual((await it.see(".adding .chip")).slice(0, 3), ["+ INC", "+ BJP", "+ RJD + CPI(ML)L + JLKM"]);
