@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, isChromium, openPage, sizes, startServer } from "./harness.mjs";
 import { ready, hands } from "./calculator.mjs";
-import { moving, sideways, small, spoilt } from "./looked.mjs";
+import { broken, moving, sideways, small, spoilt } from "./looked.mjs";
 import { longer } from "./longer.mjs";
 import { alone, calculator, walk } from "./states.mjs";
 
@@ -25,8 +25,10 @@ const WALKS = [
 ];
 
 /** Measures what is on the page now. */
-async function fits(it, { look }, state) {
+async function fits(it, { look, text }, state) {
   const found = [...await sideways(it.page), ...await small(it.page, 24, TARGETS), ...await spoilt(it.page),
+    // Letters of twice the size, words of half as long again and the narrowest windows may have one broken.
+    ...look.lang && !text && look.size.width >= sizes.phone.width ? await broken(it.page) : [],
     ...look.coarse ? await small(it.page, 44, "button:not(.tile, .seat-name), [role=tab], summary") : [],
     ...look.reducedMotion ? await moving(it.page) : []];
   assert.deepEqual(found, [], state);

@@ -85,3 +85,13 @@ export const moving = (page) => all(page, (nodes) => [...new Set(nodes.filter((n
   const still = /^(0s(, )?)+$/.test(transitionDuration) && animationName === "none" && scrollBehavior !== "smooth";
   return still ? [] : [`${node.tagName}.${node.className}${part ?? ""} moves: ${transitionDuration} ${animationName} ${scrollBehavior}`];
 })))]);
+
+/** Words of controls and heads that go on in another line in their middle. */
+export const broken = (page) => all(page, (nodes) => nodes.filter((node) => node.matches("th, th *, button, button *, summary, label, h1, h2, h3, .verdict *") && node.checkVisibility({ contentVisibilityAuto: true })).flatMap((node) =>
+  [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).flatMap((text) => [...text.data.matchAll(/[\p{L}\p{M}]{2,}/gu)].flatMap(({ 0: word, index }) => {
+    const range = document.createRange();
+    range.setStart(text, index);
+    range.setEnd(text, index + word.length);
+    const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0.5).map(({ top }) => Math.round(top / 4)));
+    return lines.size > 1 && getComputedStyle(node).clipPath === "none" ? [`${node.tagName}.${node.className} breaks “${word}”`] : [];
+  }))));
