@@ -65,12 +65,13 @@ export async function dress(page, { scheme, reducedMotion, noScript, forced, coa
   await page.setJavaScriptEnabled(!noScript);
   // A touch screen comes with the window's size, forced colours only without the driver's own list of features.
   if (coarse) await page.setViewport({ ...page.viewport(), hasTouch: true, isMobile: true });
-  const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features: [
+  const features = [
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: reducedMotion ? "reduce" : "no-preference" },
-    { name: "forced-colors", value: forced ? "active" : "none" },
-  ] });
+  ];
+  if (!forced) return page.emulateMediaFeatures(features);
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setEmulatedMedia", { features: [...features, { name: "forced-colors", value: "active" }] });
 }
 
 function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse }) {
