@@ -131,6 +131,12 @@ fn every_value_on_the_shipped_elections() {
         ("jharkhand-2024", "NDA", "JLKM", ""),
         ("jharkhand-2024", "NDA", "JLKM", "w-39.BJP_r-INC-NDA"),
         ("jharkhand-2019", "BJP", "AJSU", ""),
+        (
+            "jharkhand-2024",
+            "NDA",
+            "JLKM",
+            "s-NDA-INDIA-150_s-INDIA-JLKM-90",
+        ),
     ];
     for (id, target, joiner, text) in cases {
         let mut calculator = shipped(id);
@@ -173,6 +179,21 @@ fn every_value_on_random_houses_with_swings_and_bases_too() {
         assert_eq!(bare(found), expected, "{round} {asked:?} {before:?}");
     }
     assert!(ended > 15, "{ended}");
+}
+
+/// Nothing is counted 10,000 times where a swing takes from the pool's side.
+#[test]
+fn a_swing_on_the_same_side_takes_few_counts() {
+    let mut calculator = jharkhand();
+    calculator.evaluate(&edits("s-NDA-INDIA-150")).unwrap();
+    let question = Question::Pool(pool("NDA", "JLKM"));
+    let mut asked = calculator.ask(&question).unwrap();
+    // 81 constituencies at every efficiency would be 810,000 counts.
+    let mut counts = 0;
+    while !asked.step(1_000) {
+        counts += 1_000;
+    }
+    assert!(counts < 60_000, "{counts}");
 }
 
 #[test]

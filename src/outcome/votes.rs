@@ -260,6 +260,16 @@ impl Trial {
                 }))
     }
 
+    /// How many votes rounding can at most make up or take away, in a constituency of so many candidates: at every efficiency
+    /// each has as many as a function of the efficiency says that never falls, within so many.
+    ///
+    /// For in whole votes and parts of votes, a step gives nobody less where somebody had more before it, and hands on no more
+    /// than that. So what one step rounds off stays at most as much in those after it. A pool rounds each of its members' votes
+    /// by at most one half, a swing what it moves by at most one half and each part of it by less than one.
+    pub fn slack(&self, candidates: usize) -> u64 {
+        (self.steps.len() * (candidates + 1)) as u64
+    }
+
     /// Counts a constituency anew with this efficiency of the pool, in hundredths of a percent.
     pub fn count(&mut self, election: &Election, votes: &mut Votes, i: usize, share: u32) {
         let constituency = &election.constituencies[i];
