@@ -334,3 +334,72 @@ fn states_are_told_apart_without_colour() {
         .is_err()
     );
 }
+
+#[test]
+fn colours_are_mixed_with_the_paper_and_signs_stand_on_them() {
+    let mut marks = vec![json!({"colour": "#667f07"}); 81];
+    // Half of 255 is 127.5, rounded up; a quarter of black on #121417 leaves 13.5, 15 and 17.25 of it.
+    marks[0] = json!({"colour": "#000000", "mix": 50});
+    marks[1] = json!({"colour": "#000000", "mix": 25, "sign": "+"});
+    marks[2] = json!({"colour": "#000000", "mix": 0, "sign": "<b", "changed": true});
+    marks[3] = json!({"state": "empty", "sign": "x"});
+    let rows = json!([{"label": "held", "colour": "#000000", "mix": 10}, {"label": "all", "colour": "#123456"}]);
+    for kind in ["hemicycle", "tiles", "map"] {
+        let light = drawn(&json!({"kind": kind, "marks": marks, "rows": rows}));
+        let dark = drawn(&json!({"kind": kind, "marks": marks, "rows": rows, "dark": true}));
+        elements(&light);
+        for (svg, fills) in [
+            (&light, ["#808080", "#bfbfbf", "#ffffff", "#e6e6e6"]),
+            (&dark, ["#090a0c", "#0e0f11", "#121417", "#101215"]),
+        ] {
+            for fill in fills {
+                assert!(svg.contains(&format!("fill=\"{fill}\"")), "{kind} {fill}");
+            }
+            assert!(svg.contains("fill=\"#123456\""), "{kind}");
+            assert_eq!(svg.matches(">+</text>").count(), 1, "{kind}");
+            assert_eq!(svg.matches(">&lt;</text>").count(), 1, "{kind}");
+            assert_eq!(svg.matches(">x</text>").count(), 0, "nobody's seat");
+        }
+    }
+    let too_much = json!({"kind": "tiles", "width": 400, "height": 400, "marks": [{"mix": 101}]});
+    assert!(Request::read(&Some(&too_much)).is_err());
+}
+
+/// The lines of the largest text of a picture.
+fn title_lines(title: &str, width: u32) -> Vec<String> {
+    let svg = drawn(&json!({"kind": "bars", "width": width, "height": 630, "title": title}));
+    let lines = svg.lines().filter(|line| {
+        line.starts_with("<text") && line.contains("font-weight=\"700\" fill=\"#15181c\"")
+    });
+    let lines = lines.filter(|line| !line.contains("INDIA 55<") && !line.contains("NDA 25<"));
+    lines
+        .map(|line| line[line.find('>').unwrap() + 1..line.find("</").unwrap()].to_owned())
+        .collect()
+}
+
+#[test]
+fn titles_break_where_a_clause_ends() {
+    let ahead = "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed.";
+    assert_eq!(
+        title_lines(ahead, 1200),
+        [
+            "INDIA is ahead in enough seats:",
+            "31 won + 25 leading = 56 of 81; 41 needed."
+        ]
+    );
+    let majority = "NDA has a majority: 42 of 81 seats, 1 above the mark of 41.";
+    assert_eq!(title_lines(majority, 1200).len(), 1);
+    for width in [320, 400, 500, 640, 800] {
+        for title in [
+            ahead,
+            majority,
+            "one",
+            "averylongwordthatnopicturecanholdinasingleline at all",
+        ] {
+            let lines = title_lines(title, width);
+            assert_eq!(lines.join(" "), title, "{width}");
+            assert!(lines.iter().all(|line| !line.is_empty()));
+        }
+    }
+    assert!(title_lines("", 400).is_empty());
+}

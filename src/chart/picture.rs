@@ -35,8 +35,12 @@ pub enum State {
 /// One seat: colours other than `#rrggbb` become grey.
 #[derive(Debug, Clone, Default)]
 pub struct Mark {
-    /// Who holds it.
+    /// Who holds it, or what else the picture's colours stand for.
     pub colour: String,
+    /// How much of the colour, in percent; the rest is the paper's. None, or above 100: all of it.
+    pub mix: Option<u32>,
+    /// A letter in its middle that says without colour what the colour says; empty for none, only the first counts.
+    pub sign: String,
     /// Won, leading, tied, empty.
     pub state: State,
     /// Whether the reader changed it: a dashed outline and a dot.
@@ -50,6 +54,8 @@ pub struct Row {
     pub label: String,
     /// Its colour.
     pub colour: String,
+    /// See [`Mark::mix`]; in the key only.
+    pub mix: Option<u32>,
     /// Seats now, and in the declared result where that differs.
     pub seats: u32,
     /// See `seats`.
@@ -183,7 +189,7 @@ pub fn picture(
         foot -= small / 2;
         for line in key(rows, inner, small).iter().rev() {
             for &(x, row) in line {
-                let colour = safe(&rows[row].colour);
+                let colour = mixed(&rows[row].colour, rows[row].mix, pen.paper);
                 let box_ = small * 3 / 4;
                 pen.line(format_args!(
                     "<rect x=\"{}\" y=\"{}\" width=\"{box_}\" height=\"{box_}\" fill=\"{colour}\"/>",
@@ -248,7 +254,8 @@ impl Pen {
         let thin = (r / 8).max(1);
         match mark.state {
             State::Won | State::Leading => {
-                self.line(format_args!("<{shape} fill=\"{}\"/>", safe(&mark.colour)));
+                let colour = mixed(&mark.colour, mark.mix, paper);
+                self.line(format_args!("<{shape} fill=\"{colour}\"/>"));
                 if mark.state == State::Leading {
                     self.line(format_args!("<{shape} fill=\"url(#leading)\"/>"));
                 }
@@ -262,6 +269,14 @@ impl Pen {
                 }
             }
         }
+        let holds = matches!(mark.state, State::Won | State::Leading);
+        let sign = mark.sign.chars().next().filter(|_| holds);
+        if let Some(sign) = sign {
+            let fill = legible(&mixed(&mark.colour, mark.mix, paper));
+            let size = r * 4 / 3;
+            let sign = sign.encode_utf8(&mut [0; 4]).to_owned();
+            self.text(x, y + size * 3 / 8, size, 700, fill, "middle", &sign);
+        }
         if mark.changed {
             let dash = thin * 3;
             self.line(format_args!(
@@ -269,6 +284,9 @@ impl Pen {
                 thin * 3 / 2
             ));
             let dot = (r / 3).max(2);
+            // Beside a sign the dot stands at the edge.
+            let aside = if sign.is_some() { r * 3 / 4 } else { 0 };
+            let (x, y) = (x + aside, y - aside);
             self.line(format_args!(
                 "<circle cx=\"{x}\" cy=\"{y}\" r=\"{dot}\" fill=\"{ink}\" stroke=\"{paper}\" stroke-width=\"{thin}\"/>"
             ));
@@ -439,8 +457,12 @@ fn key(rows: &[Row], width: i32, size: i32) -> Vec<Vec<(i32, usize)>> {
 
 /// About how wide a text is: a picture is not laid out with the font it will be shown in, so letters count as wide ones.
 fn wide(text: &str, size: i32) -> i32 {
-    let units: i32 = text
-        .chars()
+    units(text) * size / 100
+}
+
+/// The same in hundredths of the size.
+fn units(text: &str) -> i32 {
+    text.chars()
         .map(|c| {
             if c == ' ' || "iljt.,:;'|!()".contains(c) {
                 33
@@ -450,22 +472,63 @@ fn wide(text: &str, size: i32) -> i32 {
                 65
             }
         })
-        .sum();
-    units * size / 100
+        .sum()
 }
 
+/// A text in as few lines as it takes, of much the same length; better broken where a clause ends than inside it, and
+/// least of all beside a number or a sign. A word that is wider than the picture has a line of its own.
 fn wrapped(text: &str, width: i32, size: i32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        match lines.last_mut() {
-            Some(line) if wide(line, size) + wide(word, size) + size / 3 <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let long = |from: usize, to: usize| {
+        let own: i32 = words[from..to].iter().map(|word| units(word)).sum();
+        (own + units(" ") * (to - from - 1) as i32) * size / 100
+    };
+    let fits = |from: usize, to: usize| to - from == 1 || long(from, to) <= width;
+    let (mut lines, mut from) = (1, 0);
+    for to in 1..=words.len() {
+        if !fits(from, to) {
+            (lines, from) = (lines + 1, to - 1);
         }
     }
-    lines
+    let square = |n: i32| i64::from(n) * i64::from(n);
+    let broken = |at: usize| {
+        let plain = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let (before, after) = (words[at - 1], words[at]);
+        if before.ends_with([':', ';', ',', '.', '।']) {
+            0
+        } else if plain(before.chars().last()) && plain(after.chars().next()) {
+            square(width) / 16
+        } else {
+            square(width) / 4
+        }
+    };
+    // The cost of the words from each on, in one line more each time round, and where the first of these lines ends.
+    let mut best: Vec<Vec<Option<(i64, usize)>>> = Vec::new();
+    for line in 0..lines {
+        let cost = |from: usize| {
+            let ends = from + 1..=words.len();
+            let costs = ends.take_while(|&to| fits(from, to)).filter_map(|to| {
+                let slack = square((width - long(from, to)).max(0));
+                match best.last() {
+                    None => (to == words.len()).then_some((slack, to)),
+                    Some(rest) if line > 0 && to < words.len() => {
+                        rest[to].map(|(cost, _)| (cost + slack + broken(to), to))
+                    }
+                    Some(_) => None,
+                }
+            });
+            costs.min()
+        };
+        let next = (0..words.len()).map(cost).collect();
+        best.push(next);
+    }
+    let mut out = Vec::new();
+    let mut from = 0;
+    while let Some(Some((_, to))) = best.pop().and_then(|costs| costs.get(from).copied()) {
+        out.push(words[from..to].join(" "));
+        from = to;
+    }
+    out
 }
 
 fn escaped(text: &str) -> String {
@@ -482,6 +545,30 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// `mix` percent of a colour, the rest of the paper's; each part rounded half up.
+fn mixed(colour: &str, mix: Option<u32>, paper: &str) -> String {
+    let colour = safe(colour);
+    let mix = mix.unwrap_or(100).min(100);
+    let part = |hex: &str, at: usize| u32::from_str_radix(&hex[at..at + 2], 16).unwrap_or(0);
+    let mut out = String::from("#");
+    for at in [1, 3, 5] {
+        let sum = part(colour, at) * mix + part(paper, at) * (100 - mix);
+        // Writing to a text cannot fail.
+        let _ = write!(out, "{:02x}", (sum + 50) / 100);
+    }
+    out
+}
+
+/// Black or white, whichever is the more legible on a colour: by its luma, of 255.
+fn legible(colour: &str) -> &'static str {
+    let part = |at: usize| u32::from_str_radix(&colour[at..at + 2], 16).unwrap_or(0);
+    if 299 * part(1) + 587 * part(3) + 114 * part(5) < 128_000 {
+        "#ffffff"
+    } else {
+        "#15181c"
+    }
 }
 
 fn safe(colour: &str) -> &str {

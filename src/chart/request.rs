@@ -26,8 +26,8 @@ pub struct Request {
 }
 
 impl Request {
-    /// Reads `{kind: "hemicycle" | "tiles" | "map" | "bars", width, height, dark?, kicker?, title, note?, source?, marks: [{colour?, state?,
-    /// changed?}], rows: [{label, colour?, seats?, baseline?}]}` with `tiles` or `map` as the data files have them, and `of`, `mark` and
+    /// Reads `{kind: "hemicycle" | "tiles" | "map" | "bars", width, height, dark?, kicker?, title, note?, source?, marks: [{colour?, mix?,
+    /// sign?, state?, changed?}], rows: [{label, colour?, mix?, seats?, baseline?}]}` with `tiles` or `map` as the data files have them, and `of`, `mark` and
     /// `said` for bars. Texts that are missing are empty.
     ///
     /// # Errors
@@ -94,6 +94,10 @@ impl Request {
             };
             marks.push(Mark {
                 colour: node.field("colour").text().unwrap_or_default(),
+                mix: reader
+                    .maybe_whole(&node.field("mix"), &list.item(at).field("mix"), 100)
+                    .map(|n| n as u32),
+                sign: node.field("sign").text().unwrap_or_default(),
                 state,
                 changed: node.field("changed").truth().unwrap_or(false),
             });
@@ -105,6 +109,9 @@ impl Request {
             rows.push(Row {
                 label: reader.text(&node.field("label"), &path.field("label")),
                 colour: node.field("colour").text().unwrap_or_default(),
+                mix: reader
+                    .maybe_whole(&node.field("mix"), &path.field("mix"), 100)
+                    .map(|n| n as u32),
                 seats: reader
                     .maybe_whole(&node.field("seats"), &path.field("seats"), MOST)
                     .unwrap_or(0) as u32,

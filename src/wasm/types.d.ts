@@ -423,10 +423,10 @@ export interface PictureRequest {
   kind: "hemicycle" | "tiles" | "map" | "bars";
   width: number; height: number; dark?: boolean;
   kicker?: string; title: string; note?: string; source?: string;
-  /** One for each constituency in dataset order. */
-  marks?: { colour?: string; state?: "" | "leading" | "tied" | "empty"; changed?: boolean }[];
+  /** One for each constituency in dataset order. `mix`: how much of the colour, in percent; `sign`: one letter in its middle. */
+  marks?: { colour?: string; mix?: number; sign?: string; state?: "" | "leading" | "tied" | "empty"; changed?: boolean }[];
   /** The key, or the bars. */
-  rows?: { label: string; colour?: string; seats?: number; baseline?: number }[];
+  rows?: { label: string; colour?: string; mix?: number; seats?: number; baseline?: number }[];
   /** For "tiles" and "map": as the dataset, and as the map file has them. */
   tiles?: { columns: number; rows: number; places: number[] }; map?: object;
   /** For "bars": length of a bar, majority mark, and what the line says. */
