@@ -27,7 +27,7 @@ export function pollsView(ctx) {
     const sum = all.length ? words.say("polls.sum", { n: all.length, of: polls.length, who: words.and(all) }) : words.say("polls.none", { of: polls.length });
     const sources = polls.map((poll) => make("li", {}, make("b", {}, poll.pollster), ` · ${words.date(poll.published)} · `,
       ...poll.sources.flatMap((source, i) => [i ? ", " : "", ...(([url, ...more]) => [cited(url), more.length ? ` ${more.join(" ")}` : ""])(source.split(" "))]),
-      poll.note ? ` · ${poll.note}` : ""));
+      poll.note ? ` · ${words.name(poll.note)}` : ""));
     const table = make("table", { class: "polls" }, make("caption", { class: "quiet" }, words.say("around.polls")), make("thead", {}, head), make("tbody", {}, ...rows));
     return {
       node: make("div", {}, make("p", { class: "sum" }, sum), table, make("p", { class: "quiet-text" }, words.say("polls.note", { of })),

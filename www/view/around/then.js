@@ -111,7 +111,7 @@ function compared(ctx, earlier) {
     const said = [words.say("then.note"), words.say("then.note.sides")];
     for (const one of with_.successors) said.push(words.say("then.follows", { then: with_.names.label(one.then), now: label(one.now), source: one.source }));
     const notable = with_.notes.filter((one) => answer.seats.some(({ then }) => then?.party === one.then));
-    for (const one of notable) said.push(words.say("then.doubt", { party: with_.names.label(one.then), note: one.note, source: one.source }));
+    for (const one of notable) said.push(words.say("then.doubt", { party: with_.names.label(one.then), note: words.name(one.note), source: one.source }));
     const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
     said.push(published(ctx, with_.dataset), published(ctx));
     notes.replaceChildren(...said.map((line) => make("li", {}, line)), ...(source?.url ? [make("li", {}, words.say("then.read"), " ", cited(source.url))] : []));

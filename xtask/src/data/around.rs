@@ -11,6 +11,7 @@ use super::dataset::{Dataset, Name};
 use super::elections::Election;
 use super::person::person;
 use super::readings::SEGMENTS;
+use super::said::said;
 use super::tables::{self, Folder};
 
 /// An election to compare with.
@@ -28,7 +29,7 @@ struct Successor {
     then: String,
     now: String,
     when: String,
-    note: String,
+    note: Name,
     source: String,
 }
 
@@ -67,8 +68,8 @@ struct Poll {
     #[serde(skip_serializing_if = "Option::is_none")]
     point: Option<[u32; 3]>,
     sources: Vec<String>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -94,12 +95,12 @@ struct Tally {
     kind: &'static str,
     #[serde(skip_serializing_if = "String::is_empty")]
     time: String,
-    basis: String,
-    by: String,
+    basis: Name,
+    by: Name,
     seats: BTreeMap<&'static str, [Option<u32>; 3]>,
     source: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    note: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Name>,
 }
 
 #[derive(Deserialize)]
@@ -116,7 +117,7 @@ struct PersonRow {
 struct Person {
     constituency: String,
     candidate: usize,
-    role: String,
+    role: Name,
     sources: Vec<String>,
 }
 
@@ -187,11 +188,11 @@ fn earlier(election: &Election, folder: Folder<'_>) -> Result<Vec<Earlier>> {
                     then: row.party_code.clone(),
                     now: row.successor.clone(),
                     when: row.when.clone(),
-                    note: printed(&row.note),
+                    note: said(&printed(&row.note)),
                     source: row.source.clone(),
                 })
                 .collect();
-            let doubtful = |one: &&Successor| one.note.contains("disputed");
+            let doubtful = |one: &&Successor| one.note.english().contains("disputed");
             Ok(Earlier {
                 election: id,
                 successors: found.iter().filter(|one| !doubtful(one)).cloned().collect(),
@@ -205,6 +206,10 @@ fn earlier(election: &Election, folder: Folder<'_>) -> Result<Vec<Earlier>> {
 fn printed(note: &str) -> String {
     let note = note.split_once("): ").map_or(note, |(_, rest)| rest);
     note.split("; for held").next().unwrap_or(note).to_owned()
+}
+
+fn note(text: &str) -> Option<Name> {
+    (!text.is_empty()).then(|| said(text))
 }
 
 fn polls(folder: Folder<'_>) -> Result<Vec<Poll>> {
@@ -230,7 +235,7 @@ fn polls(folder: Folder<'_>) -> Result<Vec<Poll>> {
                 pollster: row.pollster,
                 published: row.published,
                 ranges,
-                note: row.note,
+                note: note(&row.note),
             })
         })
         .collect()
@@ -269,11 +274,11 @@ fn day(folder: Folder<'_>) -> Result<Vec<Tally>> {
                     "media"
                 },
                 time: row.time_ist,
-                basis: row.time_basis,
-                by: row.source_basis,
+                basis: said(&row.time_basis),
+                by: said(&row.source_basis),
                 seats,
                 source: row.source,
-                note: row.note,
+                note: note(&row.note),
             })
         })
         .collect()
@@ -288,13 +293,10 @@ fn people(dataset: &Dataset, folder: Folder<'_>) -> Result<Vec<Person>> {
         let seat = dataset.constituencies.iter().find(|seat| seat.id == id);
         let seat = seat.with_context(|| format!("no constituency {id}"))?;
         let name = person(&row.candidate);
-        let place = seat.candidates.iter().position(|line| {
-            let own = match &line.name {
-                Name::Latin(own) => own,
-                Name::Both { en, .. } => en,
-            };
-            *own == name && line.party == row.party_code
-        });
+        let place = seat
+            .candidates
+            .iter()
+            .position(|line| line.name.english() == name && line.party == row.party_code);
         let place = place.with_context(|| format!("{name} did not stand in {id}"))?;
         let candidate = seat.candidates[place].serial.unwrap_or(place + 1);
         match found
@@ -304,10 +306,12 @@ fn people(dataset: &Dataset, folder: Folder<'_>) -> Result<Vec<Person>> {
             None => found.push(Person {
                 constituency: id,
                 candidate,
-                role: row.role.clone(),
+                role: said(&row.role),
                 sources: vec![row.source_article.clone()],
             }),
-            Some(known) if known.role == row.role => known.sources.push(row.source_article.clone()),
+            Some(known) if known.role == said(&row.role) => {
+                known.sources.push(row.source_article.clone())
+            }
             Some(_) => {}
         }
     }

@@ -33,6 +33,14 @@ impl Name {
             },
         }
     }
+
+    /// In English, or in Latin script.
+    pub fn english(&self) -> &str {
+        match self {
+            Self::Latin(own) => own,
+            Self::Both { en, .. } => en,
+        }
+    }
 }
 
 /// Votes as a total, or EVM and postal apart.

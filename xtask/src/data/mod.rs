@@ -2,7 +2,7 @@
 //!
 //! [`tables`] reads the rows, [`assemble`] joins and checks them, [`dataset`] is the shape that is written (DATA.md).
 //! What a person decided stands in its own file: [`person`] and [`parties`] how names are printed, [`spellings`] what
-//! else a search should find, [`palette`] who wears which colour, [`elections`] the days and sources of each election.
+//! else a search should find, [`said`] reports' words in Hindi, [`palette`] who wears which colour, [`elections`] the days and sources of each election.
 //! [`ground`] makes the map of the constituencies and [`tiles`] the tile map from outlines in a GeoJSON file.
 
 mod around;
@@ -20,6 +20,7 @@ mod palette;
 mod parties;
 mod person;
 mod readings;
+mod said;
 mod spellings;
 mod tables;
 #[cfg(test)]

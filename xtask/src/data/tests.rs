@@ -525,3 +525,44 @@ fn alliances_are_those_of_the_day() {
     assert_eq!(short(0), serde_json::json!({"en": "INDIA", "hi": "इंडिया"}));
     assert_eq!(short(1), serde_json::json!({"en": "NDA", "hi": "एनडीए"}));
 }
+
+/// Every text of the facts that stands beside a role, note, or figure, by the members' names.
+fn told<'a>(value: &'a Value, found: &mut Vec<(&'a str, &'a Value)>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| told(item, found)),
+        Value::Object(members) => {
+            for (name, member) in members {
+                let own = matches!(name.as_str(), "role" | "note" | "by" | "basis" | "title");
+                if own && *member != "" {
+                    found.push((name, member));
+                } else {
+                    told(member, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn facts_are_told_in_both_languages() {
+    let facts = committed::file("jharkhand-2024.facts").0;
+    let mut found = Vec::new();
+    told(&facts, &mut found);
+    assert!(found.len() > 50, "{}", found.len());
+    for (name, value) in found {
+        let [en, hi] = ["en", "hi"].map(|language| value[language].as_str().unwrap_or_default());
+        let devanagari = |c: char| ('\u{900}'..'\u{980}').contains(&c);
+        assert!(
+            !en.is_empty() && !en.contains(devanagari),
+            "{name}: {value}"
+        );
+        assert!(hi.contains(devanagari), "{name}: {value}");
+    }
+    let role = |id: &str| {
+        let all = facts["people"].as_array().unwrap();
+        all.iter().find(|one| one["constituency"] == id).unwrap()["role"]["hi"].clone()
+    };
+    assert_eq!(role("3"), "मुख्यमंत्री");
+    assert_eq!(role("37"), "नेता प्रतिपक्ष");
+}
