@@ -6,20 +6,22 @@ import { SeatCalculator } from "./seat-calculator.js";
 /** Options an address may name. An editor's own headline is none of them: no address may put words on a page. */
 const OPTIONS = ["election", "scenario", "lang", "theme", "mode", "controls", "question"];
 
-const FIRST = "jharkhand-2024";
+/** Whose result stands in this page. */
+const own = document.documentElement.dataset.election;
 const query = new URLSearchParams(location.search);
 const main = document.querySelector("main");
 const node = new SeatCalculator();
+node.setAttribute("election", own);
 for (const name of OPTIONS) if (query.has(name)) node.setAttribute(name, query.get(name));
 // The element itself drops what hosts append to it.
 if (location.hash.length > 1) node.setAttribute("scenario", location.hash);
 if (parent !== self) node.setAttribute("framed", "");
 const dress = (theme) => document.documentElement.setAttribute("data-theme", theme);
 dress(query.get("theme") ?? "auto");
-const other = /^[a-z0-9-]+$/.exec(query.get("election") ?? FIRST)?.[0] ?? FIRST;
-if (other === FIRST) node.append(...main.childNodes);
+const other = /^[a-z0-9-]+$/.exec(query.get("election") ?? own)?.[0] ?? own;
+if (other === own) node.append(...main.childNodes);
 else {
-  // What stands in the page is the first election's result; another's is on its own page.
+  // Another election than the page's own, as frames asked for it before each had a page.
   const link = document.createElement("a");
   Object.assign(link, { href: `${other}.html`, textContent: other, target: "_blank", rel: "noopener" });
   node.append(link);

@@ -20,14 +20,14 @@ export async function openHost(body, { headers = {}, head = "", files = {}, ...o
     ...opened, server,
     /** Fails on anything but the calculator's own requests and `except`. */
     expectClean: (except = []) => opened.expectClean([OURS, ...except]),
-    /** The frame that shows embed.html. */
-    embed: async () => {
+    /** The frame that shows embed.html, or another page. */
+    embed: async (name = "/embed.html") => {
       for (let i = 0; i < 100; i++) {
-        const found = opened.page.frames().find((frame) => frame.url().includes("/embed.html"));
+        const found = opened.page.frames().find((frame) => frame.url().includes(name));
         if (found) return found;
         await new Promise((done) => { setTimeout(done, 100); });
       }
-      throw new Error("no frame shows embed.html");
+      throw new Error(`no frame shows ${name}`);
     },
   };
 }

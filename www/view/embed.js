@@ -52,8 +52,10 @@ export function embedView(ctx) {
     link.searchParams.set("lang", words.language);
     link.hash = scenario;
     const query = { election: dataset.id, mode: chosen.mode, lang: words.language, theme: chosen.theme };
-    const src = new URL(address("embed.html"));
-    for (const [name, value] of Object.entries(query)) src.searchParams.set(name, value);
+    // Each election has a page for frames, whose result stands there before any script.
+    const { election, ...rest } = query;
+    const src = new URL(address(ctx.home === address("") ? "embed.html" : `embed-${election}.html`));
+    for (const [name, value] of Object.entries(rest)) src.searchParams.set(name, value);
     src.hash = scenario;
     const attributes = (all) => Object.entries(all).filter(([, value]) => value).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
     const anchor = `<a${attributes({ href: link.href })}>${escaped(title)}</a>`;

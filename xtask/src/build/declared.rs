@@ -22,6 +22,20 @@ pub struct Shipped {
     pub page: String,
 }
 
+impl Shipped {
+    /// The file name of its page for frames.
+    pub fn frame(&self) -> String {
+        if self.page == FIRST {
+            "embed.html".to_owned()
+        } else {
+            format!("embed-{}.html", self.id)
+        }
+    }
+}
+
+/// The page of the election that is shown where none is named.
+const FIRST: &str = "index.html";
+
 /// What the live page offers there; here it only keeps the room, so that nothing moves when the page comes alive.
 const OTHER_LANGUAGE: &str = "<span lang=\"hi\">हिन्दी</span>";
 
@@ -146,7 +160,7 @@ impl Page<'_> {
                     Some(_) if leads => State::Leading,
                     Some(_) => State::Won,
                 },
-                changed: false,
+                ..Mark::default()
             }
         };
         let marks: Vec<Mark> = seating.iter().map(mark).collect();

@@ -5,7 +5,8 @@
 //! `<!-- declared-result -->` (the result as static markup) and
 //! `<!-- oembed -->` (the link for content management systems). A page that says
 //! `{{election}}` becomes one page for each election of `data/elections.json`, with `{{title}}` and `{{seats}}`; the
-//! result is that of its election. What a page loads
+//! result is that of its election. So does one that says `{{frame}}`, the page for frames, whose pages are named after it:
+//! `embed.html` for the first election, `embed-<election>.html` for the others. What a page loads
 //! is found from its module scripts, its `modulepreload` links and all they import statically; data and messages that
 //! scripts fetch are named by the page's author in ordinary `<link rel="preload" as="fetch" crossorigin>` tags.
 
@@ -25,6 +26,7 @@ const BASE_URL: &str = "{{base-url}}";
 const PRELOAD: &str = "<!-- preload -->";
 const DECLARED: &str = "<!-- declared-result -->";
 const ELECTION: &str = "{{election}}";
+const FRAME: &str = "{{frame}}";
 const TITLE: &str = "{{title}}";
 const SEATS: &str = "{{seats}}";
 const OEMBED: &str = "<!-- oembed -->";
@@ -48,25 +50,24 @@ pub fn fill_all(plan: &Plan) -> Result<()> {
             continue;
         }
         let template = fs::read_to_string(plan.out.join(&page))?;
-        if !template.contains(ELECTION) {
-            // The page for frames: until its script has chosen, the first election's result stands there.
-            let declared = match declared::elections(&plan.out)?.first() {
-                Some(first) if template.contains(DECLARED) => {
-                    declared::of(&plan.out, &first.id)?.markup
-                }
-                _ => String::new(),
-            };
-            write_filled(plan, &template, &page, &declared)?;
+        let framed = template.contains(FRAME);
+        if !framed && !template.contains(ELECTION) {
+            write_filled(plan, &template, &page, "")?;
             continue;
         }
         for election in declared::elections(&plan.out)? {
             let declared = declared::of(&plan.out, &election.id)?;
             let own = template
                 .replace(ELECTION, &election.id)
+                .replace(FRAME, &election.id)
                 .replace(TITLE, &declared.title)
                 .replace(SEATS, &declared.seats)
                 .replace(OEMBED, &oembed::link(&plan.base_url, &election.id));
-            let page = page.with_file_name(&election.page);
+            let page = if framed {
+                page.with_file_name(election.frame())
+            } else {
+                page.with_file_name(&election.page)
+            };
             write_filled(plan, &own, &page, &declared.markup)?;
         }
     }

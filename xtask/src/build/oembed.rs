@@ -51,14 +51,15 @@ pub fn link(base_url: &str, election: &str) -> String {
     )
 }
 
-fn answer(base_url: &str, Shipped { id, page }: &Shipped, dataset: &Value) -> Value {
+fn answer(base_url: &str, shipped: &Shipped, dataset: &Value) -> Value {
+    let Shipped { id, page } = shipped;
     let title = dataset["title"]["en"].as_str().unwrap_or(id);
     // The first page's address goes without its file name.
     let page = format!(
         "{base_url}/{}",
         if page == "index.html" { "" } else { page }
     );
-    let frame = format!("{base_url}/embed.html?election={id}&mode=compact");
+    let frame = format!("{base_url}/{}?mode=compact", shipped.frame());
     let (title_text, page_text, frame_text) = (
         declared::text(title),
         declared::text(&page),
@@ -106,9 +107,7 @@ mod tests {
         );
         let html = first["html"].as_str().unwrap();
         assert!(
-            html.contains(
-                "src=\"https://example.org/v/embed.html?election=jharkhand-2024&amp;mode=compact\""
-            ),
+            html.contains("src=\"https://example.org/v/embed.html?mode=compact\""),
             "{html}"
         );
         assert!(html.contains("href=\"https://example.org/v/\""), "{html}");
@@ -126,12 +125,12 @@ mod tests {
             &shipped("x-2019", "x-2019.html"),
             &dataset,
         );
-        assert!(
-            other["html"]
-                .as_str()
-                .unwrap()
-                .contains("href=\"https://example.org/v/x-2019.html\"")
-        );
+        for address in [
+            "href=\"https://example.org/v/x-2019.html\"",
+            "src=\"https://example.org/v/embed-x-2019.html?mode=compact\"",
+        ] {
+            assert!(other["html"].as_str().unwrap().contains(address));
+        }
     }
 
     #[test]
