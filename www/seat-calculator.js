@@ -317,9 +317,10 @@ export class SeatCalculator extends HTMLElement {
       load: (text, question) => attempt(() => session.load(text, question)),
     });
 
-    function notice(said, { text: kept = "", act = null, label = "" } = {}) {
+    function notice(said, { text: kept = "", act = null, label = "", more = null } = {}) {
       const box = make("div", { class: "notice", role: "alert" }, make("p", {}, said));
       if (kept) box.append(make("label", { class: "field wide" }, make("span", {}, words.say("link.text")), make("textarea", { readonly: true, rows: "2" }, kept)));
+      if (more) box.append(more, " ");
       if (act) box.append(make("button", { type: "button", onclick: () => { box.remove(); act(); } }, label), " ");
       box.append(make("button", { type: "button", class: "plain", onclick: () => {
         box.remove();
@@ -328,11 +329,16 @@ export class SeatCalculator extends HTMLElement {
       notices.replaceChildren(box);
     }
 
-    /** Does what may need any word, with those it can have. @param {() => void} say */
+    /** Does what may need any word, with those it can have. @param {() => any} say */
     const wordy = async (say) => {
       waiting(1);
       await rest().catch((error) => console.warn("seat-calculator:", error));
-      say();
+      try {
+        await say();
+      } catch (error) {
+        console.warn("seat-calculator:", error);
+        notice(words.say("later.failed"));
+      }
       waiting(-1);
     };
 
@@ -349,11 +355,7 @@ export class SeatCalculator extends HTMLElement {
       }
       // What a host wrote by hand it answers for.
       if (!found || found.kind === "unverified" && !own) return;
-      wordy(() => {
-        if (found.kind === "data") {
-          notice(words.say("link.data"), { text: found.text, label: words.say("link.apply"), act: () => ctx.edit(() => found.edits, null) });
-        } else notice(words.say(`link.${found.kind}`, found.values), { text: found.text });
-      });
+      wordy(async () => (await bring("view/arrived.js")).arrived(ctx, found));
     };
     const own = this.hasAttribute("address");
     // Each election has a page of its own; data of the host's has none.

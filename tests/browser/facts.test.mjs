@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
+import { DECLARED, expectNoSideways, inside, openCalculator, ready } from "./calculator.mjs";
 import { axe, sizes, until } from "./harness.mjs";
 
 /** Opens the page and its facts. */
@@ -136,6 +136,8 @@ test("every election is a page of its own, with its own result before any script
     assert.equal(await it.verdict(), said);
     const html = await (await fetch(it.page.url())).text();
     assert.ok(html.includes(said), path);
+    const frame = await (await fetch(new URL(`embed-${path}`, it.page.url()))).text();
+    assert.ok(frame.includes(said) && frame.includes(`data-election="${path.replace(".html", "")}"`), `the frame of ${path}`);
     await it.click(".give");
     assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
     assert.match(await it.fragment(/./), new RegExp(path.replace(".html", "")));
@@ -145,7 +147,13 @@ test("every election is a page of its own, with its own result before any script
 });
 
 test("a link to 2019 opens 2019, and one page leads to the others", async () => {
-  const it = await openCalculator({ path: "jharkhand-2019.html#0~1~jharkhand-2019~~p-BJP-10000-AJSU" });
+  const it = await openCalculator({ path: "#0~1~jharkhand-2019~~p-BJP-10000-AJSU" });
+  assert.match(await it.read(".notice p"), /for another election \(jharkhand-2019\)/);
+  const there = await it.find(".notice a");
+  assert.equal(await there.evaluate((node) => node.textContent), "Open it there: Jharkhand Assembly election, December 2019");
+  await Promise.all([it.page.waitForNavigation(), there.click()]);
+  await ready(it.page);
+  assert.match(it.page.url(), /jharkhand-2019\.html\?lang=en#/);
   assert.match(await it.verdict(), /^Hypothetical/);
   assert.ok((await it.bars()).includes("BJP + AJSU 40") || (await it.bars()).some((line) => / 40$/.test(line)), (await it.bars()).join());
   await it.click(".third > details:first-child > summary");

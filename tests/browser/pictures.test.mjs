@@ -44,6 +44,37 @@ test("the half circle shows every seat once, block beside block", async () => {
 test("a phone is not offered a half circle", async () => {
   const it = await openCalculator({ size: sizes.phone });
   assert.deepEqual(await it.see(".house .radios span"), ["Tiles", "Map"]);
+  // Who has opened a seat is told what it was before, and offered other colours.
+  await it.click('.tile[data-seat="65"]');
+  await it.find(".seat-card table");
+  await it.rest();
+  assert.match(await it.read(".seat-card .detail > p:last-child"), /^23 Dec 2019: Sammari Lal \(BJP\) won by 22,540 over INC\. Jharkhand Assembly election, December 2019: Election Commission/);
+  await it.click(".house .later > button.plain");
+  const signs = () => it.page.evaluate(() => {
+    const all = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile")].map((node) => [node.dataset.sign ?? "", node.style.getPropertyValue("--mix"), node.style.getPropertyValue("--c")]);
+    return { plus: all.filter(([sign]) => sign === "+").length, minus: all.filter(([sign]) => sign === "−").length, all };
+  });
+  const at = async (id) => (await signs()).all[id - 1].join(" ");
+  await it.choose(".shade select", "since");
+  await it.rest();
+  assert.equal((await signs()).plus, 34);
+  assert.equal(await at(3), " 30% #667f07", "Barhait, held by the JMM");
+  assert.equal(await at(24), "+ 100% #9249c7", "Mandu, gained by AJSU");
+  const legend = await it.see(".shade .scale li");
+  assert.deepEqual(legend.slice(0, 3), ["Held: 47 seats", "+ Gained: 34 seats", "JMM: 26 held, 8 gained"]);
+  assert.match(await it.read(".shade .legend p"), /December 2019/);
+  await it.choose(".shade select", "switch");
+  await it.rest();
+  const { plus, minus } = await signs();
+  assert.deepEqual([plus, minus], [25, 56]);
+  // 485 votes switching.
+  assert.equal(await at(65), "− 100% #ff9d3a");
+  assert.match(await it.read(".shade .legend p"), /INDIA could win it \(25\)/);
+  await it.choose(".shade .field:nth-of-type(2) select", "BJP");
+  await it.rest();
+  assert.deepEqual([(await signs()).plus, (await signs()).minus], [68 - 21, 21]);
+  await it.choose(".shade select", "winner");
+  assert.equal((await signs()).all.filter(([sign]) => sign).length, 0);
   await openPicture(it, "map");
   await expectNoSideways(it.page);
   it.expectClean();
@@ -158,6 +189,15 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
     for (const word of ["Hypothetical", "Declared: INDIA 56, NDA 24, JLKM 1.", "Election Commission of India", "23 Nov 2024"]) assert.ok(svg.text.includes(word), `${kind}: ${word}`);
     if (kind !== "bars") assert.equal(svg.text.match(/stroke-dasharray/g).length, 17);
   }
+  // The picture wears the colours that were chosen, and says what they stand for.
+  await it.choose(".away-panel select", "map");
+  await it.choose(".away-panel .field:nth-child(3) select", "since");
+  await it.rest();
+  const since = (await taken(it, "SVG")).text;
+  const gained = Number(since.match(/\+ Gained: (\d+) seats/)[1]);
+  assert.ok(gained > 34, String(gained));
+  assert.equal(since.match(/>\+<\/text>/g).length, gained);
+  for (const word of ["Held: ", "Against the Jharkhand Assembly election, December 2019", "Hypothetical"]) assert.ok(since.replace(/<\/text>\n<text[^>]*>/g, " ").includes(word), word);
   await it.page.select(inside(".away-panel .field:nth-child(2) select"), "square");
   const png = await taken(it, "PNG");
   assert.equal(png.type, "image/png");

@@ -2,6 +2,7 @@
 
 import { make, select, text } from "./dom.js";
 import { declared, hypothesis, totals, verdictSentence } from "./result.js";
+import { shadingOf } from "./shades.js";
 
 /** The index that stands for nobody. */
 const NOBODY = 65535;
@@ -24,14 +25,17 @@ export function awayView(ctx, tiles) {
     state.size = one;
     render(session.report);
   });
+  const shading = shadingOf(ctx, tiles);
+  const shade = shading.fields({ brief: true });
+  shading.follow(() => render(session.report));
   const dark = make("input", { type: "checkbox", onchange: () => render(session.report) });
   const preview = make("img", { class: "preview", alt: "" });
   const failed = make("p", { class: "quiet-text", role: "status" });
   const button = (label, act) => make("button", { type: "button", onclick: act }, label);
   const sheet = ctx.sheet("pictures.css").node;
   const node = make("div", { class: "away-panel" }, sheet,
-    make("div", { class: "fields" }, picture.node, size.node, make("label", { class: "check" }, dark, words.say("away.dark"))),
-    preview, failed,
+    make("div", { class: "fields" }, picture.node, size.node, ...shade.nodes, make("label", { class: "check" }, dark, words.say("away.dark"))),
+    shade.legend, preview, failed,
     make("p", { class: "presets" }, button("SVG", () => save(svg(), "image/svg+xml", "svg")), button("PNG", png),
       button(words.say("away.csv"), () => save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv")),
       button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
@@ -53,21 +57,24 @@ export function awayView(ctx, tiles) {
   function svg() {
     const { report } = session;
     const [width, height] = SIZES[state.size];
-    const { party, changed } = report.constituencies;
+    const { changed } = report.constituencies;
+    const paint = shading.paint(report);
+    const { who, rows: lines, sentence } = shading.legend(report);
     const results = dataset.sources?.find((one) => one.blocks?.includes("votes")) ?? {};
     const rows = [...report.alliances].sort((a, b) => b.seats - a.seats).filter((row) => row.seats || row.baseline);
     return session.core.use((calculator) => calculator.picture({
       kind: state.picture, width, height, dark: dark.checked,
       kicker: report.edited.any ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}` : words.say("kicker.declared", { kicker: words.name(dataset.house.kicker ?? dataset.title) }),
       title: [hypothesis(report, ctx), verdictSentence(report, ctx)].filter(Boolean).join(" "),
-      note: declared(report, ctx) || words.say("verdict.asElected"),
+      note: [declared(report, ctx) || words.name(dataset.house.note), state.picture === "bars" ? "" : sentence].filter(Boolean).join(" "),
       source: words.say("away.source", { sources: words.name(results.publisher ?? results.name ?? ""), date: words.date(results.as_of ?? dataset.counted ?? "") }),
-      marks: dataset.constituencies.map((_, i) => ({
-        colour: party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id), state: tiles.state(report, i), changed: changed[i] !== 0,
-      })),
+      marks: dataset.constituencies.map((_, i) => {
+        const { hex, mix, sign } = paint(i);
+        return { colour: hex, mix, sign, state: tiles.state(report, i), changed: changed[i] !== 0 };
+      }),
       rows: state.picture === "bars"
         ? rows.map((row) => ({ label: `${names.row(row)} ${words.number(row.seats)}`, colour: names.colour(row.parties[0] ?? row.id) ?? "", seats: row.seats, baseline: row.baseline ?? undefined }))
-        : report.partners.filter((one) => one.seats).map((one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, colour: names.colour(one.id) ?? "" })),
+        : [...who, ...lines].map(({ label, hex, mix }) => ({ label, colour: hex, mix })),
       tiles: dataset.tiles, map: state.picture === "map" ? map : undefined,
       of: report.house.seats, mark: report.house.mark, said: words.say("bars.mark", { m: report.house.mark }),
     }));
@@ -97,6 +104,9 @@ export function awayView(ctx, tiles) {
   async function render(report) {
     if (!node.closest("details")?.open && node.isConnected) return;
     text(failed, "");
+    shading.render();
+    // Bars have no seats to colour.
+    shade.draw(report, state.picture !== "bars");
     try {
       if (state.picture === "map" && !map) map = JSON.parse(await ctx.file(`data/${dataset.map}`));
       const drawn = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;

@@ -44,13 +44,22 @@ export function handsOf(ctx, picture) {
     if (chosen < 0) return;
     detail = ctx.later(ctx, "./seat.js", "seatView", { args: [dataset.constituencies[chosen].id] });
     card.append(detail.node);
-    detail.open();
+    detail.open().then(offer);
     render(session.report);
+  }
+
+  /** Offers the other colours, once there is a word for them; then, or once another picture was chosen, they have their own control. */
+  function offer() {
+    const { node, open } = picture.others;
+    if (node.firstChild) return;
+    const { words } = ctx;
+    node.append(make("button", { type: "button", class: "plain", onclick: () => open().then((view) => view?.choose("tiles")) }, `${words.say("shade")}: ${words.say("shade.winner")}`));
   }
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
-    text(hint, pointed < 0 ? ctx.words.say("tiles.hint") : said(report, pointed));
+    // What the election before made of it is said once a card has brought it.
+    text(hint, pointed < 0 ? ctx.words.say("tiles.hint") : [said(report, pointed), ctx.before?.line(dataset.constituencies[pointed].id)].filter(Boolean).join(". "));
     if (!detail) return;
     title.replaceChildren(names.seat(dataset.constituencies[chosen].id), " ", make("small", {}, line(report, chosen)));
     detail.render(report);

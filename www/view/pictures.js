@@ -1,8 +1,13 @@
 /** The other pictures of the house: the same buttons, placed where the core says, and what their colours stand for. */
 
-import { attr, colour, make, prop, select, show, text } from "./dom.js";
-import { shades } from "./shades.js";
+import { attr, colour, make, prop, show, text } from "./dom.js";
+import { shadingOf } from "./shades.js";
 import { zoomable } from "./zoom.js";
+
+/** From this share of a colour on, the colour and not the paper decides what is legible on it. */
+const FULL = 80;
+/** Whether white is the more legible on a colour: by its luma, of 255. @param {string} hex */
+const dark = (hex) => [299, 587, 114].reduce((sum, part, i) => sum + part * parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16), 0) < 128_000;
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,16 +17,12 @@ export function picturesView(ctx, picture) {
   const { words, dataset, session } = ctx;
   const { core } = session;
   let kind = "tiles";
-  let shade = "winner";
   /** The outlines, once the map was asked for. @type {any} */
   let ground = null;
 
-  const offered = shades(ctx);
-  const pick = select(words.say("shade"), Object.keys(offered).map((one) => [one, words.say(`shade.${one}`)]), (one) => {
-    shade = one;
-    render(session.report);
-  });
-  const key = make("p", { class: "quiet-text" });
+  const shading = shadingOf(ctx, picture);
+  const shade = shading.fields();
+  shading.follow(() => render(session.report));
   const mark = make("p", { class: "half", "aria-hidden": "true" });
   const frame = make("div", { class: "frame" });
   map.before(frame);
@@ -29,7 +30,7 @@ export function picturesView(ctx, picture) {
   const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
   const sheet = ctx.sheet("pictures.css").node;
   const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
-  const node = make("div", { class: "shade" }, sheet, zoom.node, pick.node, key);
+  const node = make("div", { class: "shade" }, sheet, zoom.node, ...shade.nodes, shade.legend);
 
   /** @param {"tiles" | "hemicycle" | "map"} wanted */
   async function choose(wanted) {
@@ -86,9 +87,13 @@ export function picturesView(ctx, picture) {
       place(seats, seats.x, seats.y);
       prop(map, "--r", seats.radius);
     }
-    const paint = offered[shade](report);
+    shading.render();
+    shade.draw(report);
+    const paint = shading.paint(report);
     tiles.forEach((tile, i) => {
-      const { hex, mix = 100 } = paint(i);
+      const { hex, mix = 100, sign } = paint(i);
+      attr(tile, "data-sign", sign);
+      attr(tile, "data-ink", sign && mix >= FULL ? (dark(hex ?? "") ? "light" : "dark") : null);
       for (const seat of [tile, ...(ground ? [ground.paths[i]] : [])]) {
         colour(seat, hex);
         prop(seat, "--mix", `${mix}%`);
@@ -97,7 +102,6 @@ export function picturesView(ctx, picture) {
     });
     // A dashed outline lies over the neighbours' plain ones.
     ground?.over.before(...ground.paths.filter((_, i) => report.constituencies.changed[i]));
-    text(key, words.has(`shade.${shade}.key`) ? words.say(`shade.${shade}.key`) : "");
   }
 
   return { node, render, choose };

@@ -1,6 +1,7 @@
 /** One constituency opened: its candidates with votes, and the buttons that give it to any of them. */
 
 import { award, resetSeat, vacate } from "../app/edits.js";
+import { bring } from "../app/files.js";
 import { attr, list, make, prop, show, swatch, text } from "./dom.js";
 
 /** @param {any} ctx @param {string} id of the constituency */
@@ -24,6 +25,22 @@ export function seatView(ctx, id) {
   const empty = make("button", { type: "button", class: "plain", onclick: () => ctx.edit(vacate(id)) }, words.say("seat.vacate"));
   const node = make("div", { class: "detail" }, make("p", { class: "quiet-text" }, facts), table,
     make("p", { class: "actions" }, all, reset, empty), sums);
+  if (names.dataset.facts?.includes("earlier")) node.append(was());
+
+  /** What the election before made of it: comes with the opened seat. */
+  function was() {
+    const said = make("span", {}, words.say("later.coming"));
+    const source = make("small");
+    const line = make("p", { class: "quiet-text", "aria-busy": "true" }, said, " ", source);
+    bring("view/before.js").then(({ before }) => before(ctx)).then((then) => {
+      text(said, then?.line(id) ?? "");
+      text(source, said.textContent && then.source);
+    }).catch((error) => {
+      console.warn("seat-calculator:", error);
+      text(said, words.say("later.failed"));
+    }).finally(() => attr(line, "aria-busy", null));
+    return line;
+  }
 
   function build(candidate) {
     const parts = {

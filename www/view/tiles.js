@@ -59,8 +59,8 @@ export function tilesView(ctx) {
   /** The page's pointer or focus went somewhere. @param {Event} event */
   const point = ({ target, currentTarget }) => hand("point", target, currentTarget);
 
-  const view = { node, render, point, tiles, map, hint, line, said, state: seatState };
-  const others = later(ctx, "./pictures.js", "picturesView", { full: true, args: [view] });
+  const view = /** @type {any} */ ({ node, render, point, tiles, map, hint, line, said, state: seatState });
+  const others = view.others = later(ctx, "./pictures.js", "picturesView", { full: true, args: [view] });
   const away = fold(ctx, words.say("away"), "./away.js", "awayView", { full: true, args: [view], class: "away" });
   node.append(others.node, away.node);
   return view;
