@@ -11,7 +11,7 @@ const own = document.documentElement.dataset.election;
 const query = new URLSearchParams(location.search);
 const main = document.querySelector("main");
 const node = new SeatCalculator();
-node.setAttribute("election", own);
+if (own !== node.election) node.setAttribute("election", own);
 for (const name of OPTIONS) if (query.has(name)) node.setAttribute(name, query.get(name));
 // The element itself drops what hosts append to it.
 if (location.hash.length > 1) node.setAttribute("scenario", location.hash);
