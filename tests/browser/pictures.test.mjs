@@ -51,7 +51,7 @@ test("a phone is not offered a half circle", async () => {
   assert.match(await it.read(".seat-card .detail > p:last-child"), /^23 Dec 2019: Sammari Lal \(BJP\) won by 22,540 over INC\. Jharkhand Assembly election, December 2019: Election Commission/);
   await it.click(".house .later > button.plain");
   const signs = () => it.page.evaluate(() => {
-    const all = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile")].map((node) => [node.dataset.sign ?? "", node.style.getPropertyValue("--mix"), node.style.getPropertyValue("--c")]);
+    const all = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile")].map((node) => [node.dataset.sign ?? "", node.style.getPropertyValue("--mix"), node.style.getPropertyValue("--c").match(/#\w+/)[0]]);
     return { plus: all.filter(([sign]) => sign === "+").length, minus: all.filter(([sign]) => sign === "−").length, all };
   });
   const at = async (id) => (await signs()).all[id - 1].join(" ");

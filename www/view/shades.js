@@ -2,7 +2,7 @@
 
 import { bring } from "../app/files.js";
 import { asking } from "./asking.js";
-import { attr, list, make, prop, select, show, swatch, text } from "./dom.js";
+import { attr, colour, list, make, prop, select, show, swatch, text } from "./dom.js";
 import { offer } from "./sides.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -202,7 +202,7 @@ function shading(ctx) {
         line.box = box;
         return line;
       }, ({ box }, { hex, mix = 100 }) => {
-        prop(box, "--c", hex || GREY);
+        colour(box, hex);
         prop(box, "--mix", `${mix}%`);
       });
     }
