@@ -28,6 +28,8 @@ struct Names {
     imports: BTreeMap<String, Source>,
     /// By name given: where it comes from.
     exports: BTreeMap<String, Export>,
+    /// What is imported without a name, only to run.
+    bare: BTreeSet<PathBuf>,
 }
 
 impl Names {
@@ -66,7 +68,8 @@ enum Export {
 /// where `given` has them; what it says this file has is exported beside the exports of the last one.
 ///
 /// # Errors
-/// When a module does not parse, imports what is not exported, or uses a form that is not joined.
+/// When a module does not parse, imports what is not exported, imports another file only to run, or uses a form that is
+/// not joined.
 pub fn join(
     members: &[PathBuf],
     read: &dyn Fn(&Path) -> Result<String>,
@@ -81,7 +84,16 @@ pub fn join(
     let mut texts = Vec::new();
     for file in members {
         let text = read(file)?;
-        joined.names.push(names(&text, file)?);
+        let names = names(&text, file)?;
+        // A member runs anyway; what lies in another file would be lost.
+        if let Some(lost) = names.bare.iter().find(|bare| !members.contains(bare)) {
+            bail!(
+                "{}: {} is imported only to run, but is in another file; name what is meant",
+                file.display(),
+                lost.display()
+            );
+        }
+        joined.names.push(names);
         texts.push(text);
     }
     let mut body = String::new();
@@ -297,6 +309,9 @@ fn names(text: &str, file: &Path) -> Result<Names> {
         match statement {
             Statement::ImportDeclaration(import) => {
                 let from = modules::resolve(file, &import.source.value)?;
+                if import.specifiers.iter().flatten().next().is_none() {
+                    names.bare.insert(from.clone());
+                }
                 for specifier in import.specifiers.iter().flatten() {
                     let (local, name) = match specifier {
                         ImportDeclarationSpecifier::ImportSpecifier(one) => {
@@ -582,6 +597,8 @@ mod tests {
             ("export default 1;", "export default"),
             ("import { y } from './b.js'; y();", "exports no y"),
             ("const a$1 = 1;", "a$1"),
+            ("import './pkg/m.js';", "pkg/m.js is imported only to run"),
+            ("import {} from './pkg/m.js';", "only to run"),
         ] {
             assert!(
                 format!("{:#}", refused(text)).contains(reason),
