@@ -1,9 +1,12 @@
 /** Where a page's policy lets the core not run, a frame shows it; where it lets no frame show either, the declared result stays. */
 
 import { make } from "../view/dom.js";
+import { grow } from "./grow.js";
 
 /** How long the frame may take to say how tall it is, in milliseconds. */
 const PATIENCE = 10_000;
+/** CSS pixels; no frame gets taller. */
+const MOST = 20_000;
 const OPTIONS = ["election", "lang", "theme", "mode", "controls", "question"];
 
 /**
@@ -18,11 +21,8 @@ export async function standIn(element, screen, refused, page) {
   const frame = make("iframe", { src: url.href, title: element.getAttribute("aria-label") ?? "Seat calculator" });
   Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
   const came = await new Promise((done) => {
-    let shown = false;
-    addEventListener("message", ({ source, data }) => {
-      if (source !== frame.contentWindow || typeof data !== "object" || data === null || data.type !== "seat-calculator" || !(data.height > 0)) return;
-      frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), 60), 20_000)}px`;
-      if (!shown) screen.hidden = shown = true;
+    grow(frame, MOST, () => {
+      screen.hidden = true;
       done(true);
     });
     setTimeout(done, PATIENCE, false);

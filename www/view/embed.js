@@ -1,11 +1,14 @@
 /** Code to show this scenario on another page: as an element, in a frame, or as a link, with a preview. */
 
+import { grow } from "../app/grow.js";
 import { make, select, show, text } from "./dom.js";
 
 const FORMS = ["element", "frame", "link"];
 const MODES = ["full", "compact", "result"];
 /** CSS pixels of a frame before it has said how tall it is. */
 const HEIGHT = 720;
+/** CSS pixels; the preview gets no taller. */
+const PREVIEW = 2000;
 
 /** @param {string} raw */
 const escaped = (raw) => raw.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
@@ -29,11 +32,7 @@ export function embedView(ctx) {
   const node = make("div", { class: "embed-panel" }, ctx.sheet("embed.css").node, make("div", { class: "fields" }, form.node, mode.node, theme.node),
     make("div", { class: "copy" }, make("label", {}, make("span", {}, words.say("embed.code")), code), copy), make("p", { class: "quiet-text" }, words.say("embed.note")),
     make("p", { class: "quiet-text" }, words.say("embed.preview")), frame);
-  // Lives as long as the page whose frame it hears.
-  addEventListener("message", ({ source, data }) => {
-    if (!frame.contentWindow || source !== frame.contentWindow || data?.type !== "seat-calculator" || !(data.height > 0)) return;
-    frame.style.height = `${Math.min(Math.ceil(data.height), 2000)}px`;
-  });
+  grow(frame, PREVIEW);
 
   async function put() {
     let done = false;
