@@ -65,7 +65,7 @@ export class SeatCalculator extends HTMLElement {
   /** @param {any} given */
   set data(given) {
     const isAddress = typeof given === "string" || given instanceof URL;
-    this.#given = given === null || given === undefined ? null : isAddress ? new URL(given, document.baseURI) : JSON.stringify(given);
+    this.#given = given === null || given === undefined ? null : isAddress ? new URL(given, this.baseURI) : JSON.stringify(given);
     if (this.shadowRoot) this.#load();
   }
 
@@ -110,8 +110,11 @@ export class SeatCalculator extends HTMLElement {
       return;
     }
     const { node, ready } = sheet("seat-calculator.css");
-    this.attachShadow({ mode: "open" }).append(node, make("div", { class: "host" }, this.#screen));
-    this.#load(ready);
+    const host = make("div", { class: "host" }, this.#screen);
+    const root = this.attachShadow({ mode: "open" });
+    root.replaceChildren(node, host);
+    const fits = this.hasAttribute("address") || this.hasAttribute("framed") || bring("app/px.js").then(({ inPixels }) => inPixels(root), () => {});
+    this.#load(Promise.all([ready, fits]));
   }
 
   disconnectedCallback() {
@@ -141,15 +144,16 @@ export class SeatCalculator extends HTMLElement {
   async #load(styled) {
     const turn = ++this.#turn;
     const language = this.#language;
-    const source = this.#given ?? (this.hasAttribute("src") ? new URL(this.getAttribute("src"), document.baseURI) : this.election);
     const refused = [];
-    const watch = ({ effectiveDirective, blockedURI }) => refused.push(`${effectiveDirective} ${blockedURI}`);
+    // The page around has refusals of its own.
+    const watch = ({ effectiveDirective, blockedURI }) => [whereIs(""), "wasm-eval"].some((ours) => blockedURI.startsWith(ours)) && refused.push(`${effectiveDirective} ${blockedURI}`);
     addEventListener("securitypolicyviolation", watch);
     try {
+      const source = this.#given ?? (this.hasAttribute("src") ? new URL(this.getAttribute("src"), this.baseURI) : this.election);
       // What a translation lacks is said in English.
       const said = async (part) => Object.assign({}, ...await Promise.all([...new Set(["en", language])].map((one) => file(`i18n/${one}${part}.json`).then(JSON.parse))));
-      const messages = this.#words?.language === language ? null : said("");
-      messages?.then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); }, () => {});
+      const messages = this.#words?.language === language ? null
+        : said("").then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); });
       // Another language or mode shows the same scenario with the same core.
       const kept = this.#ctx?.source === String(source) ? this.#ctx : null;
       const dataset = kept ? null : data(source);
@@ -163,6 +167,8 @@ export class SeatCalculator extends HTMLElement {
       if (kept && language !== "en") await core.rest();
       const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("view/full.js") : null;
       const [, fresh, loaded, more] = await Promise.all([messages, dataset, core, wide, styled]);
+      // Without its looks it would be a heap of words.
+      if (refused.some((one) => one.startsWith("style"))) throw new Error(refused[0]);
       if (turn === this.#turn) this.#start(kept?.dataset ?? fresh, loaded, String(source), more, kept?.session);
     } catch (error) {
       if (turn !== this.#turn) return;
@@ -183,7 +189,7 @@ export class SeatCalculator extends HTMLElement {
 
   /** The declared result stays in sight, with a way to try again. */
   #failed() {
-    const say = (key) => this.#words?.say(key) ?? LOST[key];
+    const say = (key) => (this.#words?.has(key) ? this.#words.say(key) : LOST[key]);
     const retry = make("button", { type: "button", onclick: () => {
       attr(retry, "aria-disabled", "true");
       this.#load();
@@ -342,10 +348,12 @@ export class SeatCalculator extends HTMLElement {
       waiting(-1);
     };
 
+    let opened = 0;
     const open = (link, first = false) => {
+      const turn = ++opened;
       notices.replaceChildren();
       opening = true;
-      const found = attempt(() => session.open(link, questions.asked ?? []), () => open(link, first));
+      const found = attempt(() => session.open(link, questions.asked ?? []), () => turn === opened && open(link, first));
       opening = false;
       if (first) {
         // Before what the reader came with there is nothing to go back to.
@@ -355,7 +363,10 @@ export class SeatCalculator extends HTMLElement {
       }
       // What a host wrote by hand it answers for.
       if (!found || found.kind === "unverified" && !own) return;
-      wordy(async () => (await bring("view/arrived.js")).arrived(ctx, found));
+      wordy(async () => {
+        const { arrived } = await bring("view/arrived.js");
+        if (turn === opened) arrived(ctx, found);
+      });
     };
     const own = this.hasAttribute("address");
     // Each election has a page of its own; data of the host's has none.

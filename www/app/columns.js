@@ -11,7 +11,7 @@ const NAMELESS = "–";
 const ZERO = 35;
 
 /** @param {string} text */
-const digits = (text) => Array.from(text, (one) => one.charCodeAt(0) - ZERO);
+const digits = (text) => [...text].map((one) => one.charCodeAt(0) - ZERO);
 
 /** @param {string} line */
 const named = (line) => (line[0] === "=" ? line.slice(1) : line.replace(/(^|[ .(\-'])\p{L}/gu, (first) => first.toUpperCase()) || null);
@@ -25,7 +25,7 @@ function values(column, rows, lists) {
   if (i) return digits(i).map((place) => lists[column.in][place]?.id ?? null);
   if (p) {
     const all = digits(p);
-    return Array.from({ length: rows }, (_, row) => {
+    return [...Array(rows).keys()].map((row) => {
       let value = 0;
       for (let at = p.length - rows + row; at >= 0; at -= rows) value = value * 64 + all[at];
       return value;
@@ -38,7 +38,7 @@ function values(column, rows, lists) {
     return lengths.map((length) => all.slice(at, at += length));
   }
   const parts = Object.entries(o ?? t ?? {}).map(([name, part]) => [name, values(part, rows, lists)]);
-  return Array.from({ length: rows }, (_, row) => {
+  return [...Array(rows).keys()].map((row) => {
     if (n) return String(n + row);
     if (t) return parts.map(([, part]) => part[row]);
     return Object.fromEntries(parts.filter(([, part]) => part[row] !== null).map(([name, part]) => [name, part[row]]));

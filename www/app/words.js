@@ -36,10 +36,13 @@ export class Words {
   say(key, values = {}) {
     let form = this.#messages[key] ?? key;
     if (typeof form === "object") form = form[this.#plural.select(values.n)] ?? form.other;
-    return form.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = values[name] ?? "";
-      return typeof value === "number" ? this.number(value) : value;
-    });
+    const parts = form.split(/\{(\w+)\}/);
+    let said = parts[0];
+    for (let at = 1; at < parts.length; at += 2) {
+      const value = values[parts[at]] ?? "";
+      said += (typeof value === "number" ? this.number(value) : value) + parts[at + 1];
+    }
+    return said;
   }
 
   /** Brings the messages of what opens later; once they are here, at once. Rejects where they cannot be had. */

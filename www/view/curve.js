@@ -6,7 +6,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {string} tag @param {Record<string, any>} [attributes] */
 function drawn(tag, attributes = {}) {
-  const node = document.createElementNS(SVG, tag);
+  const node = Document.prototype.createElementNS.call(document, SVG, tag);
   for (const [name, value] of Object.entries(attributes)) attr(node, name, value);
   return /** @type {any} */ (node);
 }

@@ -13,7 +13,8 @@ export function make(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else attr(node, name, value);
   }
-  node.append(...children);
+  // A page may have made something else of `append`.
+  node.replaceChildren(...children);
   return node;
 }
 

@@ -7,7 +7,7 @@ import { attr, make } from "./dom.js";
 const SLOW = 1000;
 
 /** A module beside this one, asked for once it is needed. @param {string} path such as "./votes.js" @returns {Promise<any>} */
-export const bring = (path) => ours(path.replace("./", "view/"));
+export const bring = (path) => ours(`view${path.slice(1)}`);
 
 /** Sheets that were asked for, by the root they belong to. @type {WeakMap<Node, Map<string, Promise<void>>>} */
 const sheets = new WeakMap();
@@ -55,7 +55,7 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
       console.warn("seat-calculator:", error);
       said.textContent = ctx.words.say("later.failed");
       ctx.announce(said.textContent);
-      node.append(make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")));
+      node.replaceChildren(said, make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")));
       coming = null;
     }
     clearTimeout(slow);

@@ -10,6 +10,8 @@ const FULL = 80;
 const dark = (hex) => [299, 587, 114].reduce((sum, part, i) => sum + part * parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16), 0) < 128_000;
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Of the prototype, as in dom.js. @param {string} tag @returns {any} */
+const draw = (tag) => Document.prototype.createElementNS.call(document, SVG, tag);
 
 /** @param {any} ctx @param {any} picture the tile map's view */
 export function picturesView(ctx, picture) {
@@ -48,11 +50,11 @@ export function picturesView(ctx, picture) {
   async function outlines() {
     const file = await ctx.file(`data/${dataset.map}`);
     const found = core.use((calculator) => calculator.outlines(file));
-    const svg = document.createElementNS(SVG, "svg");
+    const svg = draw("svg");
     attr(svg, "viewBox", `0 0 ${found.width} ${found.height}`);
     attr(svg, "aria-hidden", "true");
     const paths = found.shapes.map(({ id, path }, i) => {
-      const drawn = document.createElementNS(SVG, "path");
+      const drawn = draw("path");
       attr(drawn, "d", path);
       attr(drawn, "data-seat", id);
       // The buttons over the outlines are for the keyboard and for thumbs; a mouse may point anywhere in a seat.
@@ -60,7 +62,7 @@ export function picturesView(ctx, picture) {
       return drawn;
     });
     // What is pointed at is drawn once more over its neighbours.
-    const over = document.createElementNS(SVG, "path");
+    const over = draw("path");
     attr(over, "class", "over");
     svg.append(...paths, over);
     map.prepend(svg);

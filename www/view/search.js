@@ -8,7 +8,7 @@ function plain(name) {
 
 /** Pairs of neighbouring letters, for names that almost fit. @param {string} name */
 function pairs(name) {
-  return new Set(Array.from({ length: name.length }, (_, i) => `^${name}`.slice(i, i + 2)));
+  return new Set([...Array(name.length).keys()].map((i) => `^${name}`.slice(i, i + 2)));
 }
 
 /**

@@ -70,7 +70,7 @@ function compared(ctx, earlier) {
   const colour = (id) => (names.parties.has(id) ? names : with_.names).colour(id);
 
   function build({ row }) {
-    const cells = Array.from({ length: 5 }, () => make("td", { class: "number" }));
+    const cells = [1, 2, 3, 4, 5].map(() => make("td", { class: "number" }));
     const name = row.kind === "independents" ? names.full("IND") : label(row.id);
     const own = names.alliances.has(row.id) ? names.colour(row.id) : colour(row.id);
     const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));

@@ -23,7 +23,7 @@ export function upperView(ctx) {
     text(sum, words.say("upper.sum", { n: vacancies, needed: found.needed, members: found.members }));
     const label = (row) => (row.kind === "independents" ? names.full("IND") : names.label(row.id));
     list(body, found.sides, ({ row }) => `${row.kind} ${row.id}`, ({ row }) => {
-      const cells = Array.from({ length: 3 }, () => make("td", { class: "number" }));
+      const cells = [1, 2, 3].map(() => make("td", { class: "number" }));
       const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.colour(row.id)), label(row))), ...cells);
       line.cells_ = cells;
       return line;
