@@ -1,4 +1,4 @@
-// The element on somebody else's page: its attributes, properties and methods, and a page that does not wish it well.
+// The element on somebody else's page: its attributes, properties and methods. Pages that wish it no good are in attack.test.mjs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -194,64 +194,6 @@ test("500 times taken away and put back, and 60 new ones, cost no memory that st
   }
   // Taken away while their sheets were on the way.
   it.expectClean([/request failed: .*\.css/]);
-  await it.close();
-});
-
-test("hostile style sheets and odd root sizes change nothing inside", async () => {
-  const plain = await openHost(`${ELEMENT}${SCRIPT}`);
-  const hostile = await openHost(`${ELEMENT}${SCRIPT}`, { head: '<style>html { font-size: 62.5%; letter-spacing: 9px; text-transform: uppercase; line-height: 5; direction: ltr; } * { all: unset !important; font-size: 3px; color: red; visibility: visible } p, button, div { transform: rotate(3deg); position: fixed }</style>' });
-  const measure = async (it) => {
-    await says(it.page, DECLARED);
-    return it.page.$eval("seat-calculator", ({ shadowRoot }) => {
-      const verdict = shadowRoot.querySelector(".verdict");
-      const { fontWeight, letterSpacing, textTransform, color, transform, position } = getComputedStyle(verdict);
-      return { looks: { fontWeight, letterSpacing: letterSpacing.startsWith("-"), textTransform, color, transform, position }, size: verdict.getBoundingClientRect().height, width: shadowRoot.querySelector(".page").getBoundingClientRect().width };
-    });
-  };
-  const [a, b] = [await measure(plain), await measure(hostile)];
-  assert.deepEqual(b.looks, a.looks);
-  assert.ok(Math.abs(b.size - a.size) < a.size / 3 && b.size > 20, `verdict ${b.size} px tall, ${a.size} on a plain page`);
-  assert.ok(b.width > 600, `${b.width} px wide`);
-  for (const it of [plain, hostile]) {
-    it.expectClean();
-    await it.close();
-  }
-});
-
-test("clobbered names and patched built-ins of a careless page", async () => {
-  const it = await openHost(`<img name="createElement" alt="" src="data:,"><form name="body" id="parent"></form><a id="customElements"></a><a id="fetch"></a><img name="querySelector" alt="" src="data:,"><form id="self"></form>
-    ${ELEMENT}${SCRIPT}`, {
-    head: `<script>
-      Array.prototype.toJSON = function () { return "patched"; };
-      delete Array.prototype.toJSON;
-      Array.prototype.last = function () { return this[this.length - 1]; };
-      Object.prototype.extend = function () {};
-      String.prototype.format = function () { return this; };
-      Array.prototype.flat = function () { return "patched"; };
-      window.$ = window.jQuery = () => {};
-      const fetched = window.fetch;
-      window.fetch = (...given) => fetched(...given);
-    </script>`,
-  });
-  await says(it.page, DECLARED);
-  await it.page.evaluate(() => { document.querySelectorAll("seat-calculator")[0].shadowRoot.querySelector("#give-65").click(); });
-  await says(it.page, "Hypothetical, 1 seat changed");
-  it.expectClean();
-  await it.close();
-});
-
-test("hostile attributes leave a clear message, run nothing and go nowhere", async () => {
-  const it = await openHost(`<seat-calculator election="../../../etc/passwd" lang='"><script>ran=1</script>' theme="x" mode="constructor" controls="__proto__" question="<b>" headline="<img src=x onerror=ran=1>" scenario="javascript:ran=1"><p id="fallback">Declared</p></seat-calculator>
-    <seat-calculator mode="question" headline="<img src=x onerror=ran=1>" scenario="javascript:ran=1"></seat-calculator>${SCRIPT}`);
-  await wait(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".failed"));
-  assert.ok(await it.page.$eval("#fallback", (node) => node.checkVisibility()));
-  await says(it.page, DECLARED, 1);
-  assert.deepEqual(await read(it.page, ".question", 1), ["<img src=x onerror=ran=1>"]);
-  await it.page.evaluate(() => document.querySelectorAll("seat-calculator")[1].shadowRoot.querySelector(".question").click());
-  await wait(it.page, () => document.querySelectorAll("seat-calculator")[1].shadowRoot.querySelector(".notice"));
-  assert.equal(await it.page.evaluate(() => globalThis.ran), undefined);
-  assert.match(it.page.url(), /host\.html$/);
-  it.expectClean([/console warn: seat-calculator: /]);
   await it.close();
 });
 
