@@ -12,8 +12,11 @@ const site = baseUrl.replace(/\/$/, "");
 const EVIL = '<img src=x onerror="globalThis.ran = 1"><script>globalThis.ran = 1</script>';
 const FRAME = `<iframe src="${baseUrl}embed.html?mode=result" title="Calculator" width="600" height="300" sandbox="allow-scripts"></iframe>`;
 
-test("messages of every shape, and a flood of them, are taken or left", async () => {
-  const it = await openHost(FRAME, { head: LISTEN });
+/** An address in which nothing is what it should be. */
+const ODD = `${baseUrl}embed.html?mode=constructor&amp;theme=%3Cb%3E&amp;controls=__proto__&amp;lang=..%2Fx&amp;question=%00&amp;childId=axPYMxb&amp;mode=full&amp;headline=Fake#%E0%A4%A?secret=..%2F..`;
+
+test("messages of every shape, a flood of them, and an address that makes no sense are taken or left", async () => {
+  const it = await openHost(`${FRAME}<iframe src="${ODD}" title="odd" sandbox="allow-scripts"></iframe>`, { head: LISTEN });
   const frame = await it.embed();
   await says(frame, DECLARED);
   await it.page.evaluate((scenario) => {
@@ -30,7 +33,7 @@ test("messages of every shape, and a flood of them, are taken or left", async ()
   await says(frame, DECLARED);
   assert.equal(await frame.$eval("seat-calculator", (node) => node.getAttribute("scenario") ?? node.getAttribute("lang")), null);
   await it.page.evaluate((scenario) => {
-    for (let i = 0; i < 400; i++) frames[0].postMessage({ type: "seat-calculator", scenario: i % 2 ? scenario : "damaged" }, "*");
+    for (let i = 0; i < 100; i++) frames[0].postMessage({ type: "seat-calculator", scenario: i % 2 ? scenario : "damaged" }, "*");
   }, BJP_65);
   await says(frame, "Hypothetical, 1 seat changed: INDIA has a majority: 55");
   // What it shows may grow or shrink beyond reason; what it asks for does not.
@@ -40,6 +43,10 @@ test("messages of every shape, and a flood of them, are taken or left", async ()
   }
   const heights = await it.page.evaluate(() => globalThis.heard.map(({ data }) => data.height).filter((height) => height !== undefined));
   assert.ok(heights.every((height) => Number.isInteger(height) && height >= 60 && height <= 20_000), String(heights));
+  const odd = it.page.frames().find((one) => one.url().includes("mode=constructor"));
+  await says(odd, DECLARED);
+  const said = await it.page.evaluate(() => globalThis.heard.filter(({ first }) => !first).map(({ data }) => data.type ?? data.message ?? data));
+  assert.deepEqual([...new Set(said)].sort(), ["embed-size", "seat-calculator"], "no word in a dialect that its address does not speak");
   it.expectClean();
   await it.close();
 });
