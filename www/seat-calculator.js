@@ -154,6 +154,8 @@ export class SeatCalculator extends HTMLElement {
       const said = async (part) => Object.assign({}, ...await Promise.all([...new Set(["en", language])].map((one) => file(`i18n/${one}${part}.json`).then(JSON.parse))));
       const messages = this.#words?.language === language ? null
         : said("").then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); });
+      // Whoever waits for it below hears of it.
+      messages?.catch(() => {});
       // Another language or mode shows the same scenario with the same core.
       const kept = this.#ctx?.source === String(source) ? this.#ctx : null;
       const dataset = kept ? null : data(source);
