@@ -66,7 +66,7 @@ export class Core {
   }
 
   /** Brings what the dataset lacks so far. Rejects where it cannot be had. */
-  rest() {
+  async rest() {
     return complete(this.#dataset);
   }
 
