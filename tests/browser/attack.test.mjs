@@ -295,7 +295,7 @@ test("a dataset whose every text is markup and every address a script shows text
       bad: all.filter((one) => one.localName === "script" || one.localName === "img" && !one.src.startsWith("data:image/svg+xml")).length,
       handlers: all.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")),
       addresses: [...new Set(all.flatMap((one) => ["href", "src", "action", "formaction"].map((name) => one.getAttribute(name)).filter(Boolean)).map((raw) => new URL(raw, document.baseURI).protocol))].sort(),
-      colours: all.map((one) => one.style?.getPropertyValue("--c")).filter((value) => value && !/^#[0-9a-f]{6}$/i.test(value)),
+      colours: all.map((one) => one.style?.getPropertyValue("--c")).filter((value) => value && !/^(#[0-9a-f]{6}|oklch\(from #[0-9a-f]{6} clamp\(var\(--dark\), l, var\(--pale\)\) c h\))$/i.test(value)),
       said: node.shadowRoot.textContent.includes("<img src=x onerror="),
       pictures: pictures.map((text) => {
         const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
