@@ -70,10 +70,12 @@ function watch(edits) {
     if (!found.readable && found.painted && /of 81/.test(verdict?.textContent)) found.readable = Math.max(found.painted, found.seen ?? 0);
     if (!found.seen && verdict?.checkVisibility()) found.seen = performance.now();
     const give = element?.shadowRoot?.querySelector(".give");
-    if (!give) return requestAnimationFrame(look);
-    if (edits) give.click();
-    found.said = element.shadowRoot.querySelector(".verdict").textContent;
-    found.edit = performance.now();
+    if (give && !found.edit) {
+      if (edits) give.click();
+      found.said = element.shadowRoot.querySelector(".verdict").textContent;
+      found.edit = performance.now();
+    }
+    if (!found.edit || !found.readable) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
