@@ -239,13 +239,15 @@ export class Address {
   }
 
   /**
-   * Writes within 300 ms, and before the page is left: browsers refuse a page that writes faster, and the frame that shows
-   * an edit must not wait for it.
+   * Writes at once, then at most every 300 ms: browsers refuse a page that writes faster. What is written only while the
+   * page is being left may not be kept.
    * @param {string} text
    */
   keep(text) {
     this.#text = text;
-    this.#timer ||= setTimeout(() => {
+    if (this.#timer) return;
+    this.#write();
+    this.#timer = setTimeout(() => {
       this.#timer = 0;
       this.#write();
     }, 300);
