@@ -11,6 +11,8 @@ async function openVotes(options) {
   await it.click("#tab-votes");
   const range = ".swing input[type=range]";
   const field = ".swing input[type=number]";
+  // The tool comes when it is asked for, and after what the link asks for.
+  await it.find(field);
   const value = (selector) => it.page.$eval(inside(selector), (node) => node.value);
   return {
     ...it, range, field, value,
