@@ -148,6 +148,7 @@ test("every election is a page of its own, with its own result before any script
 
 test("a link to 2019 opens 2019, and one page leads to the others", async () => {
   const it = await openCalculator({ path: "#0~1~jharkhand-2019~~p-BJP-10000-AJSU" });
+  await it.find(".notice p");
   assert.match(await it.read(".notice p"), /for another election \(jharkhand-2019\)/);
   const there = await it.find(".notice a");
   assert.equal(await there.evaluate((node) => node.textContent), "Open it there: Jharkhand Assembly election, December 2019");

@@ -110,6 +110,7 @@ test("links that cannot be opened say why and show the declared result", async (
   ];
   for (const [text, reason] of cases) {
     const it = await openCalculator({ path: `#${text}` });
+    await it.find(".notice p");
     assert.match(await it.read(".notice p"), reason, text);
     assert.equal(await it.verdict(), DECLARED, text);
     const kept = await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".notice textarea").value);
@@ -118,6 +119,7 @@ test("links that cannot be opened say why and show the declared result", async (
     await it.close();
   }
   const it = await openCalculator({ path: `#${changed}` });
+  await it.find(".notice p");
   assert.match(await it.read(".notice p"), /^The result has changed since this link was made/);
   assert.equal(await it.verdict(), DECLARED);
   await it.click(".notice button");
