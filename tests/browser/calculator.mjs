@@ -82,6 +82,28 @@ export async function expectNoSideways(page) {
   assert.ok(wide <= window, `the page is ${wide} px wide in a window of ${window}`);
 }
 
+/** How many seats of a picture arrow keys lead to, from the one in focus. @param {import("puppeteer-core").Page} page */
+export function reachedByArrows(page) {
+  return page.evaluate(async () => {
+    const root = document.querySelector("seat-calculator").shadowRoot;
+    const seen = new Set([root.activeElement]);
+    const waiting = [root.activeElement];
+    while (waiting.length) {
+      const from = waiting.pop();
+      for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
+        from.focus();
+        from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        await new Promise((done) => { setTimeout(done); });
+        const to = root.activeElement;
+        if (seen.has(to)) continue;
+        seen.add(to);
+        waiting.push(to);
+      }
+    }
+    return seen.size;
+  });
+}
+
 export const DECLARED = "INDIA has a majority: 56 of 81 seats, 15 above the mark of 41.";
 /** The sixteen seats whose other outcome ends the majority, as a link written by hand. */
 export const SIXTEEN = `0~1~jharkhand-2024~~w-${[78, 65, 39, 38, 32, 11, 36, 54, 70, 56, 8, 77, 10, 73, 31].map((id) => `${id}.BJP`).join("-")}-23.AJSU`;

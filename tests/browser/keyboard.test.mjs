@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, openCalculator } from "./calculator.mjs";
+import { DECLARED, openCalculator, reachedByArrows } from "./calculator.mjs";
 import { until } from "./harness.mjs";
 
 /** A hand that has only keys. @param {any} it as of `openCalculator` */
@@ -221,25 +221,7 @@ test("in each picture the arrows reach every seat, and a seat is chosen and left
     await keys.press("Tab");
     const { name } = await keys.seen();
     assert.match(name, / by [\d,]+ over /, kind);
-    const reached = await it.page.evaluate(async () => {
-      const root = document.querySelector("seat-calculator").shadowRoot;
-      const seen = new Set([root.activeElement]);
-      const waiting = [root.activeElement];
-      while (waiting.length) {
-        const from = waiting.pop();
-        for (const arrow of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
-          from.focus();
-          from.dispatchEvent(new KeyboardEvent("keydown", { key: arrow, bubbles: true }));
-          await new Promise((done) => { setTimeout(done); });
-          const to = root.activeElement;
-          if (seen.has(to)) continue;
-          seen.add(to);
-          waiting.push(to);
-        }
-      }
-      return seen.size;
-    });
-    assert.equal(reached, 81, kind);
+    assert.equal(await reachedByArrows(it.page), 81, kind);
     const before = (await keys.seen()).name;
     await keys.press("Enter");
     await it.find(".seat-card:not([hidden]) tbody tr");

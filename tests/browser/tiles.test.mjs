@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIXTEEN, expectNoSideways, openCalculator } from "./calculator.mjs";
+import { SIXTEEN, expectNoSideways, openCalculator, reachedByArrows } from "./calculator.mjs";
 import { axe, sizes, until } from "./harness.mjs";
 
 const tile = (id) => `.tile[data-seat="${id}"]`;
@@ -84,26 +84,7 @@ test("the tiles are one stop for the keyboard, and arrows lead through them", as
   }
   assert.equal((await it.see(".tile:not([tabindex])")).length, 1);
   // Every tile is reached by arrows alone.
-  const reached = await it.page.evaluate(async () => {
-    const root = document.querySelector("seat-calculator").shadowRoot;
-    const seen = new Set([root.activeElement]);
-    const waiting = [root.activeElement];
-    while (waiting.length) {
-      const from = waiting.pop();
-      for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
-        from.focus();
-        from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-        await new Promise((done) => setTimeout(done));
-        const to = root.activeElement;
-        if (!seen.has(to)) {
-          seen.add(to);
-          waiting.push(to);
-        }
-      }
-    }
-    return seen.size;
-  });
-  assert.equal(reached, 81);
+  assert.equal(await reachedByArrows(it.page), 81);
   it.expectClean();
   await it.close();
 });

@@ -2,6 +2,7 @@
 
 import init, { Calculator } from "./pkg/seat_calculator.js";
 import parliament from "./parliament-svg.js";
+import { quickest } from "./quickest.js";
 
 const wasm = await init();
 const { getParliamentPoints } = globalThis.d3;
@@ -52,22 +53,6 @@ function calls(seats) {
     "parliament-svg": [() => parliament(one, bare), ({ children }) => distinct(children.map(({ cx, cy }) => ({ x: cx, y: cy })))],
     "Calculator.hemicycle": [() => made.hemicycle(), ({ x, y }) => distinct(x.map((one, i) => ({ x: one, y: y[i] })))],
   };
-}
-
-/** The quickest of the batches that fit into a time, in ms; at least one run. */
-function quickest(run, milliseconds) {
-  let start = performance.now();
-  run();
-  let best = performance.now() - start;
-  let batch = 1;
-  for (const end = start + milliseconds; performance.now() < end;) {
-    start = performance.now();
-    for (let turn = 0; turn < batch; turn += 1) run();
-    const spent = performance.now() - start;
-    if (spent < 0.25) batch *= 2;
-    else best = Math.min(best, spent / batch);
-  }
-  return best;
 }
 
 /** Everybody in turn, each once per round, then what they placed. */

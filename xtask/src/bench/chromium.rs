@@ -36,7 +36,7 @@ pub fn module(plan: &Plan, folder: &Path) -> Result<()> {
         .context("wasm-bindgen failed")
 }
 
-/// A Chromium that has opened `page.html` of the first of `folders`, and what it calls itself.
+/// A Chromium that has opened `page.html` of the first of `folders` (behind them all lies `tests/bench/shared`), and what it calls itself.
 ///
 /// # Errors
 /// When Node, its packages or Chromium are missing, or the page does not start.
@@ -45,7 +45,8 @@ pub fn page(plan: &Plan, folders: &[PathBuf]) -> Result<(Participant, String)> {
     ensure!(missing == 0, "what the browser needs is not all there");
     let program = needs::program(Browser::Chromium).context("no Chromium")?;
     let script = plan.root.join("tests").join("bench").join("chromium.mjs");
-    let folders = folders.to_vec();
+    let mut folders = folders.to_vec();
+    folders.push(plan.root.join("tests").join("bench").join("shared"));
     let mut page = Participant::new(true, move || {
         let mut command = Command::new("node");
         command.arg(&script).arg(&program).args(&folders);

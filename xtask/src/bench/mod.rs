@@ -2,9 +2,7 @@
 
 mod chromium;
 mod coalitions;
-mod edits;
-mod load;
-mod paint;
+mod page;
 mod participant;
 mod pictures;
 mod rounds;
@@ -19,19 +17,34 @@ use anyhow::{Result, bail};
 pub fn run(name: Option<&str>) -> Result<()> {
     match name {
         None => coalitions::run()
-            .and_then(|()| edits::run())
-            .and_then(|()| load::run())
-            .and_then(|()| paint::run())
+            .and_then(|()| edits())
+            .and_then(|()| load())
+            .and_then(|()| paint())
             .and_then(|()| pictures::run())
             .and_then(|()| sweep::run()),
         Some("coalitions") => coalitions::run(),
-        Some("edits") => edits::run(),
-        Some("load") => load::run(),
-        Some("paint") => paint::run(),
+        Some("edits") => edits(),
+        Some("load") => load(),
+        Some("paint") => paint(),
         Some("pictures") => pictures::run(),
         Some("sweep") => sweep::run(),
         Some(name) => bail!(
             "no benchmark is called {name}; there are: coalitions, edits, load, paint, pictures, sweep"
         ),
     }
+}
+
+/// What one edit of the page costs, at 81 and at 4,120 constituencies.
+fn edits() -> Result<()> {
+    page::measure("edits", &[])
+}
+
+/// What a first visit over a slow line costs.
+fn load() -> Result<()> {
+    page::measure("load", &[])
+}
+
+/// From a click to the painted frame at the 543 constituencies of the Lok Sabha election of 2024.
+fn paint() -> Result<()> {
+    page::measure("paint", &["data/lok-sabha-2024.json"])
 }

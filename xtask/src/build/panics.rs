@@ -47,6 +47,14 @@ fn inner(instruction: &Instr) -> Vec<InstrSeqId> {
     }
 }
 
+/// The sequences within those of a sequence.
+fn within(function: &LocalFunction, sequence: InstrSeqId) -> Vec<InstrSeqId> {
+    let instructions = function.block(sequence).instrs.iter();
+    instructions
+        .flat_map(|(instruction, _)| inner(instruction))
+        .collect()
+}
+
 /// The sequences an instruction may jump to the end (of a loop, the start) of.
 fn targets(instruction: &Instr) -> Vec<InstrSeqId> {
     match instruction {
@@ -206,13 +214,7 @@ impl Walk<'_> {
 
 /// Puts a trap where nothing but a trap can follow.
 fn trap_at_once(function: &mut LocalFunction, sequence: InstrSeqId, fates: &Fates) {
-    let within: Vec<InstrSeqId> = function
-        .block(sequence)
-        .instrs
-        .iter()
-        .flat_map(|(instruction, _)| inner(instruction))
-        .collect();
-    for seq in within {
+    for seq in within(function, sequence) {
         trap_at_once(function, seq, fates);
     }
     let instructions = &function.block(sequence).instrs;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use walrus::ir::{Const, Instr, InstrSeqId, Load, Store, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, FunctionId, LocalFunction, LocalId, Module};
 
-use super::{each, inner};
+use super::{each, inner, within};
 
 /// A record: address and length of the file's name, line, column.
 const RECORD: usize = 16;
@@ -67,13 +67,7 @@ fn is_used(
 }
 
 fn hand_nothing(function: &mut LocalFunction, sequence: InstrSeqId, idle: &HashSet<FunctionId>) {
-    let within: Vec<InstrSeqId> = function
-        .block(sequence)
-        .instrs
-        .iter()
-        .flat_map(|(instruction, _)| inner(instruction))
-        .collect();
-    for seq in within {
+    for seq in within(function, sequence) {
         hand_nothing(function, seq, idle);
     }
     let instructions = &mut function.block_mut(sequence).instrs;
