@@ -264,6 +264,7 @@ export class SeatCalculator extends HTMLElement {
       // A link that was opened stays in the address as it came until the reader's next edit, damaged or not.
       if (!opening) ctx.address?.keep(report.scenario.text);
       if (why === "preview" || opening && why === "same") return;
+      if (!opening) this.#screen.dataset.edited = "";
       if (why === "same") ctx.announce(words.say("history.nothing"));
       else ctx.announce(announcement(report, previous ?? session.baseline, ctx));
       previous = report;

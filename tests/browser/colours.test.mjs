@@ -34,7 +34,7 @@ for (const scheme of ["light", "dark"]) {
       };
       const paper = luminance(getComputedStyle(document.querySelector("seat-calculator").shadowRoot.querySelector(".host")).backgroundColor);
       return nodes.filter((node) => node.checkVisibility()).map((node) => {
-        const mark = luminance(getComputedStyle(node, node.matches(".tile") ? "::before" : null).backgroundColor);
+        const mark = luminance(getComputedStyle(node).backgroundColor);
         return { given: /#[0-9a-f]{6}/.exec(node.style.getPropertyValue("--c"))[0], contrast: (Math.max(mark, paper) + 0.05) / (Math.min(mark, paper) + 0.05), words: node.matches(".tile") ? "" : node.textContent };
       });
     });

@@ -239,14 +239,14 @@ export class Address {
   }
 
   /**
-   * Writes at once, then at most every 300 ms: browsers refuse a page that writes faster. What is written only while the
-   * page is being left may not be kept.
+   * Writes as soon as the edit has been painted, then at most every 300 ms: browsers refuse a page that writes faster, and
+   * writing takes as long as all the rest of an edit. What is written only while the page is being left may not be kept.
    * @param {string} text
    */
   keep(text) {
     this.#text = text;
     if (this.#timer) return;
-    this.#write();
+    requestAnimationFrame(() => setTimeout(() => this.#timer && this.#write()));
     this.#timer = setTimeout(() => {
       this.#timer = 0;
       this.#write();

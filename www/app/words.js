@@ -14,7 +14,8 @@ export class Words {
   #plural;
   #number;
   #hundredths;
-  #list;
+  /** Numbers said before: an edit says most of them again. @type {Map<number, string>} */
+  #said = new Map();
 
   /**
    * @param {Record<string, any>} messages those of the first screen
@@ -61,7 +62,12 @@ export class Words {
 
   /** @param {number} n */
   number(n) {
-    return this.#number.format(n);
+    let said = this.#said.get(n);
+    if (!said) {
+      if (this.#said.size > 5000) this.#said.clear();
+      this.#said.set(n, said = this.#number.format(n));
+    }
+    return said;
   }
 
   /** 3318 is "33.18". @param {number} n hundredths */
