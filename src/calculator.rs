@@ -1,8 +1,11 @@
 //! The one door to the core: an election goes in once, scenarios after it, each answered by a Report.
 
 use crate::FULL;
-use crate::analysis::ask::{Asked, Ground, Question};
-use crate::analysis::sweep::{Sweep, sweep};
+#[cfg(feature = "full")]
+use crate::analysis::{
+    ask::{Asked, Ground, Question},
+    sweep::{Sweep, sweep},
+};
 use crate::election::{Election, NONE};
 use crate::notation;
 use crate::outcome::Outcome;
@@ -10,7 +13,9 @@ use crate::outcome::groups::node_of;
 use crate::prelude::*;
 use crate::problem::{Problems, needs_full};
 use crate::report::{Report, hundredths};
-use crate::scenario::{Scenario, Swing};
+use crate::scenario::Scenario;
+#[cfg(feature = "full")]
+use crate::scenario::Swing;
 use crate::text::decimal;
 use alloc::sync::Arc;
 use serde::Serialize;
@@ -85,6 +90,7 @@ impl Calculator {
     ///
     /// # Errors
     /// As [`Asked::new`].
+    #[cfg(feature = "full")]
     pub fn ask(&self, question: &Question) -> Result<Asked, Problems> {
         Asked::new(self.ground(), question)
     }
@@ -93,10 +99,12 @@ impl Calculator {
     ///
     /// # Errors
     /// As [`Sweeping::start`](crate::analysis::sweep::Sweeping::start).
+    #[cfg(feature = "full")]
     pub fn sweep(&self, swing: &Swing) -> Result<Sweep, Problems> {
         sweep(&self.election, &self.ground().scenario(), swing)
     }
 
+    #[cfg(feature = "full")]
     fn ground(&self) -> Ground {
         Ground {
             election: self.election.clone(),

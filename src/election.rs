@@ -3,6 +3,8 @@
 use crate::prelude::*;
 mod check;
 mod fingerprint;
+#[cfg(feature = "full")]
+pub mod lines;
 
 use crate::dataset::{Dataset, Nominated};
 use crate::node::Node;
@@ -39,6 +41,9 @@ pub struct Election {
     pub constituencies: Vec<Constituency>,
     /// All candidates, constituency after constituency, each constituency's by serial.
     pub candidates: Vec<Candidate>,
+    /// Their lines by votes, for analyses.
+    #[cfg(feature = "full")]
+    pub lines: lines::Lines,
 }
 
 /// A declared alliance.
@@ -117,6 +122,19 @@ pub struct Candidate {
     pub alliance: u16,
 }
 
+impl Candidate {
+    /// A line without votes.
+    pub fn bare(party: u16, alliance: u16) -> Candidate {
+        Candidate {
+            votes: 0,
+            postal: 0,
+            serial: 1,
+            party,
+            alliance,
+        }
+    }
+}
+
 impl Election {
     /// Reads and checks a data file.
     ///
@@ -144,6 +162,10 @@ impl Election {
             check::check(dataset, &mut problems)
         };
         election.fingerprint = fingerprint::fingerprint(&election);
+        #[cfg(feature = "full")]
+        if problems.total() == 0 {
+            election.lines = lines::Lines::of(&election);
+        }
         problems.or(election)
     }
 

@@ -38,14 +38,19 @@ impl After {
         })
     }
 
-    /// Who is counted with whom as far as parties go.
+    /// Who is counted with whom as far as parties go; none where all sit as declared.
     ///
     /// # Errors
     /// All problems of the realignments.
-    pub fn parties(&self, election: &Election) -> Result<Groups, Problems> {
+    #[cfg(feature = "full")]
+    pub fn parties(&self, election: &Election) -> Result<Option<Groups>, Problems> {
+        let realigned = |edit: &Edit| matches!(edit, Edit::Realign(_));
+        if self.sides.are_apart() && !self.edits.iter().any(realigned) {
+            return Ok(None);
+        }
         let mut problems = Problems::default();
         let groups = Groups::of_parties(election, &self.sides, &self.edits, &mut problems);
-        problems.or(groups)
+        problems.or(Some(groups))
     }
 
     /// The house these holders make.

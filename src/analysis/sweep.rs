@@ -17,7 +17,7 @@ mod tally;
 use super::rows::Row;
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
-use crate::order::short;
+use crate::order::places;
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
 use contest::Entry;
@@ -165,7 +165,7 @@ impl Sweeping {
         // What is wrong with a realignment is found before the work begins.
         let groups = field.after.parties(election)?;
         let counter = field.after.members_only();
-        let counter = counter.then(|| Box::new(Counter::of(election, &groups)));
+        let counter = counter.then(|| Box::new(Counter::of(election, groups)));
         // One reallocation less for each doubling: a small house is swept in the time of a few.
         let seats = election.constituencies.len();
         let shown = if first_change { 0 } else { seats };
@@ -197,7 +197,7 @@ impl Sweeping {
                 return false;
             }
             budget -= end - next;
-            self.events = Events::sorted(&core::mem::take(&mut self.list), self.span);
+            self.events = Events::sorted(core::mem::take(&mut self.list), self.span);
             self.work = match counter {
                 Some(counter) => {
                     let tally = counter.tally(election, &self.events, self.first_change);
@@ -211,10 +211,9 @@ impl Sweeping {
             };
         }
         while let Work::Replaying(replay) = &mut self.work {
-            let stop = self.first_change && replay.tally.verdicts.len() > 1;
+            let stop = self.first_change && replay.changed();
             if stop || replay.step(election, &self.field, &mut self.events) {
-                let tally = core::mem::take(&mut replay.tally);
-                self.work = Work::Done(Box::new(tally));
+                self.work = Work::Done(Box::new(replay.tally()));
             } else if budget <= count {
                 return false;
             } else {
@@ -236,16 +235,19 @@ impl Sweeping {
         for i in start..end {
             let mut holder = |candidate: u32| match &mut counter {
                 Some(counter) => counter.holder(election, candidate),
-                None => Holder::of(election, candidate, |_| NONE),
+                None => Holder::of(election, candidate, || NONE),
             };
-            let (base, status) = self.field.base(election, i);
-            let base = holder(base);
+            let (held, status) = self.field.base(election, i);
+            let base = holder(held);
             if !self.first_change {
                 self.winner.push(base.serial);
                 self.row.push(base.row);
             }
             let out = (&mut left, &mut right);
-            match self.field.turns(election, i, self.span, out, &mut entries) {
+            match self
+                .field
+                .turns(election, (i, held), self.span, out, &mut entries)
+            {
                 Found::Outside => {}
                 Found::Skipped => self.skipped.push(i as u32),
                 Found::Applied => self.applied += 1,
@@ -285,18 +287,17 @@ impl Sweeping {
             unreachable!("advanced until done")
         };
         let events = &self.events;
-        let mut order: Vec<usize> = (0..tally.keys.len()).collect();
-        short(&mut order, |&a, &b| tally.keys[a].cmp(&tally.keys[b]));
+        let order = places(tally.keys.len(), &mut |a, b| {
+            tally.keys[a].cmp(&tally.keys[b])
+        });
         let mut place = vec![NONE; order.len()];
         for (at, &row) in order.iter().enumerate() {
             place[row] = at as u16;
         }
         let segments = events.segments() as usize;
-        let mut seats = vec![0; order.len() * segments];
-        for segment in 0..segments {
-            for (row, &counted) in tally.seats_at(segment).iter().enumerate() {
-                seats[place[row] as usize * segments + segment] = counted;
-            }
+        let mut seats = Vec::with_capacity(tally.seats.len());
+        for &row in &order {
+            seats.extend_from_slice(&tally.seats[row * segments..(row + 1) * segments]);
         }
         let mut verdict = Vec::with_capacity(segments);
         for (k, from) in tally.verdicts.iter().enumerate() {
@@ -361,21 +362,16 @@ fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
         let changes = events.at(segment);
         let first = changes.first().map_or(0, |event| event.step);
         // Left of no swing the news is what stands left of the boundary.
-        let (step, news, counted) = if first > 0 {
-            (first, &pair[1], segment)
+        let (step, news, seats) = if first > 0 {
+            (first, &pair[1], pair[1].most.0)
         } else {
-            (first - 1, &pair[0], segment - 1)
+            (first - 1, &pair[0], pair[0].most.1)
         };
-        let counted = tally.seats_at(counted as usize);
         let leaders = news.leaders.iter().map(|&row| row as usize);
         Tick {
             step,
             verdict: news.kind,
-            seats: leaders
-                .clone()
-                .map(|row| counted.get(row).copied().unwrap_or(0))
-                .max()
-                .unwrap_or(0),
+            seats,
             leaders: leaders
                 .map(|row| Row::of(election, &tally.keys[row]).id)
                 .collect(),

@@ -40,6 +40,8 @@ pub fn check(dataset: &Dataset, problems: &mut Problems) -> Election {
         places,
         constituencies: Vec::with_capacity(dataset.constituencies.len()),
         candidates: Vec::new(),
+        #[cfg(feature = "full")]
+        lines: Default::default(),
     };
     if let Some(government) = &dataset.government
         && election.party(government).is_none()

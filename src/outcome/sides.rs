@@ -19,21 +19,24 @@ pub enum Side {
 /// Which pool each party joined.
 #[derive(Debug, Clone)]
 pub struct Sides {
-    /// For each party, the side whose pool it joined.
-    joined: Vec<Option<Side>>,
+    /// The parties that joined a pool, and the side whose it is.
+    joined: Vec<(u16, Side)>,
 }
 
 impl Sides {
     /// Nobody joins anybody.
-    pub fn apart(election: &Election) -> Sides {
-        Sides {
-            joined: vec![None; election.parties.len()],
-        }
+    pub fn apart() -> Sides {
+        Sides { joined: Vec::new() }
+    }
+
+    /// Whether nobody joins anybody.
+    pub fn are_apart(&self) -> bool {
+        self.joined.is_empty()
     }
 
     /// Checks the pools of a scenario and notes who joins what.
     pub fn of(election: &Election, edits: &[Edit], problems: &mut Problems) -> Sides {
-        let mut sides = Sides::apart(election);
+        let mut sides = Sides::apart();
         for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
             if let Edit::Pool(pool) = edit {
                 sides.join(election, pool, i, problems);
@@ -48,12 +51,11 @@ impl Sides {
             return;
         };
         let pooled = |sides: &Sides, party: u16| {
-            let into = sides.joined.iter().flatten();
-            sides.joined[party as usize].is_some()
-                || into.into_iter().any(|side| *side == Side::Party(party))
+            let mut into = sides.joined.iter();
+            sides.joined(party).is_some() || into.any(|(_, side)| *side == Side::Party(party))
         };
         let target_joined = match target {
-            Side::Party(party) => self.joined[party as usize].is_some(),
+            Side::Party(party) => self.joined(party).is_some(),
             Side::Alliance(_) => false,
         };
         if target_joined {
@@ -65,7 +67,7 @@ impl Sides {
                 unknown_side(problems, i, "pool", "joiners", joiner);
                 continue;
             };
-            let again = self.joined[party as usize] == Some(target);
+            let again = self.joined(party) == Some(target);
             if target == Side::Party(party) {
                 let message = say!("{joiner} cannot join itself");
                 problem(problems, i, "pool", "joiners", "same-side", message);
@@ -79,15 +81,18 @@ impl Sides {
                     "party-in-two-pools",
                     message,
                 );
-            } else {
-                self.joined[party as usize] = Some(target);
+            } else if !again {
+                self.joined.push((party, target));
             }
         }
     }
 
     /// The side whose pool a party joined.
     pub fn joined(&self, party: u16) -> Option<Side> {
-        self.joined[party as usize]
+        let mut joined = self.joined.iter();
+        joined
+            .find(|(joiner, _)| *joiner == party)
+            .map(|(_, side)| *side)
     }
 
     /// Whether a candidate belongs to a side.
@@ -107,18 +112,29 @@ impl Sides {
 
     /// Whether two sides have a party in common.
     pub fn overlap(&self, election: &Election, a: Side, b: Side) -> bool {
-        let parties = 0..election.independent();
+        let lines = self.may_belong(election, a);
+        let mut lines =
+            lines.map(|party| Candidate::bare(party, election.party_alliance[party as usize]));
         a == b
-            || parties.into_iter().any(|party| {
-                let candidate = Candidate {
-                    votes: 0,
-                    postal: 0,
-                    serial: 1,
-                    party,
-                    alliance: election.party_alliance[party as usize],
-                };
-                self.belongs(election, a, &candidate) && self.belongs(election, b, &candidate)
-            })
+            || lines
+                .any(|line| self.belongs(election, a, &line) && self.belongs(election, b, &line))
+    }
+
+    /// All parties that candidates of their own declared alliance can belong to a side for, and perhaps more.
+    pub fn may_belong<'a>(
+        &'a self,
+        election: &'a Election,
+        side: Side,
+    ) -> impl Iterator<Item = u16> + 'a {
+        let (party, alliance): (_, &[u16]) = match side {
+            Side::Party(party) => (Some(party), &[]),
+            Side::Alliance(alliance) => (None, &election.alliances[alliance as usize].parties),
+        };
+        let joined = self.joined.iter().map(|(joiner, _)| *joiner);
+        party
+            .into_iter()
+            .chain(alliance.iter().copied())
+            .chain(joined)
     }
 }
 

@@ -1,6 +1,6 @@
 //! One order for every scenario of the same meaning, as far as that can be known without an election.
 
-use super::{BaseKind, Edit, House, Resign, Scenario, Scope, Stance, compare_ids};
+use super::{BaseKind, Edit, House, Resign, Scenario, Scope, Stance, Swing, compare_ids};
 use crate::FULL;
 use crate::order;
 use crate::prelude::*;
@@ -50,6 +50,15 @@ fn tidy(edit: &mut Edit) {
 fn tidy_scope(scope: &mut Option<Scope>) {
     if let Some(Scope::Constituencies(ids)) = scope {
         sort_ids(ids);
+    }
+}
+
+impl Swing {
+    /// The same swing as a canonical scenario writes it.
+    pub fn tidied(&self) -> Swing {
+        let mut swing = self.clone();
+        tidy_scope(&mut swing.scope);
+        swing
     }
 }
 

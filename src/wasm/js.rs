@@ -25,6 +25,25 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = set)]
     fn put(object: &JsValue, name: &str, value: &JsValue) -> Result<bool, JsValue>;
 
+    /// What a question is asked with. A name that crosses has to be decoded first: these do not cross.
+    #[cfg(feature = "full")]
+    type Asked;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(catch, method, structural, getter)]
+    fn kind(this: &Asked) -> Result<JsValue, JsValue>;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(catch, method, structural, getter)]
+    fn from(this: &Asked) -> Result<JsValue, JsValue>;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(catch, method, structural, getter)]
+    fn to(this: &Asked) -> Result<JsValue, JsValue>;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(catch, method, structural, getter)]
+    fn scope(this: &Asked) -> Result<JsValue, JsValue>;
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(catch, method, structural, getter)]
+    fn model(this: &Asked) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_name = Object)]
     type Plain;
     #[wasm_bindgen(constructor, js_class = "Object")]
@@ -59,6 +78,23 @@ extern "C" {
     type Doubles;
     #[wasm_bindgen(constructor, js_class = "Float64Array")]
     fn new(copied: &[f64]) -> Doubles;
+}
+
+/// A field of an object; a getter of its own may make it throw.
+pub fn field(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    #[cfg(feature = "full")]
+    {
+        let asked: &Asked = object.unchecked_ref();
+        match name {
+            "kind" => return asked.kind(),
+            "from" => return asked.from(),
+            "to" => return asked.to(),
+            "scope" => return asked.scope(),
+            "model" => return asked.model(),
+            _ => {}
+        }
+    }
+    get(object, name)
 }
 
 /// An object without fields.

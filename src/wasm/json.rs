@@ -1,5 +1,6 @@
 //! Reports as JSON text: one crossing and the browser's own parser, in far less code than building objects field by field.
 
+use crate::FULL;
 use crate::text::push_decimal;
 use alloc::string::String;
 use core::fmt::{Display, Formatter, Result as FmtResult};
@@ -10,7 +11,10 @@ use serde::ser::{self, Impossible, Serialize};
 /// # Panics
 /// Where it does hold one, which is a mistake in the program.
 pub fn text<T: Serialize>(value: &T) -> String {
-    let mut json = Json { out: String::new() };
+    let room = if FULL { 1 << 10 } else { 0 };
+    let mut json = Json {
+        out: String::with_capacity(room),
+    };
     let Ok(()) = value.serialize(&mut json);
     json.out
 }
@@ -44,6 +48,15 @@ fn unsayable() -> ! {
 impl Json {
     fn string(&mut self, text: &str) {
         self.out.push('"');
+        if FULL
+            && !text
+                .bytes()
+                .any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\'))
+        {
+            self.out.push_str(text);
+            self.out.push('"');
+            return;
+        }
         for c in text.chars() {
             match c {
                 '"' | '\\' => {

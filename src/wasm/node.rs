@@ -38,7 +38,7 @@ impl Node for JsNode {
         if !self.0.is_object() {
             return JsNode(JsValue::UNDEFINED);
         }
-        JsNode(js::get(&self.0, name).unwrap_or(JsValue::UNDEFINED))
+        JsNode(js::field(&self.0, name).unwrap_or(JsValue::UNDEFINED))
     }
 
     fn items(&self) -> Vec<Self> {

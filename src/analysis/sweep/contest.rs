@@ -46,14 +46,13 @@ pub fn one(
 ) {
     let (f, t) = (i64::from(loser.0), i64::from(gainer.0));
     // In votes moved: the last with which the loser is still ahead, the first with which the gainer is.
-    let last = (f - t + 1).div_euclid(2).min(f - o) - 1;
-    let first = ((f - t).div_euclid(2) + 1).max(o - t + 1);
+    let last = halved(f - t + 1).min(f - o) - 1;
+    let first = (halved(f - t) + 1).max(o - t + 1);
     let (rise, fall) = ((f - o + 1).max(1), o - t - 1);
     // Most constituencies keep their holder to the end.
-    let end = steps.most_moved() as i64;
-    if (base == loser.1 && last >= end)
+    if (base == loser.1 && !steps.reach(last + 1))
         || (base == gainer.1 && first <= 1)
-        || (base == rival && rise == 1 && fall >= end)
+        || (base == rival && rise == 1 && !steps.reach(fall + 1))
     {
         return;
     }
@@ -73,6 +72,11 @@ pub fn one(
     path.hold(from, first - 1, NOBODY);
     path.hold(first.max(1), i64::MAX, gainer.1);
     path.end();
+}
+
+/// Half of a number, rounded down.
+fn halved(n: i64) -> i64 {
+    n >> 1
 }
 
 /// Turns spans of moved votes into turns at steps.
@@ -200,6 +204,16 @@ impl Contest<'_> {
         };
         let gainer = self.entries[self.gainer].candidate;
         let crossed = self.losers.contains(&self.gainer);
+        // Who is clear first and last is clear all the way.
+        let all_the_way = |clear| clear != Clear::Nobody && self.clear(most) == clear;
+        if !crossed && let Some(clear) = Some(self.clear(start)).filter(|&clear| all_the_way(clear))
+        {
+            let holder = self.clear_holder(clear);
+            if holder != self.base {
+                turns.push((start, holder));
+            }
+            return;
+        }
         // Once ahead, the gainer stays so: with each vote moved it rises by one and no loser by more than one.
         let won = if crossed {
             most + 1
@@ -218,10 +232,8 @@ impl Contest<'_> {
                 _ => self.clear(step),
             };
             let holder = match clear {
-                Clear::Loser => self.strongest,
-                Clear::Other => self.other.map_or(NOBODY, |(_, who)| who),
-                Clear::Gainer => gainer,
                 Clear::Nobody => self.holder(step),
+                clear => self.clear_holder(clear),
             };
             if holder != last {
                 turns.push((step, holder));
@@ -249,6 +261,16 @@ impl Contest<'_> {
             best = Some(better(best, (votes, entry.candidate)));
         }
         best.map_or(NOBODY, |(_, holder)| holder)
+    }
+
+    /// Who that is; nobody where it is not clear.
+    fn clear_holder(&self, clear: Clear) -> u32 {
+        match clear {
+            Clear::Loser => self.strongest,
+            Clear::Other => self.other.map_or(NOBODY, |(_, who)| who),
+            Clear::Gainer => self.entries[self.gainer].candidate,
+            Clear::Nobody => NOBODY,
+        }
     }
 
     /// Who is ahead by more than the splitting can shift. Losers fall and the gainer rises, so whoever else is clear stays so

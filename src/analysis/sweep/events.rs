@@ -1,7 +1,7 @@
 //! The steps at which constituencies change hands, in order.
 
 use super::contest::NOBODY;
-use crate::election::{Candidate, Election, NONE};
+use crate::election::{Election, NONE};
 use crate::prelude::*;
 use core::ops::Range;
 
@@ -38,15 +38,14 @@ impl Holder {
     };
 
     /// A candidate with the row that `row` knows.
-    pub fn of(election: &Election, candidate: u32, row: impl FnOnce(&Candidate) -> u16) -> Holder {
+    pub fn of(election: &Election, candidate: u32, row: impl FnOnce() -> u16) -> Holder {
         if candidate == NOBODY {
             return Holder::NOBODY;
         }
-        let line = &election.candidates[candidate as usize];
         Holder {
             candidate,
-            serial: line.serial,
-            row: row(line),
+            serial: election.candidates[candidate as usize].serial,
+            row: row(),
         }
     }
 }
@@ -62,42 +61,27 @@ pub struct Events {
 
 impl Events {
     /// Sorts events of steps above `-left` up to `right`; those of one step stay in the order of constituencies.
-    pub fn sorted(list: &[Event], (left, right): (u32, u32)) -> Events {
-        let place = |event: &Event| (event.step + left as i32) as usize;
-        let mut starts = vec![0_u32; (left + right) as usize + 2];
-        for event in list {
-            starts[place(event) + 1] += 1;
+    pub fn sorted(mut list: Vec<Event>, (left, right): (u32, u32)) -> Events {
+        // Steps are small numbers: the lower half of their digits, then the upper one, each in one go.
+        let half = (u32::BITS - (left + right).leading_zeros()).div_ceil(2);
+        let mut spare = list.clone();
+        for shift in [0, half] {
+            by_digit(&list, &mut spare, 1 << half, |event| {
+                ((event.step + left as i32) >> shift) as usize & ((1 << half) - 1)
+            });
+            core::mem::swap(&mut list, &mut spare);
         }
-        let mut sum = 0;
-        for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let nothing = Event {
-            step: 0,
-            constituency: 0,
-            before: Holder::NOBODY,
-            after: Holder::NOBODY,
-        };
-        let mut ordered = vec![nothing; list.len()];
-        for event in list {
-            let at = &mut starts[place(event)];
-            ordered[*at as usize] = *event;
-            *at += 1;
-        }
-        let mut ends = vec![0];
+        let mut starts = Vec::with_capacity(list.len() + 2);
+        starts.push(0);
         let mut last = i32::MIN;
-        for (at, event) in ordered.iter().enumerate() {
+        for (at, event) in list.iter().enumerate() {
             if event.step != last {
                 last = event.step;
-                ends.push(at as u32);
+                starts.push(at as u32);
             }
         }
-        ends.push(ordered.len() as u32);
-        Events {
-            list: ordered,
-            starts: ends,
-        }
+        starts.push(list.len() as u32);
+        Events { list, starts }
     }
 
     /// The segment of every step from `-left` to `right`.
@@ -132,5 +116,22 @@ impl Events {
     /// The events at or left of no swing.
     pub fn until_zero(&self) -> &[Event] {
         &self.list[..self.list.partition_point(|event| event.step <= 0)]
+    }
+}
+
+/// Puts `list` into `sorted` by a digit below `base`, events of the same one in their order.
+fn by_digit(list: &[Event], sorted: &mut [Event], base: usize, digit: impl Fn(&Event) -> usize) {
+    let mut places = vec![0_u32; base];
+    for event in list {
+        places[digit(event)] += 1;
+    }
+    let mut next = 0;
+    for place in &mut places {
+        next += core::mem::replace(place, next);
+    }
+    for event in list {
+        let place = &mut places[digit(event)];
+        sorted[*place as usize] = *event;
+        *place += 1;
     }
 }

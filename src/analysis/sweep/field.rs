@@ -3,9 +3,9 @@
 use super::contest::{self, Entry, NOBODY, Turns, Votes as Count};
 use super::steps::Steps;
 use crate::analysis::after::After;
-use crate::election::{Candidate, Constituency, Election, NONE};
+use crate::election::{Constituency, Election};
 use crate::outcome::seats::{Seats, resolve_awards};
-use crate::outcome::sides::{Side, Sides};
+use crate::outcome::sides::Sides;
 use crate::outcome::votes::{Rule, Votes, follows_votes};
 use crate::prelude::*;
 use crate::problem::Problems;
@@ -16,8 +16,6 @@ use crate::status::Status;
 const FROM: u8 = 1;
 /// The side they go to.
 const TO: u8 = 2;
-/// In a table by party: it depends on the alliance of the candidate.
-const ASK: u8 = 4;
 
 /// The scenario before the swing.
 #[derive(Debug, Clone)]
@@ -29,11 +27,20 @@ pub struct Field {
     /// The edits after the vote.
     pub after: After,
     /// Votes and holders, where anything but the data make them.
-    before: Option<(Votes, Seats)>,
+    before: Option<Before>,
+    /// For each label of the election's lines the sides it belongs to, as bits.
+    sides: Vec<u8>,
+    /// For each constituency.
+    standing: Vec<Standing>,
+}
+
+/// Votes and holders as pools, other swings and awards make them.
+#[derive(Debug, Clone)]
+struct Before {
+    votes: Votes,
+    seats: Seats,
+    /// Who a constituency is awarded to.
     awards: Vec<Option<u32>>,
-    /// For each party its declared alliance, the sides of its candidates there, and those of its others.
-    parties: Vec<(u16, u8, u8)>,
-    sides_of_alliance: Vec<u8>,
 }
 
 /// What a swing finds in a constituency.
@@ -54,7 +61,7 @@ impl Field {
     /// As [`Outcome::of`](crate::outcome::Outcome::of), for the edits before the vote, the awards and the swing.
     pub fn of(election: &Election, scenario: &Scenario, swing: &Swing) -> Result<Field, Problems> {
         let mut edits = scenario.canonical().edits;
-        let swing = &tidy(swing);
+        let swing = &swing.tidied();
         let mut at = 0;
         edits.retain(|edit| {
             let way = match edit {
@@ -67,41 +74,45 @@ impl Field {
             way == 0
         });
         let mut problems = Problems::default();
-        let awards = resolve_awards(election, &edits, &mut problems);
+        let touched = edits
+            .iter()
+            .any(|edit| matches!(edit, Edit::Pool(_) | Edit::Swing(_) | Edit::Award(_)));
+        let awards = touched.then(|| resolve_awards(election, &edits, &mut problems));
         let sides = Sides::of(election, &edits, &mut problems);
         if problems.total() > 0 {
             return Err(problems);
         }
         let rule = Rule::of(election, &sides, swing, edits.len(), &mut problems);
-        let touched = edits
-            .iter()
-            .any(|edit| matches!(edit, Edit::Pool(_) | Edit::Swing(_) | Edit::Award(_)));
         let kept = &mut Vec::new();
-        let before = touched.then(|| {
+        let before = awards.map(|awards| {
             let votes = Votes::of(election, &sides, &edits, &awards, kept, &mut problems);
-            let seats = Seats::of(election, &votes, &awards, kept);
-            (votes, seats)
+            Before {
+                seats: Seats::of(election, &votes, &awards, kept),
+                votes,
+                awards,
+            }
         });
         let (Some(rule), 0) = (rule, problems.total()) else {
             return Err(problems);
         };
+        let labels = sides_of_labels(election, &sides, &rule);
         Ok(Field {
-            parties: sides_of_parties(election, &sides, &rule),
-            sides_of_alliance: (0..election.alliances.len() as u16)
-                .map(|alliance| of_alliance(&rule, alliance))
-                .collect(),
+            standing: standing(election, &labels, before.as_ref()),
+            sides: labels,
             after: After::of(election, &edits),
             rule,
             at,
             before,
-            awards,
         })
     }
 
     /// Who holds a constituency before the swing, and how.
     pub fn base(&self, election: &Election, i: usize) -> (u32, Status) {
         let (holder, status) = match &self.before {
-            Some((_, seats)) => (seats.results[i].holder, seats.results[i].status),
+            Some(before) => {
+                let result = &before.seats.results[i];
+                (result.holder, result.status)
+            }
             None => {
                 let constituency = &election.constituencies[i];
                 (constituency.holder, constituency.status)
@@ -113,7 +124,7 @@ impl Field {
     /// The results to start a replay from.
     pub fn seats(&self, election: &Election) -> Seats {
         match &self.before {
-            Some((_, seats)) => seats.clone(),
+            Some(before) => before.seats.clone(),
             None => {
                 let none = vec![None; election.constituencies.len()];
                 let votes = Votes::declared(election);
@@ -122,36 +133,30 @@ impl Field {
         }
     }
 
-    /// The turns of a constituency going right (from's votes leave) up to step `right`, and left up to step `left`.
-    /// `entries` is room to work in.
+    /// The turns of a constituency that `base` holds before the swing, going right (from's votes leave) up to step `right`, and
+    /// left up to step `left`. `entries` is room to work in.
     pub fn turns(
         &self,
         election: &Election,
-        i: usize,
+        (i, base): (usize, u32),
         (left, right): (u32, u32),
         out: (&mut Turns, &mut Turns),
         entries: &mut Vec<Entry>,
     ) -> Found {
         let constituency = &election.constituencies[i];
-        if self.awards[i].is_some() || !self.rule.holds(constituency) {
+        let awarded = |before: &Before| before.awards[i].is_some();
+        if self.before.as_ref().is_some_and(awarded) || !self.rule.holds(constituency) {
             return Found::Outside;
         }
         if !follows_votes(constituency) {
             return Found::Skipped;
         }
-        let (base, _) = self.base(election, i);
-        let sorted = self.sort(election, constituency);
+        let standing = self.standing[i];
         let (to_left, to_right) = out;
-        if sorted.counts == ONE_FROM + ONE_TO {
-            let (from, to) = (
-                self.count(election, constituency, sorted.from),
-                self.count(election, constituency, sorted.to),
-            );
-            let rival = sorted.rival;
-            let other = (
-                sorted.other,
-                rival.map_or(NOBODY, |at| constituency.first + at as u32),
-            );
+        if standing.counts == ONE_FROM + ONE_TO {
+            let from = self.votes(election, standing.from);
+            let to = self.votes(election, standing.to);
+            let other = self.best_other(election, constituency);
             for (loser, gainer, most, turns) in
                 [(from, to, right, to_right), (to, from, left, to_left)]
             {
@@ -164,7 +169,7 @@ impl Field {
             }
             return Found::Applied;
         }
-        if sorted.counts & FROM_BITS == 0 || sorted.counts & TO_BITS == 0 {
+        if standing.counts & FROM_BITS == 0 || standing.counts & TO_BITS == 0 {
             return Found::Skipped;
         }
         self.fill(election, constituency, entries);
@@ -177,111 +182,84 @@ impl Field {
         Found::Applied
     }
 
-    /// Reads a constituency once.
-    fn sort(&self, election: &Election, constituency: &Constituency) -> Sorted {
-        let range = constituency.range();
-        let lines = &election.candidates[range.clone()];
-        match &self.before {
-            None => self.scan(lines, lines.iter().map(|line| (line.votes, true))),
-            Some((votes, _)) => {
-                let (count, standing) = (&votes.count[range.clone()], &votes.standing[range]);
-                self.scan(lines, count.iter().copied().zip(standing.iter().copied()))
-            }
-        }
-    }
-
-    /// The loop over every candidate of the house: what it needs to know stays in registers. `present` says of each its votes
-    /// and whether it stands.
-    #[inline(always)]
-    fn scan(&self, lines: &[Candidate], present: impl Iterator<Item = (u32, bool)>) -> Sorted {
-        let mut sorted = Sorted {
-            counts: 0,
-            from: 0,
-            to: 0,
-            other: -1,
-            rival: None,
-        };
-        for ((at, line), (votes, standing)) in lines.iter().enumerate().zip(present) {
-            if !standing {
+    /// The most votes of all who stand in a constituency and are on neither side, -1 where there are none, and who has them,
+    /// [`NOBODY`] if several have.
+    fn best_other(&self, election: &Election, constituency: &Constituency) -> (i64, u32) {
+        let mut best = (-1, NOBODY);
+        let mut others = 0;
+        // Declared votes are in order, so the first two others say who is best and whether alone.
+        for line in &election.lines.by_votes[constituency.range()] {
+            let standing = |before: &Before| before.votes.standing[line.candidate as usize];
+            if self.sides[line.label as usize] != 0 || !self.before.as_ref().is_none_or(standing) {
                 continue;
             }
-            let sides = self.sides(line);
-            if sides == 0 {
-                let votes = i64::from(votes);
-                if votes >= sorted.other {
-                    sorted.rival = (votes > sorted.other).then_some(at);
-                    sorted.other = votes;
-                }
-                continue;
+            let (votes, candidate) = self.votes(election, line.candidate);
+            let votes = i64::from(votes);
+            if votes > best.0 {
+                best = (votes, candidate);
+            } else if votes == best.0 {
+                best.1 = NOBODY;
             }
-            if sides & FROM != 0 {
-                sorted.counts += ONE_FROM;
-                sorted.from = at;
-            }
-            if sides & TO != 0 {
-                sorted.counts += ONE_TO;
-                sorted.to = at;
-            }
-            if sides == FROM | TO {
-                sorted.counts += ONE_BOTH;
+            others += 1;
+            if others == 2 && self.before.is_none() {
+                break;
             }
         }
-        sorted
+        best
     }
 
-    fn count(&self, election: &Election, constituency: &Constituency, at: usize) -> Count {
-        let candidate = constituency.first as usize + at;
+    fn votes(&self, election: &Election, candidate: u32) -> Count {
         let votes = match &self.before {
-            None => election.candidates[candidate].votes,
-            Some((votes, _)) => votes.count[candidate],
+            None => election.candidates[candidate as usize].votes,
+            Some(before) => before.votes.count[candidate as usize],
         };
-        (votes, candidate as u32)
+        (votes, candidate)
     }
 
     fn fill(&self, election: &Election, constituency: &Constituency, entries: &mut Vec<Entry>) {
         entries.clear();
         for c in constituency.range() {
+            if let Some(before) = &self.before
+                && !before.votes.standing[c]
+            {
+                continue;
+            }
             let line = &election.candidates[c];
-            let votes = match &self.before {
-                None => line.votes,
-                Some((votes, _)) if votes.standing[c] => votes.count[c],
-                Some(_) => continue,
-            };
             entries.push(Entry {
                 candidate: c as u32,
-                votes,
+                votes: self.votes(election, c as u32).0,
                 declared: line.votes,
                 serial: line.serial,
-                sides: self.sides(line),
+                sides: self.sides[election.lines.of[c] as usize],
             });
-        }
-    }
-
-    #[inline(always)]
-    fn sides(&self, line: &Candidate) -> u8 {
-        let (alliance, sides, others) = self.parties[line.party as usize];
-        if line.alliance == alliance {
-            sides
-        } else if others & ASK == 0 {
-            others
-        } else {
-            let placed = self.sides_of_alliance.get(line.alliance as usize);
-            others & !ASK | placed.copied().unwrap_or(0)
         }
     }
 }
 
-/// What the lines of a constituency are to the swing, by place in it.
-struct Sorted {
+/// Who stands for the sides in a constituency.
+#[derive(Debug, Clone, Copy, Default)]
+struct Standing {
     /// How many stand for each side and for both at once, in one number.
     counts: u64,
-    /// The last of each side.
-    from: usize,
-    to: usize,
-    /// The most votes of all others, -1 without others.
-    other: i64,
-    /// Who has them, if only one has.
-    rival: Option<usize>,
+    /// The candidate of each side, if it has only one.
+    from: u32,
+    to: u32,
+}
+
+impl Standing {
+    fn add(&mut self, sides: u8, candidate: u32) {
+        if sides & FROM != 0 {
+            self.counts += ONE_FROM;
+            self.from = candidate;
+        }
+        if sides & TO != 0 {
+            self.counts += ONE_TO;
+            self.to = candidate;
+        }
+        if sides == FROM | TO {
+            self.counts += ONE_BOTH;
+        }
+    }
 }
 
 const ONE_FROM: u64 = 1;
@@ -289,22 +267,6 @@ const ONE_TO: u64 = 1 << 20;
 const ONE_BOTH: u64 = 1 << 40;
 const FROM_BITS: u64 = ONE_TO - ONE_FROM;
 const TO_BITS: u64 = ONE_BOTH - ONE_TO;
-
-/// The swing as canonical scenarios write it.
-fn tidy(swing: &Swing) -> Swing {
-    let points = 1;
-    let alone = Scenario {
-        edits: vec![Edit::Swing(Swing {
-            points,
-            ..swing.clone()
-        })],
-        ..Scenario::default()
-    };
-    match alone.canonical().edits.pop() {
-        Some(Edit::Swing(swing)) => swing,
-        _ => swing.clone(),
-    }
-}
 
 /// 1 for the same swing, -1 for the same the other way, 0 for another.
 fn way(swing: &Swing, other: &Swing) -> i32 {
@@ -319,41 +281,30 @@ fn way(swing: &Swing, other: &Swing) -> i32 {
     }
 }
 
-fn of_alliance(rule: &Rule, alliance: u16) -> u8 {
-    let bit = |side, bit| {
-        if side == Side::Alliance(alliance) {
-            bit
-        } else {
-            0
+fn sides_of_labels(election: &Election, sides: &Sides, rule: &Rule) -> Vec<u8> {
+    let labels = &election.lines.labels;
+    let mut bits = vec![0; labels.len()];
+    for (side, bit) in [(rule.from, FROM), (rule.to, TO)] {
+        let placed = election.parties.len()..labels.len();
+        let of_parties = sides.may_belong(election, side).map(usize::from);
+        for label in of_parties.chain(placed) {
+            if sides.belongs(election, side, &labels[label]) {
+                bits[label] |= bit;
+            }
         }
-    };
-    bit(rule.from, FROM) | bit(rule.to, TO)
+    }
+    bits
 }
 
-fn sides_of_parties(election: &Election, sides: &Sides, rule: &Rule) -> Vec<(u16, u8, u8)> {
-    let joined = |party: u16| party != election.independent() && sides.joined(party).is_some();
-    let of = |party: u16| {
-        let alliance = election.party_alliance[party as usize];
-        let line = |alliance: u16| Candidate {
-            votes: 0,
-            postal: 0,
-            serial: 1,
-            party,
-            alliance,
-        };
-        let of = |line: &Candidate| {
-            let bit = |side, bit| {
-                if sides.belongs(election, side, line) {
-                    bit
-                } else {
-                    0
-                }
-            };
-            bit(rule.from, FROM) | bit(rule.to, TO)
-        };
-        // Whom a line is placed with one by one is asked of each, unless the party joined a pool.
-        let ask = if joined(party) { 0 } else { ASK };
-        (alliance, of(&line(alliance)), of(&line(NONE)) | ask)
-    };
-    (0..=election.independent()).map(of).collect()
+/// Who stands for the sides in every constituency, given those of each label.
+fn standing(election: &Election, sides: &[u8], before: Option<&Before>) -> Vec<Standing> {
+    let mut standing = vec![Standing::default(); election.constituencies.len()];
+    for (label, &sides) in sides.iter().enumerate().filter(|(_, sides)| **sides != 0) {
+        for place in election.lines.of_label(label) {
+            if before.is_none_or(|before| before.votes.standing[place.candidate as usize]) {
+                standing[place.constituency as usize].add(sides, place.candidate);
+            }
+        }
+    }
+    standing
 }

@@ -17,8 +17,11 @@ use crate::status::Status;
 pub struct Replay {
     seats: Seats,
     next: u32,
-    /// What was counted so far.
-    pub tally: Tally,
+    /// Seats by row, segment after segment, each with as many rows as were known by then, and where each ends.
+    counted: Vec<u32>,
+    ends: Vec<usize>,
+    /// What was counted so far, but for the seats.
+    tally: Tally,
 }
 
 impl Replay {
@@ -26,8 +29,7 @@ impl Replay {
     pub fn new(election: &Election, field: &Field, events: &Events) -> (Replay, Vec<u16>) {
         let mut replay = Replay {
             seats: field.seats(election),
-            next: 0,
-            tally: Tally::default(),
+            ..Replay::default()
         };
         let (groups, _) = field.after.house(election, &replay.seats);
         let base = (0..election.constituencies.len())
@@ -76,14 +78,14 @@ impl Replay {
             }
         }
         seats.resize(self.tally.keys.len(), 0);
-        self.tally.seats.extend(seats);
         let count = |status: Status| {
             let results = self.seats.results.iter();
             results.filter(|result| result.status == status).count() as u32
         };
         let tied = count(Status::Tied);
         let mark = mark(house.base(election, house.base));
-        self.tally.end(tied, mark);
+        self.tally.tied.push(tied);
+        self.tally.marks.push(mark);
         let strengths = house.strengths(groups.groups.len());
         let (kind, most) = standing(&strengths, tied + count(Status::Awaited), mark);
         let mut leaders: Vec<u16> = (0..strengths.len())
@@ -92,9 +94,34 @@ impl Replay {
             .collect();
         leaders.sort_unstable();
         leaders.dedup();
-        self.tally.judge(segment, kind, leaders.iter().copied());
+        let counted = leaders.iter().map(|&row| seats[row as usize]).max();
+        let leaders = leaders.iter().copied();
+        self.tally
+            .judge(segment, kind, leaders, counted.unwrap_or(0));
+        self.counted.extend(seats);
+        self.ends.push(self.counted.len());
         self.next += 1;
         self.next == events.segments()
+    }
+
+    /// Whether the verdict has changed.
+    pub fn changed(&self) -> bool {
+        self.tally.verdicts.len() > 1
+    }
+
+    /// All that was counted.
+    pub fn tally(&mut self) -> Tally {
+        let mut tally = core::mem::take(&mut self.tally);
+        let segments = self.ends.len();
+        tally.seats.resize(tally.keys.len() * segments, 0);
+        let mut start = 0;
+        for (segment, &end) in self.ends.iter().enumerate() {
+            for (row, &seats) in self.counted[start..end].iter().enumerate() {
+                tally.seats[row * segments + segment] = seats;
+            }
+            start = end;
+        }
+        tally
     }
 
     fn seat(&mut self, election: &Election, event: &Event, holder: u32) {

@@ -2,7 +2,7 @@
 
 use super::events::{Event, Events, Holder};
 use crate::analysis::rows::Key;
-use crate::election::{Candidate, Election, NONE};
+use crate::election::{Candidate, Constituency, Election, NONE};
 use crate::majority::{Strength, VerdictKind, mark, standing};
 use crate::outcome::groups::{Groups, Node};
 use crate::prelude::*;
@@ -17,6 +17,8 @@ pub struct Verdict {
     pub kind: VerdictKind,
     /// Rows of the largest, rising.
     pub leaders: Vec<u16>,
+    /// Most seats of any of them in the first of its segments, and in the last.
+    pub most: (u32, u32),
 }
 
 /// What is counted of each segment.
@@ -24,10 +26,9 @@ pub struct Verdict {
 pub struct Tally {
     /// The rows, in any order.
     pub keys: Vec<Key>,
-    /// Seats by row, segment after segment; each has as many rows as were known by then.
+    /// Seats, row after row: that of row `r` in segment `s` is at `r * segments + s`. Empty where only the first change of the
+    /// verdict is wanted.
     pub seats: Vec<u32>,
-    /// Where each segment ends in `seats`.
-    pub ends: Vec<u32>,
     /// Constituencies of equal votes at the top.
     pub tied: Vec<u32>,
     /// Majority mark.
@@ -37,101 +38,98 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Ends the seats of a segment.
-    pub fn end(&mut self, tied: u32, mark: u32) {
-        self.ends.push(self.seats.len() as u32);
-        self.tied.push(tied);
-        self.marks.push(mark);
-    }
-
-    /// Seats of a segment by row.
-    pub fn seats_at(&self, segment: usize) -> &[u32] {
-        let start = if segment == 0 {
-            0
-        } else {
-            self.ends[segment - 1]
-        };
-        &self.seats[start as usize..self.ends[segment] as usize]
-    }
-
-    /// Notes the verdict of the segment at hand where it is a new one. `leaders` is in rising order.
+    /// Notes the verdict of the segment at hand, a new one where it differs. `leaders` is in rising order, `most` the most
+    /// seats of any of them.
     pub fn judge(
         &mut self,
         segment: u32,
         kind: VerdictKind,
         leaders: impl Iterator<Item = u16> + Clone,
+        most: u32,
     ) {
-        let same = self.verdicts.last().is_some_and(|last| {
-            last.kind == kind && last.leaders.iter().copied().eq(leaders.clone())
-        });
-        if !same {
-            self.verdicts.push(Verdict {
-                segment,
-                kind,
-                leaders: leaders.collect(),
-            });
+        if let Some(last) = self.verdicts.last_mut()
+            && last.kind == kind
+            && last.leaders.iter().copied().eq(leaders.clone())
+        {
+            last.most.1 = most;
+            return;
         }
+        self.verdicts.push(Verdict {
+            segment,
+            kind,
+            leaders: leaders.collect(),
+            most: (most, most),
+        });
     }
 }
 
 /// Rows where every seat counts for the party of its holder. A row is known from its first seat on.
 #[derive(Debug, Clone)]
 struct Rows {
-    /// Group and declared alliance of each party.
-    parties: Vec<(u16, u16)>,
-    /// Group of members who sit alone.
-    alone: u16,
-    row_of_group: Vec<u16>,
-    keys_of_groups: Vec<Key>,
+    /// Who is counted with whom, where anybody is not as declared.
+    groups: Option<Groups>,
+    /// Row of each label of the election's lines, [`NONE`] where it is not known yet.
+    of_label: Vec<u16>,
     keys: Vec<Key>,
+    /// Row of the members who sit alone, likewise.
+    alone: u16,
 }
 
 impl Rows {
-    fn of(election: &Election, groups: &Groups) -> Rows {
-        let mut keys_of_groups = Key::all(groups);
-        let alone = keys_of_groups.len() as u16;
-        keys_of_groups.push(Key::Independents);
-        let parties = 0..election.independent();
-        let mut rows = Rows {
-            parties: parties
-                .map(|party| {
-                    let group = groups.of_node(Node::Party(party)).unwrap_or(alone);
-                    (group, election.party_alliance[party as usize])
+    fn of(election: &Election, groups: Option<Groups>) -> Rows {
+        let several = |key: &Key| matches!(key, Key::Alliance(_) | Key::Together(_));
+        Rows {
+            of_label: vec![NONE; election.lines.labels.len()],
+            keys: match &groups {
+                Some(groups) => Key::all(groups).into_iter().filter(several).collect(),
+                None => (0..election.alliances.len() as u16)
+                    .map(Key::Alliance)
+                    .collect(),
+            },
+            alone: NONE,
+            groups,
+        }
+    }
+
+    fn row(&mut self, election: &Election, label: u32) -> u16 {
+        match self.of_label[label as usize] {
+            NONE => self.find(election, label),
+            row => row,
+        }
+    }
+
+    #[inline(never)]
+    fn find(&mut self, election: &Election, label: u32) -> u16 {
+        let key = self.key(election, label);
+        let known = self.keys.iter().position(|known| *known == key);
+        let row = known.unwrap_or(self.keys.len()) as u16;
+        if key == Key::Independents {
+            self.alone = row;
+        }
+        if known.is_none() {
+            self.keys.push(key);
+        }
+        self.of_label[label as usize] = row;
+        row
+    }
+
+    fn key(&self, election: &Election, label: u32) -> Key {
+        let Candidate {
+            party, alliance, ..
+        } = election.lines.labels[label as usize];
+        let alone = party == election.independent();
+        let placed = alone || alliance != election.party_alliance[party as usize];
+        match (&self.groups, alliance) {
+            (Some(groups), _) if !placed => {
+                let group = groups.of_node(Node::Party(party));
+                group.map_or(Key::Independents, |group| {
+                    Key::of(&groups.groups[group as usize])
                 })
-                .chain([(alone, NONE)])
-                .collect(),
-            alone,
-            row_of_group: vec![NONE; keys_of_groups.len()],
-            keys: Vec::new(),
-            keys_of_groups,
-        };
-        for group in 0..alone {
-            let key = &rows.keys_of_groups[group as usize];
-            if matches!(key, Key::Alliance(_) | Key::Together(_)) {
-                rows.row_of_group(group);
             }
+            (_, NONE) if placed => Key::Independents,
+            (_, NONE) => Key::Party(party),
+            (_, alliance) => Key::Alliance(alliance),
         }
-        rows
-    }
-
-    fn row(&mut self, line: &Candidate) -> u16 {
-        let (group, alliance) = self.parties[line.party as usize];
-        if line.alliance == alliance {
-            self.row_of_group(group)
-        } else if line.alliance == NONE {
-            self.row_of_group(self.alone)
-        } else {
-            self.row_of_group(line.alliance)
-        }
-    }
-
-    fn row_of_group(&mut self, group: u16) -> u16 {
-        let row = &mut self.row_of_group[group as usize];
-        if *row == NONE {
-            *row = self.keys.len() as u16;
-            self.keys.push(self.keys_of_groups[group as usize].clone());
-        }
-        *row
     }
 }
 
@@ -142,24 +140,29 @@ pub struct Counter {
     strengths: Vec<Strength>,
     tied: u32,
     awaited: u32,
-    clipped: Vec<Strength>,
+    /// Whether anywhere the count still goes on.
+    leading: bool,
 }
 
 impl Counter {
-    /// A counter of an empty house of these groups.
-    pub fn of(election: &Election, groups: &Groups) -> Counter {
+    /// A counter of an empty house of these groups, or of the declared ones.
+    pub fn of(election: &Election, groups: Option<Groups>) -> Counter {
+        let rows = Rows::of(election, groups);
         Counter {
-            rows: Rows::of(election, groups),
-            strengths: Vec::new(),
+            strengths: vec![Strength::default(); rows.keys.len()],
+            rows,
             tied: 0,
             awaited: 0,
-            clipped: Vec::new(),
+            leading: election.constituencies.iter().any(counting),
         }
     }
 
     /// A candidate as a holder.
     pub fn holder(&mut self, election: &Election, candidate: u32) -> Holder {
-        let holder = Holder::of(election, candidate, |line| self.rows.row(line));
+        let holder = Holder::of(election, candidate, || {
+            let label = election.lines.of[candidate as usize];
+            self.rows.row(election, label)
+        });
         let rows = self.rows.keys.len();
         if self.strengths.len() < rows {
             self.strengths.resize(rows, Strength::default());
@@ -192,38 +195,54 @@ impl Counter {
     }
 
     fn apply(&mut self, election: &Election, event: &Event, way: i32) {
-        let constituency = &election.constituencies[event.constituency as usize];
-        let leading = constituency.status == Status::Leading;
+        let leading =
+            self.leading && counting(&election.constituencies[event.constituency as usize]);
         self.add(event.before, leading, -way);
         self.add(event.after, leading, way);
     }
 
-    /// Counts every segment. With `first_change` it stops at the first verdict after that of the first segment.
+    /// Counts every segment. With `first_change` it stops at the first verdict after that of the first segment, and keeps no
+    /// seats.
     pub fn tally(mut self, election: &Election, events: &Events, first_change: bool) -> Tally {
         for event in events.until_zero() {
             self.apply(election, event, -1);
         }
         let mark = mark(election.constituencies.len() as u32);
-        let segments = if first_change {
-            0
-        } else {
-            events.segments() as usize
-        };
-        let mut tally = Tally {
-            seats: Vec::with_capacity(segments * self.strengths.len()),
-            ends: Vec::with_capacity(segments),
-            tied: Vec::with_capacity(segments),
-            marks: Vec::with_capacity(segments),
-            ..Tally::default()
-        };
-        for segment in 0..events.segments() {
-            for event in events.at(segment) {
+        let segments = events.segments() as usize;
+        let mut tally = Tally::default();
+        let moving = self.moving(events);
+        if !first_change {
+            tally.tied.reserve_exact(segments);
+            tally.marks.resize(segments, mark);
+            tally.seats.reserve_exact(segments * self.strengths.len());
+            for (row, strength) in self.strengths.iter().enumerate() {
+                tally.seats.resize((row + 1) * segments, strength.seats());
+            }
+        }
+        let watched = self.watched(&moving);
+        let rows = 0..moving.len();
+        let moving: Vec<usize> = rows.filter(|&row| moving[row]).collect();
+        let mut strengths = Vec::with_capacity(watched.len());
+        for segment in 0..segments {
+            for event in events.at(segment as u32) {
                 self.apply(election, event, 1);
             }
-            let seats = self.strengths.iter().map(|strength| strength.seats());
-            tally.seats.extend(seats);
-            tally.end(self.tied, mark);
-            self.judge(segment, mark, &mut tally);
+            if !first_change {
+                tally.tied.push(self.tied);
+                for &row in &moving {
+                    tally.seats[row * segments + segment] = self.strengths[row].seats();
+                }
+            }
+            strengths.clear();
+            strengths.extend(watched.iter().map(|&row| self.strength(row)));
+            let (kind, most) = standing(&strengths, self.awaited + self.tied, mark);
+            let watched = watched.iter().zip(&strengths);
+            let leaders = watched.filter(|(_, strength)| most > 0 && strength.seats() == most);
+            let leaders = leaders.map(|(&row, _)| row);
+            let seats = leaders
+                .clone()
+                .map(|row| self.strengths[row as usize].seats());
+            tally.judge(segment as u32, kind, leaders, seats.max().unwrap_or(0));
             if first_change && tally.verdicts.len() > 1 {
                 break;
             }
@@ -232,18 +251,46 @@ impl Counter {
         tally
     }
 
-    fn judge(&mut self, segment: u32, mark: u32, tally: &mut Tally) {
-        self.clipped.clone_from(&self.strengths);
-        // Members who sit alone have one seat each, however many they are.
-        let alone = self.rows.row_of_group[self.rows.alone as usize];
-        if let Some(alone) = self.clipped.get_mut(alone as usize) {
-            let won = alone.won.min(1);
-            let leading = alone.leading.min(1 - won);
-            *alone = Strength { won, leading };
+    /// Whether each row gains or loses a seat at some step.
+    fn moving(&self, events: &Events) -> Vec<bool> {
+        let mut moving = vec![false; self.strengths.len()];
+        for event in &events.list {
+            for holder in [event.before, event.after] {
+                if let Some(row) = moving.get_mut(holder.row as usize) {
+                    *row = true;
+                }
+            }
         }
-        let (kind, most) = standing(&self.clipped, self.awaited + self.tied, mark);
-        let rows = 0..self.clipped.len();
-        let leaders = rows.filter(|&row| most > 0 && self.clipped[row].seats() == most);
-        tally.judge(segment, kind, leaders.map(|row| row as u16));
+        moving
     }
+
+    /// The rows that the verdict can depend on, rising: those that move, and of the others the largest.
+    fn watched(&self, moving: &[bool]) -> Vec<u16> {
+        let rows = 0..moving.len() as u16;
+        let still = rows.clone().filter(|&row| !moving[row as usize]);
+        let still = still.map(|row| self.strength(row));
+        let most = still.clone().map(Strength::seats).max();
+        let won = still.map(|strength| strength.won).max();
+        let largest = |of: Strength| Some(of.seats()) == most || Some(of.won) == won;
+        rows.filter(|&row| moving[row as usize] || largest(self.strength(row)))
+            .collect()
+    }
+
+    /// What a row counts for in the verdict: members who sit alone have one seat each, however many they are.
+    fn strength(&self, row: u16) -> Strength {
+        let strength = self.strengths[row as usize];
+        if row != self.rows.alone {
+            return strength;
+        }
+        let won = strength.won.min(1);
+        Strength {
+            won,
+            leading: strength.leading.min(1 - won),
+        }
+    }
+}
+
+/// Whether whoever holds a constituency only leads there.
+fn counting(constituency: &Constituency) -> bool {
+    constituency.status == Status::Leading
 }
