@@ -41,9 +41,13 @@ const drags = {
     const state = recount.prepare(house, from, to);
     return { rows: house.rows, frame: (step) => recount.compare(state, step) };
   },
-  "d3-array"({ house, from, to }) {
-    const state = rollup.start(house, from, to);
+  "d3-array rollup"({ house, lines, from, to }) {
+    const state = rollup.start(house, lines, from, to);
     return { rows: house.rows, frame: (step) => rollup.count(state, step) };
+  },
+  "d3-array grouped"({ house, lines, from, to }) {
+    const state = rollup.startGrouped(house, lines, from, to);
+    return { rows: house.rows, frame: (step) => rollup.countGrouped(state, step) };
   },
 };
 
@@ -85,14 +89,24 @@ function digest(make, given) {
 /** @type {any} */
 let present = null;
 
-/** Puts a house in place: `file` as it is, or `seats` made-up constituencies from it. */
-async function furnish({ file, seats, seed, from, to }) {
+/** What a page does once, before any slider is moved: from the parsed file to what each counts from. */
+const loads = {
+  core: (dataset) => new Calculator(dataset).free(),
+  recount: (dataset) => columns(dataset),
+  "d3-array": (dataset) => rollup.rows(columns(dataset)),
+};
+
+/** Puts a house in place: `file` as it is, or `seats` made-up constituencies from it. Answers what loading it takes, in ms. */
+async function furnish({ file, seats, seed, from, to, milliseconds }) {
   const text = await (await fetch(file)).text();
   const real = JSON.parse(text);
   const dataset = seats ? madeUp(real, seats, seed) : real;
   present?.calculator.free();
-  present = { calculator: new Calculator(dataset), house: columns(dataset), from, to };
-  return { constituencies: dataset.constituencies.length, candidates: present.house.votes.length };
+  const house = columns(dataset);
+  present = { calculator: new Calculator(dataset), house, lines: rollup.rows(house), from, to };
+  const load = {};
+  for (const [name, run] of Object.entries(loads)) load[name] = quickest(() => run(dataset), milliseconds);
+  return { constituencies: dataset.constituencies.length, candidates: house.votes.length, load };
 }
 
 /** Everybody in turn, each once per round, then the answers compared. */
@@ -102,7 +116,7 @@ async function measure(request) {
   const times = { drag: {}, tipping: {} };
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, make] of Object.entries(drags)) {
-      if (name === "d3-array" && round >= slow) continue;
+      if (name.startsWith("d3-array") && round >= slow) continue;
       (times.drag[name] ??= []).push(quickest(() => drag(make, present), milliseconds));
     }
     for (const [name, tip] of Object.entries(tips)) (times.tipping[name] ??= []).push(quickest(() => tip(present), milliseconds));
