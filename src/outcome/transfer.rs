@@ -6,7 +6,12 @@ use core::cmp::Reverse;
 
 /// `part` hundredths of a percent of `whole`, rounded half up.
 pub fn share(whole: u64, part: u32) -> u64 {
-    (whole * u64::from(part) + u64::from(WHOLE / 2)) / u64::from(WHOLE)
+    // Products of what fits into 32 bits need no look at whether they fit into 64.
+    let product = match u32::try_from(whole) {
+        Ok(whole) => u64::from(whole) * u64::from(part),
+        Err(_) => whole * u64::from(part),
+    };
+    (product + u64::from(WHOLE / 2)) / u64::from(WHOLE)
 }
 
 /// What each of several candidates, given by present votes and serial, gives of `moved` votes: in proportion to its

@@ -35,16 +35,17 @@ pub struct Entry {
 }
 
 /// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others: its candidate is [`NOBODY`]
-/// where several of them are level, its votes -1 where there are none. `base` holds the constituency while no vote has moved.
+/// where several of them are level. `base` holds the constituency while no vote has moved.
 pub fn one(
     loser: Votes,
     gainer: Votes,
-    (o, rival): (i64, u32),
+    other: Option<Votes>,
     steps: &Steps,
     base: u32,
     turns: &mut Turns,
 ) {
     let (f, t) = (i64::from(loser.0), i64::from(gainer.0));
+    let (o, rival) = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
     // In votes moved: the last with which the loser is still ahead, the first with which the gainer is.
     let last = halved(f - t + 1).min(f - o) - 1;
     let first = (halved(f - t) + 1).max(o - t + 1);
@@ -138,7 +139,6 @@ pub fn any(
         other = Some(better(other, votes(e)));
     }
     if losers.len() == 1 && losers[0] != gainer {
-        let other = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
         return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
     }
     let (mut first, mut second, mut strongest) = (0, 0, NOBODY);
@@ -172,7 +172,7 @@ pub fn any(
 }
 
 /// The better of the best so far and one more; level ones are [`NOBODY`].
-fn better(best: Option<Votes>, next: Votes) -> Votes {
+pub fn better(best: Option<Votes>, next: Votes) -> Votes {
     match best {
         Some(best) if best.0 > next.0 => best,
         Some(best) if best.0 == next.0 => (best.0, NOBODY),
@@ -282,7 +282,11 @@ impl Contest<'_> {
         let (other, who) = self
             .other
             .map_or((0, NOBODY), |(votes, who)| (u64::from(votes), who));
-        let Some(best) = u64::from(self.first).checked_mul(left) else {
+        let best = match u32::try_from(left) {
+            Ok(left) => Some(u64::from(self.first) * u64::from(left)),
+            Err(_) => u64::from(self.first).checked_mul(left),
+        };
+        let Some(best) = best else {
             return Clear::Nobody;
         };
         // A loser keeps its part of what is left, rounded up, or one less.

@@ -182,26 +182,18 @@ impl Field {
         Found::Applied
     }
 
-    /// The most votes of all who stand in a constituency and are on neither side, -1 where there are none, and who has them,
-    /// [`NOBODY`] if several have.
-    fn best_other(&self, election: &Election, constituency: &Constituency) -> (i64, u32) {
-        let mut best = (-1, NOBODY);
-        let mut others = 0;
-        // Declared votes are in order, so the first two others say who is best and whether alone.
+    /// The most votes of all who stand in a constituency and are on neither side, and who has them, [`NOBODY`] if several have.
+    fn best_other(&self, election: &Election, constituency: &Constituency) -> Option<Count> {
+        let mut best: Option<Count> = None;
         for line in &election.lines.by_votes[constituency.range()] {
             let standing = |before: &Before| before.votes.standing[line.candidate as usize];
             if self.sides[line.label as usize] != 0 || !self.before.as_ref().is_none_or(standing) {
                 continue;
             }
-            let (votes, candidate) = self.votes(election, line.candidate);
-            let votes = i64::from(votes);
-            if votes > best.0 {
-                best = (votes, candidate);
-            } else if votes == best.0 {
-                best.1 = NOBODY;
-            }
-            others += 1;
-            if others == 2 && self.before.is_none() {
+            // Declared votes are in order, so the first two others say who is best and whether alone.
+            let second = best.is_some() && self.before.is_none();
+            best = Some(contest::better(best, self.votes(election, line.candidate)));
+            if second {
                 break;
             }
         }
