@@ -12,17 +12,21 @@ await init();
 const FRAMES = Array.from({ length: 60 }, (_, k) => 16 * (k + 1));
 const REACH = 1_000;
 
-/** What the slider reads of a sweep: the seats of every row, who holds each constituency, and how many are level. */
+/** What the slider reads of a sweep where it passes into another segment: the seats of every row, who holds each constituency, and how many are level. */
 function swept(sweep, rows) {
   const { step, constituency, after } = sweep.events;
+  const { segments, segment, seats, tied } = sweep;
   const frame = { seats: new Uint32Array(rows), winner: sweep.winner, tied: 0 };
   let next = 0;
+  let shown = -1;
   while (step[next] <= 0) next += 1;
   return (points) => {
+    const now = segment[points + REACH];
+    if (now === shown) return frame;
+    shown = now;
     for (; next < step.length && step[next] <= points; next += 1) frame.winner[constituency[next]] = after[next];
-    const segment = sweep.segment[points + REACH];
-    for (let row = 0; row < rows; row += 1) frame.seats[row] = sweep.seats[row * sweep.segments + segment];
-    frame.tied = sweep.tied[segment];
+    for (let row = 0; row < rows; row += 1) frame.seats[row] = seats[row * segments + now];
+    frame.tied = tied[now];
     return frame;
   };
 }
