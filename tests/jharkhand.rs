@@ -277,6 +277,45 @@ fn jmm_and_bjp_neither_can_leave() {
 }
 
 #[test]
+fn who_is_in_power_votes_for() {
+    let mut calculator = jharkhand();
+    let mut ayes = |text: &str| {
+        let mut floor = evaluate(&mut calculator, text).floor;
+        floor.partners.sort();
+        (floor.partners.join(" "), floor.r#for, floor.chosen)
+    };
+    let of = |who: &str, seats: u32| (who.to_owned(), seats, false);
+    // The alliance in government, also where awards or departures end its majority.
+    assert_eq!(ayes(""), of("CPIML INC JMM RJD", 56));
+    // A grouping that realignments have made and that reaches the mark is in power now.
+    assert_eq!(ayes("r-JMM_r-BJP-JMM"), of("BJP JMM", 55));
+    assert_eq!(ayes("r-JMM-NDA"), of("AJSU BJP JDU JMM LJPRV", 58));
+    // Where none reaches it, the government is what is left of it.
+    assert_eq!(ayes("r-INC-NDA"), of("CPIML JMM RJD", 40));
+}
+
+#[test]
+fn a_pool_says_who_joined() {
+    let mut calculator = jharkhand();
+    let mut joined = |text: &str| {
+        let report = evaluate(&mut calculator, text);
+        let rows = report.alliances.into_iter();
+        let all = rows.filter(|row| !row.joined.is_empty());
+        all.map(|row| (row.id, row.joined.join(" ")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        joined("p-NDA-10000-JLKM"),
+        [("NDA".to_owned(), "JLKM".to_owned())]
+    );
+    // Within its own alliance, or by a realignment, nobody joins.
+    assert!(joined("p-NDA-10000-AJSU").is_empty());
+    assert!(joined("r-JLKM-NDA").is_empty());
+    // Who joined and was then put elsewhere sits there.
+    assert!(joined("p-NDA-10000-JLKM_r-JLKM-INDIA").is_empty());
+}
+
+#[test]
 fn congress_crosses() {
     let mut calculator = jharkhand();
     let all = evaluate(&mut calculator, "x-INC-NDA-16");

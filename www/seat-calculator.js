@@ -166,7 +166,8 @@ export class SeatCalculator extends HTMLElement {
         else if (one.rest && this.#mode === "full") part(one, 0).catch(() => {});
         return made;
       });
-      if (kept && language !== "en") await core.rest();
+      // What is shown already may take any word.
+      if (kept) await Promise.all([language !== "en" && core.rest(), messages?.then(() => this.#words?.complete())]);
       const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("view/full.js") : null;
       const [, fresh, loaded, more] = await Promise.all([messages, dataset, core, wide, styled]);
       // Without its looks it would be a heap of words.

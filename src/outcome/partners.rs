@@ -299,8 +299,10 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Who is in power is For: the alliance or party the data name, else who has a majority in the declared result.
+    /// Who is in power is For: a grouping with a majority that realignments have made, else the alliance or party the data
+    /// name, else who has a majority in the declared result.
     fn default_stance(&mut self) {
+        let regrouped = FULL && self.groups.realigned;
         let power = match &self.election.government {
             Some(id) => match self.election.alliance(id) {
                 Some(alliance) => self.group_of_alliance(alliance),
@@ -310,6 +312,11 @@ impl Builder<'_> {
                 }
             },
             None => self.majority_group(),
+        };
+        let power = if regrouped {
+            self.majority_now().or(power)
+        } else {
+            power
         };
         for partner in &mut self.house.partners {
             if power.is_some() && partner.group == power {
@@ -322,6 +329,21 @@ impl Builder<'_> {
         let groups = &self.groups.groups;
         let found = groups.iter().position(|g| *g == Group::Alliance(alliance));
         found.map(|i| i as u16)
+    }
+
+    /// The group whose members, as seated, reach the mark on all seats.
+    fn majority_now(&self) -> Option<u16> {
+        let mut seats = vec![0_u32; self.groups.groups.len()];
+        for partner in &self.house.partners {
+            if let Some(group) = partner.group {
+                seats[group as usize] += partner.seats();
+            }
+        }
+        let mark = crate::majority::mark(self.election.constituencies.len() as u32);
+        seats
+            .iter()
+            .position(|&seats| seats >= mark)
+            .map(|i| i as u16)
     }
 
     fn majority_group(&self) -> Option<u16> {

@@ -1,11 +1,14 @@
 //! Tallies by party and by alliance.
 
 use super::{group_kind, hundredths};
+use crate::FULL;
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::groups::{Group, Node, node_of};
 use crate::outcome::partners::Who;
+use crate::outcome::sides::{Side, alliance_of, side};
 use crate::prelude::*;
+use crate::scenario::Edit;
 use serde::Serialize;
 
 /// A line of the tally by alliance.
@@ -18,6 +21,9 @@ pub struct AllianceRow {
     pub kind: &'static str,
     /// Ids of the parties and members counted here now.
     pub parties: Vec<String>,
+    /// Those of them that a pool, no realignment, brought into a declared alliance.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub joined: Vec<String>,
     /// Won and leading.
     pub seats: u32,
     /// Won.
@@ -193,6 +199,7 @@ fn alliances(
             id: groups.id(election, g as u16),
             kind: group_kind(group),
             parties: groups.members(election, g as u16),
+            joined: joined(election, outcome, group, g as u16),
             seats: 0,
             won: 0,
             leading: 0,
@@ -229,6 +236,28 @@ fn alliances(
         }
     }
     (rows, row_of_group)
+}
+
+/// Parties that a pool brought into a declared alliance.
+fn joined(election: &Election, outcome: &Outcome, group: &Group, g: u16) -> Vec<String> {
+    let mut joined: Vec<&String> = Vec::new();
+    let Group::Alliance(alliance) = group else {
+        return Vec::new();
+    };
+    let here = Some(Side::Alliance(*alliance));
+    for edit in outcome.edits.iter().filter(|_| FULL) {
+        if let Edit::Pool(pool) = edit
+            && side(election, &pool.target).and_then(|target| alliance_of(election, target)) == here
+        {
+            joined.extend(pool.joiners.iter().filter(|id| {
+                election.party(id).is_some_and(|party| {
+                    election.party_alliance[party as usize] != *alliance
+                        && outcome.groups.of_node(Node::Party(party)) == Some(g)
+                })
+            }));
+        }
+    }
+    joined.into_iter().cloned().gather()
 }
 
 /// Seats each declared alliance has in the baseline.

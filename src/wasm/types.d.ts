@@ -47,6 +47,8 @@ export interface AllianceRow {
   kind: "alliance" | "grouping" | "party" | "independent";
   /** Ids of the parties (or IND.<constituency>) counted here now. */
   parties: string[];
+  /** Those of them that a pool brought into a declared alliance, where there are any. */
+  joined?: string[];
   seats: number; won: number; leading: number;
   /** Members of it who vote (neither absent nor the Speaker). */
   voting: number;
@@ -91,7 +93,7 @@ export interface Floor {
   pivotal: string[]; notNeeded: string[];
   /** Shortest sets of others that reach the mark: fewest members, then smallest surplus; the first 12, with how many there are. Empty unless short. */
   completions: string[][]; completionCount: string;
-  /** Whether a stance edit says so, or the default (who is in power For). */
+  /** Whether a stance edit says so, or the default (For is who is in power: a grouping of the reader's with a majority, else the alliance in government). */
   chosen: boolean;
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ELEMENT, OURS, SCRIPT, openHost, read, says, wait } from "./host.mjs";
-import { baseUrl, isChromium } from "./harness.mjs";
+import { baseUrl, isChromium, until } from "./harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";
@@ -203,6 +203,7 @@ test("an editor's own question: headline and scenario of the page, answer of the
   assert.deepEqual(await read(it.page, ".question"), ["What if Kanke had gone to the BJP?"]);
   await it.page.click("seat-calculator >>> .question");
   await says(it.page, "Hypothetical, 1 seat changed");
+  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".answer-body .chip"));
   assert.deepEqual(await read(it.page, ".answer-body .chip"), ["Kanke"]);
   assert.match((await read(it.page, ".answer-body p"))[0], /^Hypothetical, 1 seat changed: INDIA has a majority: 55 of 81/);
   it.expectClean();

@@ -131,7 +131,7 @@ test("in a frame nothing sticks, and the result is said again beside the control
   const give = () => frame.$eval("seat-calculator >>> #give-65", (node) => { node.focus(); node.click(); });
   await give();
   await says(frame, "Hypothetical");
-  assert.deepEqual(await read(frame, ".seat .echo"), ["Hypothetical, 1 seat changed: INDIA 55, NDA 25, JLKM 1 · INDIA +14"]);
+  assert.deepEqual(await read(frame, ".seat .echo"), ["Hypothetical, 1 seat changed: INDIA 55, NDA 25, JLKM 1 · INDIA 14 above 41"]);
   await give();
   await says(frame, DECLARED);
   assert.deepEqual(await read(frame, ".echo"), []);

@@ -33,6 +33,13 @@ test("the reader switches to Hindi and back, and keeps the scenario, its history
   await it.click(".languages button");
   await says(it, "Hypothetical, 1 seat changed");
   assert.equal(await it.page.evaluate(() => document.documentElement.lang), "en");
+  // What opened later keeps its words.
+  await it.click("#tab-partners");
+  await it.click('input[name=stance-INC][value=against]');
+  await it.click(".languages button");
+  await says(it, "काल्पनिक, 1 सीट और साथी बदले");
+  assert.match(await it.read(".strip-kind"), /^$|^काल्पनिक · 41 से 1 कम$/);
+  assert.doesNotMatch(await it.read(".page"), /[a-z]+\.[a-z]+\.[a-z]+/);
   it.expectClean();
   await it.close();
 });

@@ -198,6 +198,8 @@ test("ready-made groupings", async () => {
   };
   await preset("JMM + BJP");
   assert.match(await it.verdict(), /: JMM \+ BJP has a majority: 55 of 81 seats, 14 above the mark of 41\.$/);
+  assert.deepEqual(await it.see(".change .total > p:not(.adding)"), ["JMM + BJP: 55, 14 above 41.", "Neither can leave.", "Carried: 55 for, 26 against."], "a majority that was made is in power");
+  assert.match(await it.read(".bars"), /JMM \+ BJP 55/);
   await preset("INDIA without RJD");
   assert.match(await it.verdict(), /: INDIA has a majority: 52 of 81 seats/);
   await preset("Every party alone");

@@ -135,7 +135,9 @@ export class Names {
 
   /** A row of the tally. @param {Report["alliances"][number]} row */
   row(row) {
-    return row.kind === "grouping" ? row.parties.map((id) => this.label(id)).join(" + ") : this.label(row.id);
+    const label = (id) => this.label(id);
+    if (row.joined) return this.words.say("row.with", { A: label(row.id), X: this.words.and(row.joined.map(label)) });
+    return row.kind === "grouping" ? row.parties.map(label).join(" + ") : label(row.id);
   }
 
   /** @param {string} id of a party */

@@ -1,6 +1,6 @@
 /** In a frame as tall as its content nothing can stay in sight: the result is said again beside the control that was used. */
 
-import { hypothesis, shortVerdict, totals } from "./result.js";
+import { hypothesis, shortTotals, shortVerdict } from "./result.js";
 import { make, text } from "./dom.js";
 
 /** What the line is put into, and what it is put after. */
@@ -15,7 +15,7 @@ export function echoView(ctx, page) {
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
     const control = /** @type {ShadowRoot} */ (page.getRootNode()).activeElement;
-    text(said, [hypothesis(report, ctx), totals(report, ctx), "·", shortVerdict(report, ctx)].filter(Boolean).join(" "));
+    text(said, [hypothesis(report, ctx), shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)].filter(Boolean).join(" "));
     const inside = control?.closest(INSIDE);
     const after = inside ? null : control?.closest(AFTER);
     if (!report.edited.any || !(inside || after)) {

@@ -54,7 +54,7 @@ export function partnersView(ctx) {
   }
 
   /** The folded controls of one party, made when first opened, in a row of their own. */
-  function toggle(parts, { id, kind, seats }) {
+  function toggle(parts, { id, kind, seats, alliance }) {
     if (!parts.panel) {
       const whole = select(words.say("partners.whole"), [], (to) => {
         if (to) ctx.edit(add({ realign: { party: id, alliance: to === "-" ? null : to } }));
@@ -65,9 +65,10 @@ export function partnersView(ctx) {
       parts.panel = make("div", { class: "some-panel" }, whole.node);
       if (kind === "party" && seats > 1) {
         const n = make("input", { type: "number", min: "1", value: "1", inputmode: "numeric" });
-        const what = select(words.say("partners.do"), [...sides.filter((side) => side !== id).map((side) => [side, words.say("partners.cross", { who: names.label(side) })]),
+        const what = select(words.say("partners.do"), [...sides.filter((side) => side !== id && side !== alliance).map((side) => [side, words.say("partners.cross", { who: names.label(side) })]),
           ["-resign", words.say("partners.resign")], ["-absent", words.say("partners.absent")]], () => {});
         const go = make("button", { type: "button", onclick: () => {
+          if (!n.reportValidity()) return;
           const members = Number(n.value);
           const to = what.control.value;
           if (!Number.isInteger(members) || members < 1) return n.focus();

@@ -76,7 +76,7 @@ export function poolView(ctx, sides, held) {
     ask(why ? null : { kind: "pool", target: whom, joiners: who, scope }, report.scenario.edits.filter((_, i) => i !== held.place));
     show(reach, !why);
     show(assumes, state.efficiency !== null);
-    text(assumes, words.say("pool.assumes", { e: state.efficiency === null ? "" : words.percent(state.efficiency), X: names.label(joiners) }));
+    text(assumes, words.say("pool.assumes", { e: state.efficiency === null ? "" : words.percent(state.efficiency), X: names.label(joiners), A: names.label(state.target) }));
   }
 
   return { node, render };

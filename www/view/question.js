@@ -2,7 +2,7 @@
 
 import { resetSeat } from "../app/edits.js";
 import { list, make, show, text } from "./dom.js";
-import { hypothesis, verdictSentence } from "./result.js";
+import { hypothesis, answerSentence } from "./result.js";
 
 /** A swing or a pool among the clauses of a scenario. */
 const MOVES_VOTES = /(^|_)[sp]-/;
@@ -25,7 +25,7 @@ export function questionView(ctx, question, title) {
     show(own, !asked);
     show(answer, asked);
     // An editor's own question is answered by the core.
-    if (!known) text(answer, [hypothesis(report, ctx), verdictSentence(report, ctx)].join(" "));
+    if (!known) text(answer, [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "));
     const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
     show(chips, awards.length > 0);
     list(chips, awards, (award) => award.constituency, (award) => {

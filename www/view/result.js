@@ -14,29 +14,36 @@ export function verdictSentence(report, { words, names }) {
     w: verdict.won, l: verdict.leading, a: house.awaited,
     both: words.say(leaders.length === 2 ? "verdict.both" : "verdict.all"),
   };
-  if (verdict.half) return words.say(leaders.length > 1 ? "verdict.halves" : "verdict.half", values);
-  if (verdict.kind === "majority" && verdict.surplus === 0) return words.say("verdict.bare", values);
-  if (verdict.kind === "hung" && leaders.length > 1) return words.say("verdict.level", values);
-  return words.say(`verdict.${verdict.kind}`, values);
+  const key = verdict.half ? leaders.length > 1 ? "verdict.halves" : "verdict.half"
+    : verdict.kind === "majority" && verdict.surplus === 0 ? "verdict.bare"
+    : verdict.kind === "hung" && leaders.length > 1 ? "verdict.level" : `verdict.${verdict.kind}`;
+  // On any other base these are members, no seats.
+  const members = `${key}.members`;
+  return words.say(house.base.kind !== "total" && words.has(members) ? members : key, values);
 }
 
 /** "Hypothetical, 16 seats changed:", or nothing for the declared result. @param {Report} report @param {any} ctx */
 export function hypothesis(report, { words }) {
   if (!report.edited.any) return "";
   const n = report.changes.length;
-  if (!n) return words.say(report.edited.partners ? "verdict.partners" : "verdict.seats.none");
-  return words.say(report.edited.partners ? "verdict.seats.partners" : "verdict.seats", { n });
+  const does = (...kinds) => report.scenario.edits.some((edit) => kinds.some((kind) => kind in edit));
+  const after = does("realign", "stance", "cross") ? "partners" : does("resign", "absent") ? "away" : does("house") ? "house" : "";
+  if (n) return words.say(after === "partners" ? "verdict.seats.partners" : "verdict.seats", { n });
+  return words.say(after ? `verdict.${after}` : "verdict.seats.none");
 }
+
+/** Whether the answer is that of a vote the reader chose partners for. @param {Report} report */
+const asked = ({ edited, floor, verdict }) => edited.partners && floor.chosen && verdict.grouping === "declared";
 
 /** What the verdict says: who has a majority, or what those For come to where the reader chose them. @param {Report} report @param {any} ctx */
 export function answerSentence(report, ctx) {
-  return report.edited.partners && report.floor.chosen && report.verdict.grouping === "declared"
+  return asked(report)
     ? `${floorSentence(report, ctx)} ${pivotalSentence(report, ctx)}`.trim() : verdictSentence(report, ctx);
 }
 
 /** "INDIA 56, NDA 24, JLKM 1". @param {Report} report @param {any} ctx */
 export function totals(report, { words, names }) {
-  return bySize(report).filter((row) => row.seats).map((row) => `${names.row(row)} ${words.number(row.seats)}`).join(", ");
+  return bySize(report).filter((row) => row.seats).map((row) => `${names.row(row)} ${words.number(counted(report, row))}`).join(", ");
 }
 
 /** "Declared: …" where anything was changed. @param {Report} report @param {any} ctx */
@@ -68,12 +75,23 @@ export function pivotalSentence(report, { words, names }) {
     + (floor.notNeeded.length ? ` ${words.say("floor.notNeeded", { n: floor.notNeeded.length, who: named(floor.notNeeded) })}` : "");
 }
 
-/** The verdict in a few words: "INDIA +15". @param {Report} report @param {any} ctx */
-export function shortVerdict({ verdict, alliances }, { words, names }) {
+/** The verdict in a few words: "INDIA 15 above 41". @param {Report} report @param {any} ctx */
+export function shortVerdict(report, { words, names }) {
+  const { verdict, alliances, floor, house } = report;
+  if (asked(report)) return words.say(floor.short === undefined ? "strip.enough" : "strip.short", { s: floor.surplus, d: floor.short, m: house.mark });
   const rows = new Map(alliances.map((row) => [row.id, row]));
   const leader = verdict.leaders.map((id) => (rows.has(id) ? names.row(rows.get(id)) : names.label(id))).join(", ");
-  return words.say(`strip.${verdict.kind === "majority" && !verdict.surplus ? "bare" : verdict.kind}`, { A: leader, s: verdict.surplus });
+  return words.say(`strip.${verdict.kind === "majority" && !verdict.surplus ? "bare" : verdict.kind}`, { A: leader, s: verdict.surplus, m: house.mark });
 }
+
+/** What the verdict speaks of in a few words: "INDIA 56 · NDA 24 · JLKM 1", or who votes how. @param {Report} report @param {any} ctx @param {string} [between] */
+export function shortTotals(report, { words, names }, between = " · ") {
+  if (asked(report)) return words.say("strip.floor", { x: report.floor.for, y: report.floor.against });
+  return bySize(report).filter((row) => row.seats).map((row) => `${names.row(row)} ${words.number(counted(report, row))}`).slice(0, 4).join(between);
+}
+
+/** Members of a row or partner on the base in use. @param {Report} report @param {{ seats: number, voting: number }} row */
+const counted = ({ house }, { seats, voting }) => (house.base.kind === "voting" ? voting : seats);
 
 /** Largest first; equal ones in the report's order. @param {Report} report */
 function bySize(report) {
@@ -99,6 +117,7 @@ export function verdictView(ctx) {
     text(sentence, answerSentence(report, ctx));
     const notes = [];
     if (edited.any) notes.push(declared(report, ctx));
+    if (asked(report)) notes.push(words.say("floor.bars"));
     if (base.kind !== "total") notes.push(words.say(`verdict.base.${base.kind}`, { n: base.n, H: seats }));
     if (result.kind === "hung") {
       notes.push(words.say("verdict.single", {
@@ -133,25 +152,32 @@ export function barsView(ctx) {
     return node;
   }
 
+  /** "NDA 24, JLKM 1": an alliance and who joined it, as declared. */
+  function apart({ id, joined }) {
+    const { alliances, parties } = ctx.session.baseline;
+    const declared = [alliances.find((row) => row.id === id), ...joined.map((one) => parties.find((row) => row.id === one))];
+    return declared.map((row) => `${names.label(row.id)} ${words.number(row.seats)}`).join(", ");
+  }
+
   function render(report) {
     const { edited, house } = report;
-    const voting = house.base.kind === "voting";
     prop(node, "--of", house.seats);
     prop(node, "--mark", house.mark);
     text(mark, words.say("bars.mark", { m: house.mark }));
     const members = Map.groupBy ? Map.groupBy(report.partners, (one) => one.alliance) : group(report.partners);
     list(rows, bySize(report), (row) => row.id, build, ({ parts }, row) => {
       const inside = (members.get(row.id) ?? []).filter((one) => one.seats);
-      const n = voting ? row.voting : row.seats;
+      const n = counted(report, row);
       text(parts.name, names.row(row));
       text(parts.seats, words.number(n));
       const moved = row.change === null || row.change !== 0;
       attr(parts.change, "class", moved ? "bar-change changed" : "bar-change");
-      text(parts.change, !edited.any ? row.leading ? words.say("bars.leading", { w: row.won, l: row.leading }) : ""
-        : row.baseline === null ? words.say("bars.new") : row.change ? words.say("bars.change", { change: words.signed(row.change), was: row.baseline }) : "");
+      text(parts.change, [n !== row.seats && words.say("bars.voting", { n: row.seats }), !edited.any ? row.leading && words.say("bars.leading", { w: row.won, l: row.leading })
+        : row.joined ? words.say("bars.joined", { declared: apart(row) })
+        : row.baseline === null ? words.say("bars.new") : row.change && words.say("bars.change", { change: words.signed(row.change), was: row.baseline })].filter(Boolean).join(" · "));
       list(parts.fill, inside, (one) => one.id, () => make("span", { class: "part" }), (part, one) => {
         colour(part, names.colour(one.id));
-        prop(part, "--n", voting ? one.voting : one.seats);
+        prop(part, "--n", counted(report, one));
       });
       prop(parts.fill, "--n", n);
       prop(parts.unsure, "--won", row.won);
@@ -179,7 +205,7 @@ function group(partners) {
 
 /** The line that stays in sight while the page scrolls. @param {any} ctx */
 export function stripView(ctx) {
-  const { words, names } = ctx;
+  const { words } = ctx;
   const hypo = make("span", { class: "dot" });
   const sum = make("b");
   const kind = make("span", { class: "strip-kind" });
@@ -189,8 +215,8 @@ export function stripView(ctx) {
   function render(report) {
     show(hypo, report.edited.any);
     attr(hypo, "title", report.edited.any ? words.say("kicker.edited") : null);
-    text(sum, bySize(report).filter((row) => row.seats).map((row) => `${names.row(row)} ${words.number(row.seats)}`).slice(0, 4).join(" · "));
-    text(kind, shortVerdict(report, ctx));
+    text(sum, shortTotals(report, ctx));
+    text(kind, `${report.edited.any ? `${words.say("strip.edited")} · ` : ""}${shortVerdict(report, ctx)}`);
     show(undo, ctx.session.past.length > 0);
   }
 

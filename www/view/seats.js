@@ -16,6 +16,12 @@ const CHUNK = 40;
 export function seatsView(ctx) {
   const { words, names, dataset, session } = ctx;
   const base = session.baseline.constituencies;
+  /** The margin of the votes as moved; a seat given away has none, and keeps the place of its declared one. @param {number} index */
+  const marginOf = (index) => {
+    const { marginShare } = report.constituencies;
+    return Number.isNaN(marginShare[index]) ? base.marginShare[index] : marginShare[index];
+  };
+  const moves = ({ scenario }) => JSON.stringify(scenario.edits.filter((edit) => "swing" in edit || "pool" in edit));
   const parties = session.baseline.parties.map((party) => party.id);
   const state = { query: "", filter: "close", sort: "closest", district: "", category: "", phase: "", party: "" };
   /** @type {Report} */
@@ -85,6 +91,8 @@ export function seatsView(ctx) {
     clearTimeout(seek.timer);
     differing(before, next, (i) => patch(rows[i]));
     for (const { parts: { detail } } of rows) if (detail && !detail.node.hidden) detail.render(next);
+    // Moved votes make other seats close; while a slider moves, the list waits.
+    if (!session.moving && moves(next) !== listed && !state.query) choose();
     // What is no longer changed stays in the list until the reader filters again: a row must not leave under a finger.
     if (state.filter === "changed" && !state.query) {
       const arrived = rows.filter((one) => next.constituencies.changed[one.index] && !placed.has(one));
@@ -103,7 +111,7 @@ export function seatsView(ctx) {
   }
 
   const orders = {
-    closest: (a, b) => order(base.marginShare[a.index], base.marginShare[b.index]),
+    closest: (a, b) => order(marginOf(a.index), marginOf(b.index)),
     name: (a, b) => words.collator.compare(a.name, b.name),
     number: (a, b) => a.index - b.index,
     party: (a, b) => base.party[a.index] - base.party[b.index] || orders.closest(a, b),
@@ -114,7 +122,7 @@ export function seatsView(ctx) {
     if (state.query) return finder.found(state.query);
     const c = report.constituencies;
     return rows.filter(({ seat, index }) =>
-      (state.filter === "all" || (state.filter === "close" ? base.marginShare[index] < CLOSE : c.changed[index] !== 0))
+      (state.filter === "all" || (state.filter === "close" ? marginOf(index) < CLOSE : c.changed[index] !== 0))
       && ["district", "category", "phase"].every((field) => !state[field] || seat[field] === state[field])
       && (!state.party || partyAt(c.party[index]) === state.party)).sort(orders[state.sort]);
   }
@@ -123,10 +131,13 @@ export function seatsView(ctx) {
   const count = make("p", { class: "count quiet-text" });
   const none = make("p", { class: "none" });
   let placed = new Set();
+  /** How votes had been moved when the list was made. */
+  let listed = "[]";
 
   /** Puts rows into the list, in chunks that the browser may leave out of layout while they are out of sight. */
   function fill(wanted) {
     placed = new Set(wanted);
+    listed = moves(report);
     const chunks = [];
     for (let i = 0; i < wanted.length; i += CHUNK) {
       const part = wanted.slice(i, i + CHUNK);

@@ -1,7 +1,7 @@
 /** Sharing: a link to the scenario and a sentence to go with it. */
 
 import { make, text } from "./dom.js";
-import { declared, hypothesis, verdictSentence } from "./result.js";
+import { declared, hypothesis, answerSentence } from "./result.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
@@ -37,7 +37,7 @@ export function shareView(ctx) {
     const own = ctx.address.of(report.scenario.text);
     text(link.name, words.say(report.edited.any ? "share.link" : "share.link.declared"));
     if (link.field.value !== own) link.field.value = own;
-    const said = [words.name(ctx.dataset.title) + ".", hypothesis(report, ctx), verdictSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
+    const said = [words.name(ctx.dataset.title) + ".", hypothesis(report, ctx), answerSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
     if (sentence.field.value !== said) sentence.field.value = said;
     embed.render(report);
   }
