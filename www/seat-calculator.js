@@ -31,6 +31,15 @@ async function data(source) {
   throw Object.assign(new Error(`no election is called "${source}"`), { code: "election" });
 }
 
+/** Sizes on pages with a root font size of their own. @param {ShadowRoot} root */
+async function fit(root) {
+  try {
+    (await bring("app/px.js")).inPixels(root);
+  } catch {
+    // Then they are the page's.
+  }
+}
+
 export class SeatCalculator extends HTMLElement {
   static observedAttributes = ["election", "src", "scenario", "lang", "theme", "mode", "controls", "question", "headline"];
 
@@ -113,8 +122,7 @@ export class SeatCalculator extends HTMLElement {
     const host = make("div", { class: "host" }, this.#screen);
     const root = this.attachShadow({ mode: "open" });
     root.replaceChildren(node, host);
-    const fits = this.hasAttribute("address") || this.hasAttribute("framed") || bring("app/px.js").then(({ inPixels }) => inPixels(root), () => {});
-    this.#load(Promise.all([ready, fits]));
+    this.#load([ready, !this.hasAttribute("address") && !this.hasAttribute("framed") && fit(root)]);
   }
 
   disconnectedCallback() {
@@ -140,8 +148,8 @@ export class SeatCalculator extends HTMLElement {
     return Object.hasOwn(LANGUAGES, wanted) ? wanted : "en";
   }
 
-  /** Loads what is not here and puts the page together. @param {Promise<any>} [styled] */
-  async #load(styled) {
+  /** Loads what is not here and puts the page together. @param {any[]} [styled] what its looks wait for */
+  async #load(styled = []) {
     const turn = ++this.#turn;
     const language = this.#language;
     const refused = [];
@@ -149,6 +157,8 @@ export class SeatCalculator extends HTMLElement {
     const watch = ({ effectiveDirective, blockedURI }) => [whereIs(""), "wasm-eval"].some((ours) => blockedURI.startsWith(ours)) && refused.push(`${effectiveDirective} ${blockedURI}`);
     addEventListener("securitypolicyviolation", watch);
     try {
+      // A page that broke this has broken all that follows: better now than half way.
+      await Promise.resolve().then();
       const source = this.#given ?? (this.hasAttribute("src") ? new URL(this.getAttribute("src"), this.baseURI) : this.election);
       // What a translation lacks is said in English.
       const said = async (part) => Object.assign({}, ...await Promise.all([...new Set(["en", language])].map((one) => file(`i18n/${one}${part}.json`).then(JSON.parse))));
@@ -169,7 +179,7 @@ export class SeatCalculator extends HTMLElement {
       // What is shown already may take any word.
       if (kept) await Promise.all([language !== "en" && core.rest(), messages?.then(() => this.#words?.complete())]);
       const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("view/full.js") : null;
-      const [, fresh, loaded, more] = await Promise.all([messages, dataset, core, wide, styled]);
+      const [, fresh, loaded, more] = await Promise.all([messages, dataset, core, wide, ...styled]);
       // Without its looks it would be a heap of words.
       if (refused.some((one) => one.startsWith("style"))) throw new Error(refused[0]);
       if (turn === this.#turn) this.#start(kept?.dataset ?? fresh, loaded, String(source), more, kept?.session);
@@ -424,6 +434,8 @@ export class SeatCalculator extends HTMLElement {
     if (!own) page.prepend(sheet("embed.css").node);
     if (framed) bring("view/echo.js").then(({ echoView }) => views.push(echoView(ctx, page)), () => {});
 
+    if (words.language !== "en") bring("view/foreign.js").then(({ mark }) => mark(page), () => {});
+
     for (const view of views) view.render(session.report);
     const link = address.text;
     if (link && !kept && !(plan.mode === "question" && this.hasAttribute("headline"))) open(link, true);
@@ -522,4 +534,8 @@ function toolFolds(words, tools) {
   return { node, focus: () => node.querySelector("summary").focus() };
 }
 
-if (!customElements.get("seat-calculator")) customElements.define("seat-calculator", SeatCalculator);
+try {
+  if (!customElements.get("seat-calculator")) customElements.define("seat-calculator", SeatCalculator);
+} catch (error) {
+  console.warn("seat-calculator: not defined:", error);
+}

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, isChromium, openPage, sizes, startServer } from "./harness.mjs";
 import { ready, hands } from "./calculator.mjs";
-import { broken, moving, sideways, small, spoilt } from "./looked.mjs";
+import { broken, moving, sideways, small, spoilt, unmarked } from "./looked.mjs";
 import { longer } from "./longer.mjs";
 import { alone, calculator, walk } from "./states.mjs";
 
@@ -13,7 +13,7 @@ const TARGETS = "button, summary, select, input, textarea, a";
 /**
  * Every state meets every language, colour scheme, width, touch, forced colours and large letters at least once, not every
  * combination of them: one walk through all states for each line. The checker is dear, measuring is not, so that only
- * some of the walks are checked by it; the second browser repeats those where browsers differ most.
+ * some of the walks are checked by it, and no other test does so again; the second browser walks where browsers differ most.
  * @type {{ name: string, look: any, checked: boolean, everywhere?: boolean, text?: string }[]}
  */
 const WALKS = [
@@ -26,7 +26,7 @@ const WALKS = [
 
 /** Measures what is on the page now. */
 async function fits(it, { look, text }, state) {
-  const found = [...await sideways(it.page), ...await small(it.page, 24, TARGETS), ...await spoilt(it.page),
+  const found = [...await sideways(it.page), ...await small(it.page, 24, TARGETS), ...await spoilt(it.page), ...look.lang ? await unmarked(it.page) : [],
     // Letters of twice the size, words of half as long again and the narrowest windows may have one broken.
     ...look.lang && !text && look.size.width >= sizes.phone.width ? await broken(it.page) : [],
     ...look.coarse ? await small(it.page, 44, "button:not(.tile, .seat-name), [role=tab], summary") : [],

@@ -57,7 +57,7 @@ function keyboard(it) {
       await press(key);
       await until(page, (name) => {
         const node = document.querySelector("seat-calculator").shadowRoot.activeElement;
-        return (node?.getAttribute("aria-label") ?? node?.textContent.replace(/\s+/g, " ").trim()) === name;
+        return (node?.getAttribute("aria-label") ?? (node?.labels?.[0] ?? node)?.textContent.replace(/\s+/g, " ").trim()) === name;
       }, wanted);
       await seen();
     },

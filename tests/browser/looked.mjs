@@ -95,3 +95,18 @@ export const broken = (page) => all(page, (nodes) => nodes.filter((node) => node
     const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0.5).map(({ top }) => Math.round(top / 4)));
     return lines.size > 1 && getComputedStyle(node).clipPath === "none" ? [`${node.tagName}.${node.className} breaks “${word}”`] : [];
   }))));
+
+/**
+ * What stands in a script of another language than the one it is marked as. A list to choose from can hold no marks inside
+ * its lines, so a name within a sentence goes there as it is; what can be copied or is typed is in no language.
+ */
+export const unmarked = (page) => all(page, (nodes) => {
+  const scripts = { en: /\p{Script=Devanagari}/u, hi: /\p{Script=Latin}/u };
+  return nodes.flatMap((node) => {
+    const language = (node.closest("[lang]") ?? document.documentElement).getAttribute("lang");
+    const texts = node.matches("style, script, textarea") ? [] : [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map(({ data }) => data);
+    const said = [...texts, ...["aria-label", "title", "placeholder", "alt", "label"].map((name) => node.getAttribute(name) ?? "")];
+    const mixed = (text) => node.matches("option") && scripts.en.test(text) && scripts.hi.test(text);
+    return said.filter((text) => scripts[language].test(text) && !mixed(text)).map((text) => `${node.tagName}.${node.className} as ${language}: ${text.trim().slice(0, 60)}`);
+  });
+});

@@ -40,7 +40,7 @@ test("a seat is given away and taken back with the mouse", async () => {
   assert.deepEqual(await it.bars(), ["INDIA 55", "NDA 25", "JLKM 1"]);
   assert.equal(await it.said(), "Hypothetical, 1 seat changed: INDIA 55, NDA 25, JLKM 1. Declared: INDIA 56, NDA 24, JLKM 1.");
   await it.click(".list summary");
-  assert.deepEqual(await it.see(".edits li span"), ["Kanke: INC → BJP"]);
+  assert.deepEqual(await it.see(".edits li > span"), ["Kanke: INC → BJP"]);
   assert.equal(await it.read("#give-65"), "Back to INC");
   await it.click("#give-65");
   assert.equal(await it.verdict(), DECLARED);

@@ -21,7 +21,7 @@ test("edits are undone, redone and removed one by one", async () => {
   await press(it.page, ["Control", "Shift"], "z");
   assert.equal(await it.verdict(), three);
   await it.click(".list summary");
-  assert.deepEqual(await it.see(".edits li span"), ["Sindri: CPI(ML)L → BJP", "Nirsa: CPI(ML)L → BJP", "Kanke: INC → BJP"]);
+  assert.deepEqual(await it.see(".edits li > span"), ["Sindri: CPI(ML)L → BJP", "Nirsa: CPI(ML)L → BJP", "Kanke: INC → BJP"]);
   await it.click(".edits li:nth-child(2) button");
   assert.match(await it.verdict(), /^Hypothetical, 2 seats changed/);
   assert.match(await it.focused(), /^Remove: /, "the focus goes to the next change");
@@ -164,7 +164,7 @@ test("members cross, resign and stay away by number", async () => {
   await it.click("#tab-partners");
   const some = async (row, n, what) => {
     const button = await it.page.evaluateHandle((name) =>
-      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".some")].find((one) => one.getAttribute("aria-label").endsWith(` ${name}`)), row);
+      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".some")].find((one) => one.textContent.endsWith(` ${name}`)), row);
     if ((await button.evaluate((node) => node.getAttribute("aria-expanded"))) === "false") await button.click();
     const panel = await button.evaluateHandle((node) => node.closest("tbody").querySelector(".some-panel"));
     const field = await panel.$("input");
@@ -177,10 +177,10 @@ test("members cross, resign and stay away by number", async () => {
   assert.deepEqual(await it.bars(), ["INDIA 45", "NDA 35", "JLKM 1"]);
   assert.match(await it.verdict(), /^Hypothetical, partners changed after the vote, no seat changed hands: INDIA has a majority: 45/);
   await it.click(".list summary");
-  assert.match((await it.see(".edits li span"))[0], /^11 of INC sit with NDA · reaches two-thirds \(11 of 16\)$/);
+  assert.match((await it.see(".edits li > span"))[0], /^11 of INC sit with NDA · reaches two-thirds \(11 of 16\)$/);
   await it.click(".toolbar button:nth-child(1)");
   await some("INC", 10, "NDA");
-  assert.match((await it.see(".edits li span"))[0], /does not reach two-thirds/);
+  assert.match((await it.see(".edits li > span"))[0], /does not reach two-thirds/);
   await it.click(".toolbar button:nth-child(1)");
   await some("JMM", 31, "-resign");
   await it.choose(".change > .fields label:nth-of-type(1) select", "effective");

@@ -148,7 +148,7 @@ test("a swing can be held to a part of the state, and outlives a reload", async 
   await it.stands("INDIA 40, NDA 40, JLKM 1");
   await it.fragment(/s-INDIA-NDA-836--cST/);
   await it.click(".list summary");
-  assert.deepEqual(await it.see(".edits li span"), ["Swing INDIA to NDA: 8.36 points · ST"]);
+  assert.deepEqual(await it.see(".edits li > span"), ["Swing INDIA to NDA: 8.36 points · ST"]);
   await it.page.reload();
   await ready(it.page);
   await until(it.page, () => /INDIA and NDA have 40 each/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent));
@@ -234,7 +234,7 @@ test("a seat is declared vacant and filled again", async () => {
   assert.match(await it.verdict(), /INDIA has a majority: 55 of 81/);
   assert.match(await it.read(".seat.changed .seat-line"), /^Vacant; declared INC$/);
   await it.click(".list summary");
-  assert.deepEqual(await it.see(".edits li span"), ["Kanke falls vacant"]);
+  assert.deepEqual(await it.see(".edits li > span"), ["Kanke falls vacant"]);
   assert.ok((await buttons()).includes("Reset"));
   await it.click(`.detail .actions button:nth-child(2)`);
   assert.equal(await it.verdict(), DECLARED);

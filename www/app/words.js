@@ -102,11 +102,6 @@ export class Words {
   name(name) {
     return typeof name === "object" ? name[this.language] ?? name.en : name ?? "";
   }
-
-  /** The language a name of the dataset is in where that is not this one: then what shows it is marked. @param {Name | undefined} name */
-  foreign(name) {
-    return this.language === "en" || typeof name === "object" && name[this.language] ? null : "en";
-  }
 }
 
 /** What the dataset calls its parties, alliances, places and candidates. */
@@ -160,17 +155,6 @@ export class Names {
   /** @param {string} id of a constituency @param {number} serial */
   candidate(id, serial) {
     return this.words.name(this.#line(id, serial)?.name);
-  }
-
-  /** As of {@link Words.foreign}. @param {string} id of a constituency @param {number} serial */
-  candidateLanguage(id, serial) {
-    return this.words.foreign(this.#line(id, serial)?.name);
-  }
-
-  /** As of {@link Words.foreign}, for the short label of a party. @param {string} id */
-  labelLanguage(id) {
-    const party = this.parties.get(id);
-    return party && id !== "IND" ? this.words.foreign(party.short ?? party.name) : null;
   }
 
   #line(id, serial) {

@@ -1,7 +1,7 @@
 /** The reader's changes, one by one, each of which can be taken back. */
 
 import { without } from "../app/edits.js";
-import { attr, list, make, text } from "./dom.js";
+import { list, make, text } from "./dom.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
@@ -65,14 +65,15 @@ export function editsView(ctx, undo) {
 
   function build(edit) {
     const name = make("span");
+    const which = make("span", { class: "quiet" });
     const remove = make("button", { type: "button", class: "plain", onclick: () => {
       const line = remove.closest("li");
       const next = (line.nextElementSibling ?? line.previousElementSibling)?.querySelector("button") ?? undo;
       ctx.edit(without(session.edits.findIndex((one) => JSON.stringify(one) === JSON.stringify(edit))));
       next.focus();
-    } }, words.say("history.remove"));
+    } }, words.say("history.remove"), which);
     const line = make("li", { class: "changed" }, name, " ", remove);
-    line.parts = { name, remove };
+    line.parts = { name, which };
     return line;
   }
 
@@ -81,7 +82,7 @@ export function editsView(ctx, undo) {
     list(node, report.scenario.edits, (edit) => JSON.stringify(edit), build, ({ parts }, edit) => {
       const said = editSentence(edit, report, ctx);
       text(parts.name, said);
-      attr(parts.remove, "aria-label", `${words.say("history.remove")}: ${said}`);
+      text(parts.which, `: ${said}`);
     });
   }
 

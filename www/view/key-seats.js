@@ -35,7 +35,7 @@ export function keySeatsView(ctx) {
   function row(seat) {
     const { party, candidate } = seat.to;
     const from = make("span", {}, swatch(names.colour(seat.holder.party)), names.label(seat.holder.party));
-    const to = make("span", { title: names.candidate(seat.constituency, candidate) }, swatch(names.colour(party)), names.label(party));
+    const to = make("span", {}, swatch(names.colour(party)), names.label(party), make("span", { class: "quiet" }, ` ${names.candidate(seat.constituency, candidate)}`));
     const votes = make("td", { class: "number" });
     const end = make("small", { class: "ends" });
     const line = make("tr", {}, make("th", { scope: "row" }, names.seat(seat.constituency), end), make("td", { class: "passes" }, from, " → ", to), votes);

@@ -30,8 +30,8 @@ export function movedView(ctx) {
     const shown = session.core.constituency(id).candidates.filter((one, place) => place < FIRST || one.holder || one.declaredHolder);
     list(body, shown, (one) => String(one.serial), (one) => {
       const cells = { before: make("td", { class: "number" }), after: make("td", { class: "number" }) };
-      const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(one.party)), make("span", { lang: names.candidateLanguage(id, one.serial) }, names.candidate(id, one.serial)), " ",
-        make("small", { lang: names.labelLanguage(one.party) }, names.label(one.party))), cells.before, cells.after);
+      const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(one.party)), names.candidate(id, one.serial), " ",
+        make("small", {}, names.label(one.party))), cells.before, cells.after);
       line.parts = cells;
       return line;
     }, ({ parts: cells }, one) => {

@@ -29,7 +29,7 @@ export function partiesView(ctx) {
     parts.strike.append(parts.won, " ", parts.rate);
     parts.share.append(parts.part, " ", parts.cast);
     const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(party.id)),
-      make("span", { lang: names.labelLanguage(party.id) }, party.id === "IND" ? names.full("IND") : names.label(party.id), " ", make("small", { class: "full" }, party.id === "IND" ? "" : names.full(party.id)))),
+      make("span", {}, party.id === "IND" ? names.full("IND") : names.label(party.id), " ", make("small", { class: "full" }, party.id === "IND" ? "" : names.full(party.id)))),
     parts.seats, parts.change, parts.strike, parts.share, parts.votes);
     line.parts = parts;
     return line;

@@ -33,18 +33,18 @@ export function partnersView(ctx) {
     const { id } = partner;
     const label = names.label(id);
     const radio = (value) => {
-      const input = make("input", { type: "radio", name: `stance-${id}`, value, "aria-label": `${label}: ${words.say(`stance.${value}`)}`,
+      const input = make("input", { type: "radio", name: `stance-${id}`, value,
         disabled: partner.kind === "breakaway",
         onchange: () => ctx.edit(stance(session.report, id, value)) });
-      return make("td", { class: "stance" }, make("label", {}, input));
+      return make("td", { class: "stance" }, make("label", {}, input, make("span", { class: "quiet" }, `${label}: ${words.say(`stance.${value}`)}`)));
     };
     const parts = { seats: make("td", { class: "number" }), cells: STANCES.map(radio), some: /** @type {any} */ (null), panel: /** @type {any} */ (null), line: /** @type {any} */ (null) };
     const name = make("div", {}, make("span", {}, swatch(names.colour(id)), label));
     // Members who crossed to an alliance have no stance of their own: they vote as its largest partner does.
     if (partner.kind === "breakaway") name.append(make("small", { class: "quiet-text" }, words.say("partners.follow", { to: names.label(id.split(">")[1]) })));
     if (partner.kind === "party" || partner.kind === "independent") {
-      parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false", "aria-label": `${words.say(partner.seats > 1 ? "partners.some" : "partners.move")} ${label}`,
-        onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"));
+      parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false",
+        onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"), make("span", { class: "quiet" }, ` ${label}`));
       name.append(parts.some);
     }
     const line = make("tbody", {}, make("tr", {}, make("th", { scope: "row" }, name), parts.seats, ...parts.cells));

@@ -49,11 +49,10 @@ export function seatView(ctx, id) {
       give: make("button", { type: "button", class: "give", onclick: () => ctx.edit(award(id, candidate.serial)) }),
     };
     const name = names.candidate(id, candidate.serial);
-    attr(parts.give, "aria-label", `${words.say("seat.giveSeat")}: ${name}`);
-    const line = make("tr", {}, make("th", { scope: "row" }, parts.swatch, make("span", {}, make("span", { lang: names.candidateLanguage(id, candidate.serial) }, name), " ",
-      make("small", { lang: names.labelLanguage(candidate.party) }, names.label(candidate.party)), " ", parts.note)), parts.votes, parts.share, make("td", {}, parts.give));
+    const line = make("tr", {}, make("th", { scope: "row" }, parts.swatch, make("span", {}, name, " ",
+      make("small", {}, names.label(candidate.party)), " ", parts.note)), parts.votes, parts.share, make("td", {}, parts.give));
     line.parts = parts;
-    text(parts.give, words.say("seat.giveSeat"));
+    parts.give.append(words.say("seat.giveSeat"), make("span", { class: "quiet" }, `: ${name}`));
     return line;
   }
 

@@ -13,7 +13,7 @@ import { make, show, text } from "./dom.js";
 export function offer({ control }, ids, chosen, names, refused) {
   const wanted = ids.includes(chosen) ? ids : [...ids, chosen];
   if ([...control.options].map((one) => one.value).join() !== wanted.join()) {
-    control.replaceChildren(...wanted.map((id) => make("option", { value: id, lang: names.labelLanguage(id) }, names.label(id))));
+    control.replaceChildren(...wanted.map((id) => make("option", { value: id }, names.label(id))));
   }
   for (const option of control.options) {
     const off = option.value !== chosen && Boolean(refused(option.value));
