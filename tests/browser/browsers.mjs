@@ -1,5 +1,8 @@
 // Browsers, started when first needed and closed at the end of the test file.
 
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after } from "node:test";
 import puppeteer from "puppeteer-core";
 import { browserPath, isChromium } from "./environment.mjs";
@@ -42,9 +45,9 @@ const started = new Map();
 
 /**
  * How a page is shown. Firefox knows all of this only as preferences, so it has one process for each combination;
- * Chromium sets it for each page and has one process.
+ * Chromium sets it for each page and has one process, and another where sites in frames may keep nothing.
  *
- * @typedef {{scheme: "light" | "dark", reducedMotion: boolean, noScript: boolean, forced: boolean, coarse: boolean}} Look
+ * @typedef {{scheme: "light" | "dark", reducedMotion: boolean, noScript: boolean, forced: boolean, coarse: boolean, forgetful?: boolean}} Look
  */
 
 /**
@@ -53,7 +56,7 @@ const started = new Map();
  * @param {Look} look
  */
 export function browserFor(look) {
-  const preferences = isChromium ? {} : firefoxLook(look);
+  const preferences = isChromium ? chromiumLook(look) : firefoxLook(look);
   const key = JSON.stringify(preferences);
   if (!started.has(key)) started.set(key, launch(preferences));
   return started.get(key);
@@ -74,19 +77,36 @@ export async function dress(page, { scheme, reducedMotion, noScript, forced, coa
   await session.send("Emulation.setEmulatedMedia", { features: [...features, { name: "forced-colors", value: "active" }] });
 }
 
-function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse }) {
+function chromiumLook({ forgetful }) {
+  return forgetful ? { profile: { cookie_controls_mode: 1, block_third_party_cookies: true, default_content_setting_values: { cookies: 2 } } } : {};
+}
+
+function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse, forgetful }) {
   return {
     "javascript.enabled": !noScript,
     "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
     "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
+    ...(forgetful && { "network.cookie.cookieBehavior": 1, "network.cookie.cookieBehavior.pbmode": 1 }),
     ...(forced && { "browser.display.document_color_use": 2 }),
     ...(coarse && { "ui.primaryPointerCapabilities": 1, "ui.allPointerCapabilities": 1 }),
   };
 }
 
-function launch(preferences) {
+/** Profiles written before their browser began. @type {string[]} */
+const profiles = [];
+
+async function launch(preferences) {
   const common = { executablePath: browserPath, headless: true, defaultViewport: null, timeout: 60_000 };
-  if (isChromium) return puppeteer.launch({ ...common, browser: "chrome", args: chromiumArguments });
+  if (isChromium) {
+    let userDataDir;
+    if (Object.keys(preferences).length) {
+      userDataDir = await mkdtemp(join(tmpdir(), "seat-calculator-profile-"));
+      profiles.push(userDataDir);
+      await mkdir(join(userDataDir, "Default"));
+      await writeFile(join(userDataDir, "Default", "Preferences"), JSON.stringify(preferences));
+    }
+    return puppeteer.launch({ ...common, browser: "chrome", args: chromiumArguments, userDataDir });
+  }
   const extraPrefsFirefox = { ...firefoxPreferences, ...preferences };
   return puppeteer.launch({ ...common, browser: "firefox", extraPrefsFirefox });
 }
@@ -94,4 +114,5 @@ function launch(preferences) {
 after(async () => {
   const browsers = await Promise.allSettled(started.values());
   await Promise.all(browsers.map(({ value }) => value?.close()));
+  await Promise.all(profiles.map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
 });

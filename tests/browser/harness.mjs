@@ -46,14 +46,15 @@ export const sizes = {
  * @param {boolean} [options.noScript] switches JavaScript off
  * @param {boolean} [options.forced] the reader's own few colours instead of the page's
  * @param {boolean} [options.coarse] a touch screen
+ * @param {boolean} [options.forgetful] sites in frames of other sites may keep nothing, cookies and storage alike
  * @param {RegExp[]} [options.blocked] see {@link Opened}
  * @param {Opened} [options.beside] opens a second tab with the storage of this one
  * @param {(page: import("puppeteer-core").Page) => Promise<void>} [options.prepare] runs before the page is asked for
  * @returns {Promise<Opened>}
  */
 export async function openPage(options = {}) {
-  const { path = "", size = sizes.desk, scheme = "light", reducedMotion = false, noScript = false, forced = false, coarse = false } = options;
-  const look = { scheme, reducedMotion, noScript, forced, coarse };
+  const { path = "", size = sizes.desk, scheme = "light", reducedMotion = false, noScript = false, forced = false, coarse = false, forgetful = false } = options;
+  const look = { scheme, reducedMotion, noScript, forced, coarse, forgetful };
   const context = options.beside
     ? options.beside.page.browserContext()
     : await (await browserFor(look)).createBrowserContext();

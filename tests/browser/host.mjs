@@ -10,12 +10,12 @@ export const ELEMENT = '<seat-calculator election="jharkhand-2024"><p id="fallba
 export const LISTEN = '<script>var heard = []; addEventListener("message", (event) => heard.push({ first: event.source === frames[0], data: event.data }));</script>';
 
 /**
- * Opens a host page. @param {string} body @param {{ headers?: Record<string, string>, head?: string, size?: any, files?: any, prepare?: any, scheme?: any }} [options]
+ * Opens a host page. `host` may be "localhost", which is another site than the calculator's. @param {string} body @param {{ host?: string, headers?: Record<string, string>, head?: string, size?: any, files?: any, prepare?: any, scheme?: any }} [options]
  */
-export async function openHost(body, { headers = {}, head = "", files = {}, ...options } = {}) {
+export async function openHost(body, { headers = {}, head = "", files = {}, host = "127.0.0.1", ...options } = {}) {
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${head}</head><body><main><h1>Article</h1>${body}</main></body></html>`;
   const server = await startServer({ files: { "/host.html": { body: html, headers }, ...files } });
-  const opened = await openPage({ ...options, path: `${server.address}host.html` });
+  const opened = await openPage({ ...options, path: `${server.address.replace("127.0.0.1", host)}host.html` });
   return {
     ...opened, server,
     /** Fails on anything but the calculator's own requests and `except`. */

@@ -20,14 +20,20 @@ export async function standIn(element, screen, refused, page) {
   url.hash = element.getAttribute("scenario") ?? "";
   const frame = make("iframe", { src: url.href, title: element.getAttribute("aria-label") ?? "Seat calculator" });
   Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
+  const over = new AbortController();
   const came = await new Promise((done) => {
     grow(frame, MOST, () => {
       screen.hidden = true;
       done(true);
     });
+    // A frame that is refused too need not be waited for.
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      if (effectiveDirective === "frame-src" && page.startsWith(new URL(blockedURI, page).origin)) done(false);
+    }, { signal: over.signal });
     setTimeout(done, PATIENCE, false);
     screen.before(frame);
   });
+  over.abort();
   const why = `seat-calculator: this page's Content-Security-Policy refuses ${refused}`;
   console.warn(came ? `${why}; a frame stands in` : `${why}, and no frame came; the declared result stays`);
   if (!came) {

@@ -47,6 +47,8 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     // Said only where it is waited for.
     const slow = setTimeout(() => ctx.announce(said.textContent), SLOW);
     try {
+      // A page that broke this has broken all that follows: better now than half way.
+      await Promise.resolve().then();
       const [module] = await Promise.all([bring(path), ctx.rest(), full && ctx.complete(), css && dressed(node.getRootNode(), css)]);
       view = module[name](ctx, ...args);
       view.render(ctx.session.report);

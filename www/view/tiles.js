@@ -15,8 +15,17 @@ export function tilesView(ctx) {
   let hands = null;
 
   /** What of {@link import("./hands.js").handsOf} the reader's hand asks for. */
-  const hand = (what, ...how) => (hands ??= bring("./hands.js").then((module) => module.handsOf(ctx, view))).then(
-    (found) => found[what](...how), () => { hands = null; });
+  const hand = async (what, ...how) => {
+    try {
+      if (!hands) {
+        const { handsOf } = await bring("./hands.js");
+        hands ??= handsOf(ctx, view);
+      }
+    } catch {
+      return;
+    }
+    hands[what](...how);
+  };
 
   const tiles = dataset.constituencies.map(({ id }, index) => {
     const tile = make("button", { type: "button", "data-seat": id, tabindex: index ? -1 : null, "aria-expanded": "false", onclick: () => hand("choose", index) });
