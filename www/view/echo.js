@@ -11,19 +11,21 @@ const AFTER = ".presets, .adding, .fields, .partners, .ways, .edits, .toolbar, .
 export function echoView(ctx, page) {
   const said = make("span");
   const node = make("p", { class: "echo", "aria-hidden": "true" }, said);
+  /** Of the control used last, which may be gone by the time its edit is shown; nor does every browser give a pressed button the focus. @type {Element | null} */
+  let inside = null;
+  /** @type {Element | null} */
+  let before = null;
+  const note = ({ target }) => {
+    inside = target.closest(INSIDE);
+    before = target.closest(AFTER);
+  };
+  for (const event of ["focusin", "click"]) page.addEventListener(event, note, true);
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
-    const control = /** @type {ShadowRoot} */ (page.getRootNode()).activeElement;
-    text(said, [hypothesis(report, ctx), shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)].filter(Boolean).join(" "));
-    const inside = control?.closest(INSIDE);
-    const after = inside ? null : control?.closest(AFTER);
-    if (!report.edited.any || !(inside || after)) {
-      if (!report.edited.any) node.remove();
-      return;
-    }
-    if (inside && node.parentNode !== inside) inside.append(node);
-    if (after && after.nextSibling !== node) after.after(node);
+    text(said, [hypothesis(report, ctx) || ctx.words.say("say.declared"), shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)].join(" "));
+    if (inside) inside.append(node);
+    else before?.after(node);
   }
 
   return { node, render };
