@@ -86,6 +86,8 @@ export async function expectNoSideways(page) {
 export function reachedByArrows(page) {
   return page.evaluate(async () => {
     const root = document.querySelector("seat-calculator").shadowRoot;
+    // What answers the keys comes with the first focus; from then on it does so at once.
+    while (!root.activeElement.hasAttribute("aria-controls")) await new Promise((done) => { setTimeout(done, 20); });
     const seen = new Set([root.activeElement]);
     const waiting = [root.activeElement];
     while (waiting.length) {
@@ -93,7 +95,6 @@ export function reachedByArrows(page) {
       for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
         from.focus();
         from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-        await new Promise((done) => { setTimeout(done); });
         const to = root.activeElement;
         if (seen.has(to)) continue;
         seen.add(to);
