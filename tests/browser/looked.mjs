@@ -41,7 +41,13 @@ export const spoilt = (page) => all(page, (nodes) => {
     if (!node || node.getRootNode() === document && node === document.body) return [];
     if (known.has(node)) return known.get(node);
     const style = getComputedStyle(node);
-    const own = ["hidden", "clip"].includes(style.overflowX) || style.contentVisibility === "auto" ? [node.getBoundingClientRect()] : [];
+    const own = [];
+    if (["hidden", "clip"].includes(style.overflowX) || style.contentVisibility === "auto") {
+      const { left, top, right, bottom } = node.getBoundingClientRect();
+      // What is contained may be painted that far over the edge.
+      const over = style.overflowX === "visible" ? parseFloat(style.overflowClipMargin) || 0 : 0;
+      own.push({ left: left - over, top: top - over, right: right + over, bottom: bottom + over });
+    }
     const all = ["auto", "scroll"].includes(style.overflowX) ? [] : [...own, ...frames(node.parentElement)];
     known.set(node, all);
     return all;
