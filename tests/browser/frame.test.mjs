@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LISTEN, SCRIPT, openHost, read, says, wait } from "./host.mjs";
-import { baseUrl, openPage, startServer } from "./harness.mjs";
+import { baseUrl, openPage, sizes, startServer } from "./harness.mjs";
 
 const FRAME = (query = "mode=compact", more = "") => `<iframe src="${baseUrl}embed.html?${query}" title="Calculator" width="600" height="300" sandbox="allow-scripts" ${more}></iframe>`;
 const DECLARED = "INDIA has a majority: 56 of 81";
@@ -40,6 +40,28 @@ test("the host's script gives the frame the height it asks for, within bounds", 
   await wait(it.page, (height) => document.querySelector("iframe").clientHeight > height + 200, before);
   // Nothing scrolls inside.
   await wait(frame, () => document.documentElement.scrollHeight <= innerHeight);
+  it.expectClean();
+  await it.close();
+});
+
+test("as WordPress shows a pasted address: sandboxed, unseen until it has spoken, and no taller than 1000 px", async () => {
+  // What it makes of the frame it was given, and its rule for what that frame says; the words are ours.
+  const consumer = `<script>addEventListener("message", ({ source, data }) => {
+    const frame = document.querySelector("iframe");
+    if (source !== frame.contentWindow || data.secret !== frame.dataset.secret || data.message !== "height") return;
+    frame.height = Math.min(Math.max(data.value, 200), 1000);
+    frame.removeAttribute("style");
+  });</script>`;
+  const it = await openHost(`<blockquote class="wp-embedded-content"><a href="${baseUrl}">Result</a></blockquote>
+    ${FRAME("mode=compact#?secret=zX9kQ2mBvT", 'data-secret="zX9kQ2mBvT" security="restricted" style="position: absolute; clip: rect(1px, 1px, 1px, 1px)"').replace('width="600"', 'width="300"')}`, { head: consumer, size: sizes.phone });
+  const frame = await it.embed();
+  await says(frame, DECLARED);
+  await wait(it.page, () => !document.querySelector("iframe").style.clip && document.querySelector("iframe").clientHeight > 300);
+  await frame.click("seat-calculator >>> .tools summary");
+  await wait(it.page, () => document.querySelector("iframe").clientHeight === 1000);
+  await wait(frame, () => document.documentElement.scrollHeight > innerHeight + 400);
+  await frame.$eval("seat-calculator >>> .away a", (node) => node.scrollIntoView({ block: "end" }));
+  await wait(frame, () => scrollY > 400);
   it.expectClean();
   await it.close();
 });
