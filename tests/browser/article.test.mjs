@@ -58,7 +58,7 @@ test("in a frame as tall as its content nothing sticks or opens elsewhere, and e
     }
     // The frame ends where its content does.
     await wait(it.page, () => document.querySelector("iframe").scrollIntoView() ?? true);
-    await wait(frame, () => document.documentElement.scrollHeight <= innerHeight && innerHeight - document.querySelector("main").getBoundingClientRect().height < 2);
+    await wait(frame, () => document.documentElement.scrollHeight <= innerHeight && innerHeight - document.querySelector("main").getBoundingClientRect().height < 2 && document.querySelector("main").clientWidth === innerWidth);
     await frame.$eval("seat-calculator >>> #tab-flip", (node) => node.click());
     await frame.$eval("seat-calculator >>> .toolbar button:nth-child(4)", (node) => node.click());
     await says(frame, DECLARED);
