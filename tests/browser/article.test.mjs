@@ -59,7 +59,9 @@ test("in a frame as tall as its content nothing sticks or opens elsewhere, and e
     // The frame ends where its content does.
     await wait(it.page, () => document.querySelector("iframe").scrollIntoView() ?? true);
     await wait(frame, () => document.documentElement.scrollHeight <= innerHeight && innerHeight - document.querySelector("main").getBoundingClientRect().height < 2 && document.querySelector("main").clientWidth === innerWidth);
-    await frame.$eval("seat-calculator >>> #tab-flip", (node) => node.click());
+    await frame.evaluate(() => {
+      for (const node of document.querySelector("seat-calculator").shadowRoot.querySelectorAll('#tab-flip, .tile[aria-expanded="true"]')) node.click();
+    });
     await frame.$eval("seat-calculator >>> .toolbar button:nth-child(4)", (node) => node.click());
     await says(frame, DECLARED);
   }
