@@ -156,7 +156,7 @@ test("in a frame nothing sticks, and the result is said again beside the control
   assert.deepEqual(await read(frame, ".seat .echo"), ["Hypothetical, 1 seat changed: INDIA 55, NDA 25, JLKM 1 · INDIA 14 above 41"]);
   await give();
   await says(frame, DECLARED);
-  assert.deepEqual(await read(frame, ".seat .echo"), ["Declared result. INDIA 56, NDA 24, JLKM 1 · INDIA +15"]);
+  assert.deepEqual(await read(frame, ".seat .echo"), ["Declared result. INDIA 56, NDA 24, JLKM 1 · INDIA 15 above 41"]);
   it.expectClean();
   await it.close();
 });
