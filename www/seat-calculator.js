@@ -21,6 +21,8 @@ const LOST = { "load.failed": "The calculator could not be loaded. Below is the 
 /** From this width the page has two columns, and the picture stands above the questions. */
 const DESK = 992;
 const FIRST = "jharkhand-2024";
+/** Kinds of result that are said otherwise than a declared one. */
+const KINDS = ["led", "count"];
 const TOOLS = ["flip", "votes", "partners"];
 
 /** A dataset. @param {string | URL} source an election's id, JSON text, or an address @returns {Promise<any>} */
@@ -169,6 +171,10 @@ export class SeatCalculator extends HTMLElement {
       // Another language or mode shows the same scenario with the same core.
       const kept = this.#ctx?.source === String(source) ? this.#ctx : null;
       const dataset = kept ? null : data(source);
+      const shown = async () => {
+        const result = (kept?.dataset ?? await dataset).house?.result ?? {};
+        return [result, KINDS.includes(result.kind) ? await said(`.${result.kind}`) : {}];
+      };
       const core = kept?.session.core ?? dataset.then(async (one) => {
         const made = Core.load(one, source === this.election);
         // Other languages have their names in the other parts; who reads the whole page will ask for the candidates'.
@@ -179,10 +185,12 @@ export class SeatCalculator extends HTMLElement {
       // What is shown already may take any word.
       if (kept) await Promise.all([language !== "en" && core.rest(), messages?.then(() => this.#words?.complete())]);
       const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("view/full.js") : null;
-      const [, fresh, loaded, more] = await Promise.all([messages, dataset, core, wide, ...styled]);
+      const [, fresh, loaded, more, fitting] = await Promise.all([messages, dataset, core, wide, shown(), ...styled]);
       // Without its looks it would be a heap of words.
       if (refused.some((one) => one.startsWith("style"))) throw new Error(refused[0]);
-      if (turn === this.#turn) this.#start(kept?.dataset ?? fresh, loaded, String(source), more, kept?.session);
+      if (turn !== this.#turn) return;
+      this.#words.fit(...fitting);
+      this.#start(kept?.dataset ?? fresh, loaded, String(source), more, kept?.session);
     } catch (error) {
       if (turn !== this.#turn) return;
       // What the browser was about to say of its policy comes with the next task.
@@ -404,7 +412,8 @@ export class SeatCalculator extends HTMLElement {
     const questions = plan.questions.length ? more.questionsView(ctx) : none;
     const seats = plan.tools.includes("flip") ? more.seatsView(ctx) : none;
     const parties = plan.mode === "full" ? more.partiesView(ctx) : none;
-    const around = fold(ctx, words.say("around"), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
+    const known = ["earlier", "polls", "day"].filter((one) => dataset.facts?.includes(one));
+    const around = fold(ctx, words.say("around", { what: (known.length ? known : ["else"]).map((one) => words.say(`around.has.${one}`)).join(", ") }), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
     ctx.around = around;
     const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
     const byTool = { flip: seats, votes, partners };

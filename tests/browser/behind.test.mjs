@@ -26,7 +26,7 @@ async function openVotes(options) {
 
 test("the swing says where the verdict changes, and who tips it", async () => {
   const it = await openVotes();
-  assert.equal(await it.read(".swing .tips"), "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1) and at 3.99 (NDA 41). Gandey tips it.");
+  assert.equal(await it.read(".swing .tips"), "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1; Gandey tips it) and at 3.99 (NDA 41; Dumka tips it).");
   const ticks = () => it.page.$$eval(inside(".swing .tick"), (nodes) => nodes.map((node) => node.style.getPropertyValue("--v")));
   assert.deepEqual(await ticks(), ["368", "399"]);
   await it.click(".swing > details:last-child summary");

@@ -172,7 +172,7 @@ test("share it, take a table away, read a fact, change the language", async () =
   await keys.tab("Table as CSV");
   await keys.press("Enter");
   await until(it.page, () => globalThis.kept.includes("text/csv"));
-  await keys.tab("Facts: 2019, exit polls, counting day", { most: 150 });
+  await keys.tab("Facts: then and now, exit polls, counting day", { most: 150 });
   await keys.press("Enter");
   await it.find(".around .fact");
   await it.rest();

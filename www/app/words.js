@@ -16,6 +16,10 @@ export class Words {
   #hundredths;
   /** Numbers said before: an edit says most of them again. @type {Map<number, string>} */
   #said = new Map();
+  /** What some messages are said with instead where the data are no declared result. @type {Record<string, any>} */
+  #instead = {};
+  /** What such data say of themselves, to fill places with. @type {Record<string, string>} */
+  #result = {};
 
   /**
    * @param {Record<string, any>} messages those of the first screen
@@ -35,15 +39,21 @@ export class Words {
 
   /** A message with its places filled; numbers are grouped, and `n` chooses the plural form. @param {string} key @param {Record<string, any>} [values] */
   say(key, values = {}) {
-    let form = this.#messages[key] ?? key;
+    let form = this.#instead[key] ?? this.#messages[key] ?? key;
     if (typeof form === "object") form = form[this.#plural.select(values.n)] ?? form.other;
     const parts = form.split(/\{(\w+)\}/);
     let said = parts[0];
     for (let at = 1; at < parts.length; at += 2) {
-      const value = values[parts[at]] ?? "";
+      const value = values[parts[at]] ?? this.#result[parts[at]] ?? "";
       said += (typeof value === "number" ? this.number(value) : value) + parts[at + 1];
     }
     return said;
+  }
+
+  /** Fits the messages to the kind of result shown. @param {any} result `house.result` of the dataset @param {Record<string, any>} instead messages for it */
+  fit(result, instead) {
+    this.#result = result;
+    this.#instead = instead;
   }
 
   /** Brings the messages of what opens later; once they are here, at once. Rejects where they cannot be had. */
@@ -73,6 +83,11 @@ export class Words {
   /** 3318 is "33.18". @param {number} n hundredths */
   hundredths(n) {
     return this.#hundredths.format(n / 100);
+  }
+
+  /** A share that is not nothing: 37 is "0.37 %", 0 "under 0.01 %". @param {number} n hundredths, rounded */
+  share(n) {
+    return n ? `${this.hundredths(n)} %` : this.say("share.least");
   }
 
   /** 5000 is "50", 374 is "3.74". @param {number} n hundredths */

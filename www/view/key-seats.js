@@ -46,7 +46,7 @@ export function keySeatsView(ctx) {
     const { together: n, surplus, enough, quota: m, seats } = answer;
     edits = answer.edits;
     const who = answer.members.map((id) => names.label(id)).join(" + ") || words.say("edit.nobody");
-    const values = { who, n, m, s: surplus ?? 0, d: m - n, k: words.number(enough ?? seats.length), votes: answer.votes, share: words.hundredths(answer.shareValid),
+    const values = { who, n, m, s: surplus ?? 0, d: m - n, k: words.number(enough ?? seats.length), votes: answer.votes, share: words.share(answer.shareValid),
       seat: seats.length ? names.seat(seats[0].constituency) : "" };
     text(said, words.say(`keys.${surplus === null ? "short" : enough === null ? "never" : enough === 1 ? "one" : "enough"}`, values));
     const shown = surplus === null ? [] : seats.slice(0, (enough ?? seats.length) + BEYOND);

@@ -16,8 +16,8 @@ export function partiesView(ctx) {
   const note = make("p", { class: "quiet-text" });
   const share = radios(words.say("parties.of"), "share", [["counted", words.say("parties.counted")], ["valid", words.say("parties.valid")]], of,
     (value) => { of = value; render(session.report); });
-  const node = make("section", { class: "tally" }, make("h2", {}, words.say("parties")),
-    make("div", { class: "choose" }, make("span", { class: "quiet-text", "aria-hidden": "true" }, words.say("parties.of")), share), table, make("p", { class: "actions" }, all), note);
+  const choice = make("div", { class: "choose" }, make("span", { class: "quiet-text", "aria-hidden": "true" }, words.say("parties.of")), share);
+  const node = make("section", { class: "tally" }, make("h2", {}, words.say("parties")), choice, table, make("p", { class: "actions" }, all), note);
   // The order of the declared result, so that no row moves while the reader compares.
   const order = [...session.baseline.parties].sort((a, b) => b.seats - a.seats || b.votes - a.votes).map((party) => party.id);
 
@@ -44,7 +44,8 @@ export function partiesView(ctx) {
       text(parts.change, party.change ? words.signed(party.change) : report.edited.any ? "0" : "");
       attr(parts.change, "class", party.change ? "number changed" : "number");
       // Withheld after a pool: who stood aside for whom says nothing of a party's own strength.
-      text(parts.won, pooled ? "–" : `${words.number(party.seats)}/${words.number(party.contested)}`);
+      const won = party.leading ? words.say("bars.leading", { w: party.won, l: party.leading }) : words.number(party.won);
+      text(parts.won, pooled ? "–" : `${won}/${words.number(party.contested)}`);
       text(parts.rate, party.strikeRate === null ? "" : `${words.number(Math.round(party.strikeRate / 100))} %`);
       text(parts.part, `${words.hundredths(of === "counted" ? party.shareCounted : party.shareValid)} %`);
       text(parts.votes, words.number(party.votes));
@@ -53,6 +54,7 @@ export function partiesView(ctx) {
     text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: order.filter((id) => id !== "IND").length }));
     show(all, everyone || rows.length < order.length);
     const { totals } = report;
+    show(choice, totals.nota > 0);
     text(note, `${totals.nota ? words.say(`parties.note.${of}`, { nota: totals.nota }) : ""} ${words.say(report.edited.votes ? "parties.note.moved" : "parties.note.declared")}`);
   }
 

@@ -71,6 +71,9 @@ export function pivotalSentence(report, { words, names }) {
     return words.say(all === 1 ? "floor.alone" : all === 2 ? "floor.neither" : "floor.noneCan");
   }
   if (!floor.pivotal.length) return words.say("floor.anyOne");
+  if (floor.pivotal.length === all - 1) {
+    return words.say("floor.onlyOne", { who: named(floor.pivotal), other: named(floor.partners.filter((id) => !floor.pivotal.includes(id))) });
+  }
   return words.say("floor.pivotal", { n: floor.pivotal.length, who: named(floor.pivotal) })
     + (floor.notNeeded.length ? ` ${words.say("floor.notNeeded", { n: floor.notNeeded.length, who: named(floor.notNeeded) })}` : "");
 }

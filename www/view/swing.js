@@ -63,15 +63,15 @@ export function swingView(ctx, sides, held) {
     curve.draw(found?.curve ?? null, state);
   });
 
-  /** "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1) and at 3.99 (NDA 41). Gandey tips it." */
+  /** "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1; Gandey tips it) and at 3.99 (NDA 41; Dumka tips it)." */
   function tipping(ticks, { lines, reach }) {
     if (!ticks.length) return words.say("swing.steady", { from: names.label(state.from), to: names.label(state.to), n: reach / 100 });
     const seats = (rows) => rows.map((n, i) => ({ n, id: lines[i].row.id })).filter(({ n }) => n).sort((a, b) => b.n - a.n)
       .map(({ n, id }) => `${names.label(id)} ${words.number(n)}`).join(", ");
     const what = ({ verdict, leaders, seats: n, rows }) => (verdict === "majority" ? `${names.label(leaders[0])} ${words.number(n)}` : seats(rows));
-    const first = ticks.slice(0, TOLD).map((tick) => words.say("swing.tip", { p: words.hundredths(tick.step), what: what(tick) }));
-    const [{ constituencies }] = ticks;
-    return [words.say("swing.tips", { tips: words.and(first) }), words.say("swing.tipped", { n: constituencies.length, who: words.and(constituencies.map((id) => names.seat(id))) })].join(" ");
+    const tips = ticks.slice(0, TOLD).map((tick) => words.say("swing.tip", { p: words.hundredths(tick.step), what: what(tick),
+      n: tick.constituencies.length, who: words.and(tick.constituencies.map((id) => names.seat(id))) }));
+    return words.say("swing.tips", { tips: words.and(tips) });
   }
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */

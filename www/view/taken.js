@@ -50,7 +50,7 @@ export function takenView(ctx, sides) {
   }
 
   function sentence({ goal, side: id, seats, mark: m, reached, seatsChanged, votes, shareValid }) {
-    const values = { A: names.label(id), n: seatsChanged.length, has: seats, m, votes, p: words.hundredths(shareValid) };
+    const values = { A: names.label(id), n: seatsChanged.length, has: seats, m, votes, p: words.share(shareValid) };
     if (!reached) return words.say("taken.never", values);
     return words.say(goal === "end" ? "taken.end" : "taken.majority", values);
   }

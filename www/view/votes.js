@@ -59,6 +59,12 @@ export function votesView(ctx) {
   const behind = [["taken", "./taken.js", "takenView"], ["close", "./close.js", "closeView"], ["larger", "./larger.js", "largerView"], ["against", "./against.js", "againstView"],
     ...dataset.facts?.includes("earlier") ? [["since", "./since.js", "sinceView"]] : []]
     .map(([key, path, name]) => ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
+  // Each says whether it follows what is changed; one stands between two results as declared.
+  const bases = behind.map(({ node }) => {
+    const basis = make("p", { class: "quiet-text basis" });
+    node.querySelector("summary").after(basis);
+    return { basis, follows: !node.classList.contains("since") };
+  });
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
   const sheet = ctx.sheet("votes.css").node;
@@ -72,6 +78,7 @@ export function votesView(ctx) {
     swing.render(report);
     pool.render(report);
     moved.render(report);
+    for (const { basis, follows } of bases) text(basis, words.say(follows && report.edited.any ? "behind.edited" : "behind.declared"));
     for (const part of behind) part.render(report);
   }
 

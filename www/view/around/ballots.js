@@ -22,6 +22,5 @@ export function ballotsView(ctx) {
     }
     said.push(make("p", { class: "quiet-text" }, words.say("ballots.note"), " ", published(ctx)));
   }
-  if (!said.length) said.push(make("p", {}, words.say("ballots.unknown")));
   return { node: make("div", {}, ...said), render: () => {} };
 }

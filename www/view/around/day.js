@@ -14,7 +14,7 @@ export function dayView(ctx) {
 
     function cell(one, id) {
       const [won, leading, total] = one.seats[id] ?? [null, null, null];
-      if (total === null) return make("td", { class: "number" }, "–");
+      if (total === null) return make("td", {}, "–");
       const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));
       colour(bar, id === others ? undefined : names.colour(id));
       for (const [name, value] of Object.entries({ "--of": of, "--n": total, "--mark": mark })) prop(bar, name, value);

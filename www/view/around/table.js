@@ -14,6 +14,9 @@ export function tableView(ctx) {
   const { words, names, dataset, session } = ctx;
   let by = "parties";
   let everyone = false;
+  const nota = session.baseline.totals.nota > 0;
+  // A deposit hangs on an election.
+  const elected = dataset.house.result?.kind !== "led";
   const option = (kind, { id }) => make("option", { value: `${kind} ${id}` }, names.scope({ [kind]: id }));
   const groups = KINDS.filter(([, places]) => dataset[places]?.length > 1).map(([kind, places]) =>
     make("optgroup", { label: words.say(`filter.${kind}`) }, ...dataset[places].map((place) => option(kind, place))));
@@ -22,8 +25,8 @@ export function tableView(ctx) {
   const caption = make("caption", { class: "quiet" }, words.say("around.table"));
   const who = head(words.say("parties.party"), "");
   const body = make("tbody");
-  const table = make("table", { class: "facts" }, caption, make("thead", {}, make("tr", {}, who, head(words.say("facts.won")), head(words.say("facts.rate")),
-    head(words.say("parties.votes")), head(words.say("facts.share")), head(words.say("facts.shareStood")), head(words.say("facts.margin")), head(words.say("facts.deposits")))), body);
+  const table = make("table", { class: "facts" }, caption, make("thead", {}, make("tr", {}, ...[who, head(words.say("facts.won")), head(words.say("facts.rate")),
+    head(words.say("parties.votes")), head(words.say(nota ? "facts.share" : "facts.shareValid")), head(words.say("facts.shareStood")), head(words.say("facts.margin")), elected && head(words.say("facts.deposits"))].filter(Boolean))), body);
   const all = make("button", { type: "button", class: "plain", onclick: () => { everyone = !everyone; render(); } });
   const note = make("p", { class: "quiet-text" });
   const node = make("div", {}, make("div", { class: "fields" }, make("label", { class: "field" }, make("span", {}, words.say("facts.where")), place), whose),
@@ -37,7 +40,7 @@ export function tableView(ctx) {
     const parts = { won: cell(), rate: cell(), votes: cell(), share: cell(), stood: cell(), margin: cell(), deposits: cell(), seats: make("small") };
     const label = row.kind === "independents" ? names.full("IND") : names.label(row.id);
     const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.colour(row.id)), label), " ", parts.seats),
-      parts.won, parts.rate, parts.votes, parts.share, parts.stood, parts.margin, parts.deposits);
+      parts.won, parts.rate, parts.votes, parts.share, parts.stood, parts.margin, elected ? parts.deposits : "");
     line.parts = parts;
     return line;
   }
@@ -61,8 +64,8 @@ export function tableView(ctx) {
       text(parts.seats, kind && fact.seats.length <= NAMED ? fact.seats.map((seat) => names.seat(seat)).join(", ") : "");
     });
     show(all, by === "parties" && (everyone || rows.length < found.parties.length));
-    text(all, everyone ? words.say("parties.fewer") : words.say("facts.all", { n: found.parties.length }));
-    text(note, `${words.say("facts.note", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${published(ctx)}`);
+    text(all, everyone ? words.say("parties.fewer") : words.say("facts.all", { n: found.parties.filter(({ row }) => row.kind !== "independents").length }));
+    text(note, `${words.say(nota ? "facts.note" : "facts.note.valid", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${published(ctx)}`);
   }
 
   return { node, render: () => { render(); map?.render(); } };

@@ -114,7 +114,7 @@ function compared(ctx, earlier) {
     for (const one of notable) said.push(words.say("then.doubt", { party: with_.names.label(one.then), note: words.name(one.note), source: one.source }));
     const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
     said.push(published(ctx, with_.dataset), published(ctx));
-    notes.replaceChildren(...said.map((line) => make("li", {}, line)), ...(source?.url ? [make("li", {}, words.say("then.read"), " ", cited(source.url))] : []));
+    notes.replaceChildren(...said.map((line) => make("li", {}, line)), ...(source?.url ? [make("li", {}, words.say("then.read", { source: words.name(source.publisher ?? source.name) }), " ", cited(source.url))] : []));
     text(thenHead, words.say("then.then"));
     const wanted = answer.seats.filter(({ kind }) => filter === "all" || (filter === "held") === (kind === "held"));
     list(rows, wanted, ({ constituency }) => `${with_.id} ${constituency}`, ({ constituency }) => {

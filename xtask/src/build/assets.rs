@@ -71,24 +71,26 @@ fn page_form(text: &str, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// One language's file as two: `to` holds the messages of the first screen, the file beside it, named `….more.json`, those
-/// of what opens later.
+/// One language's file as several: `to` holds the messages of the first screen, the files beside it those of what opens
+/// later (`….more.json`) and what a page says instead where its data are no declared result (`….led.json`, `….count.json`).
 ///
 /// # Errors
-/// When the file is not an object of these two parts.
+/// When the file is not an object of these parts.
 fn messages(from: &Path, to: &Path) -> Result<()> {
     let mut parts: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(&fs::read_to_string(from)?)?;
     for (part, to) in [
         ("first", to.to_owned()),
         ("more", to.with_extension("more.json")),
+        ("led", to.with_extension("led.json")),
+        ("count", to.with_extension("count.json")),
     ] {
         let said = parts
             .remove(part)
             .with_context(|| format!("has no \"{part}\""))?;
         fs::write(to, serde_json::to_string(&said)?)?;
     }
-    ensure!(parts.is_empty(), "has more than \"first\" and \"more\"");
+    ensure!(parts.is_empty(), "has more than \"first\", \"more\", \"led\" and \"count\"");
     Ok(())
 }
 

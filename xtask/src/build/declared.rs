@@ -93,9 +93,7 @@ pub fn card(site: &Path, id: &str) -> Result<String> {
 /// Hands over the page of an election, and its constituencies from left to right of the house.
 fn with_page<T>(site: &Path, id: &str, work: impl FnOnce(&Page<'_>, &[usize]) -> T) -> Result<T> {
     let dataset = read(site, &format!("data/{id}.json"))?;
-    let messages = read(site, "i18n/en.json")?;
-    // The build has made two files of the one that the checkout has.
-    let messages = messages.get("first").unwrap_or(&messages);
+    let messages = messages(site, &dataset["house"]["result"])?;
     let election =
         Election::from_node(&Some(&dataset)).map_err(|problems| anyhow!("{problems}"))?;
     let mut calculator = Calculator::new(election);
@@ -104,11 +102,31 @@ fn with_page<T>(site: &Path, id: &str, work: impl FnOnce(&Page<'_>, &[usize]) ->
         .map_err(|problems| anyhow!("{problems}"))?;
     let page = Page {
         dataset: &dataset,
-        messages,
+        messages: &messages,
         election: calculator.election(),
         report: &report,
     };
     Ok(work(&page, &calculator.seating()))
+}
+
+/// The messages of the first screen; where a file holds another `kind` of result than a declared one, in the words for that.
+fn messages(site: &Path, result: &Value) -> Result<Value> {
+    let all = read(site, "i18n/en.json")?;
+    // The build has made files of the parts that the checkout has in one.
+    let mut said = all.get("first").unwrap_or(&all).clone();
+    let Some(kind) = result["kind"].as_str() else {
+        return Ok(said);
+    };
+    let instead = match all.get(kind) {
+        Some(part) => part.clone(),
+        None => read(site, &format!("i18n/en.{kind}.json"))?,
+    };
+    for (key, message) in instead.as_object().into_iter().flatten() {
+        if !said[key].is_null() {
+            said[key] = message.clone();
+        }
+    }
+    Ok(said)
 }
 
 fn read(site: &Path, file: &str) -> Result<Value> {
@@ -493,7 +511,7 @@ mod tests {
         let said = [
             (
                 "lok-sabha-2024-jharkhand",
-                "NDA has a majority: 50 of 81 seats",
+                "NDA led in 50 of 81 segments; 41 would be a majority.",
             ),
             (
                 "jharkhand-2024-1723",

@@ -31,7 +31,10 @@ const FIRST: [(&str, &[&str]); 6] = [
     ),
     ("candidates", &["serial", "party", "alliance", "votes"]),
     ("questions", &["id", "scenario", "title"]),
-    ("house", &["name", "kicker", "note", "seats", "nominated"]),
+    (
+        "house",
+        &["name", "kicker", "note", "result", "seats", "nominated"],
+    ),
 ];
 const TOP: [&str; 11] = [
     "format",

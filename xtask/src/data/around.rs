@@ -138,7 +138,7 @@ pub fn around(
                 let last = election.phases.last().context("no day of polling")?;
                 let polls = list(member, &polls(folder)?)?;
                 let not_before = format!("{}T24:00:00+05:30", last.1);
-                format!("\"polls\":{{\"not_before\":\"{not_before}\",\"sides\":[\"NDA\",\"INDIA\"],{polls}}}")
+                format!("\"polls\":{{\"not_before\":\"{not_before}\",\"sides\":[\"INDIA\",\"NDA\"],{polls}}}")
             }
             "day" => list(member, &day(folder)?)?,
             "people" => list(member, &people(dataset, folder)?)?,
@@ -217,8 +217,8 @@ fn polls(folder: Folder<'_>) -> Result<Vec<Poll>> {
     rows.into_iter()
         .map(|row| {
             let ranges = [
-                [row.nda_low, row.nda_high],
                 [row.india_low, row.india_high],
+                [row.nda_low, row.nda_high],
                 [row.others_low, row.others_high],
             ];
             ensure!(
@@ -228,7 +228,7 @@ fn polls(folder: Folder<'_>) -> Result<Vec<Poll>> {
             );
             Ok(Poll {
                 point: match (row.nda_point, row.india_point, row.others_point) {
-                    (Some(nda), Some(india), Some(others)) => Some([nda, india, others]),
+                    (Some(nda), Some(india), Some(others)) => Some([india, nda, others]),
                     _ => None,
                 },
                 sources: parts(&row.sources, '|'),

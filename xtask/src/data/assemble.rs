@@ -59,6 +59,7 @@ pub fn assemble(election: &Election, folder: Folder<'_>) -> Result<Dataset> {
             short: Name::new("Jharkhand Assembly", "झारखंड विधानसभा"),
             kicker: election.kicker(),
             note: election.note(),
+            result: None,
             seats: constituencies.len(),
             nominated: election.nominated,
         },

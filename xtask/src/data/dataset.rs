@@ -63,7 +63,8 @@ impl Votes {
     }
 }
 
-/// The house; `seats` are the elected ones, `kicker` is the small line over the verdict, `note` what stands under it.
+/// The house; `seats` are the elected ones, `kicker` is the small line over the verdict, `note` what stands under it,
+/// `result` what kind of result the file holds where that is no declared one.
 #[derive(Serialize)]
 pub struct House {
     pub name: Name,
@@ -71,9 +72,21 @@ pub struct House {
     pub kicker: Name,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Name>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<Kind>,
     pub seats: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nominated: Option<Nominated>,
+}
+
+/// What the winners of a file are, where nobody has declared them elected.
+#[derive(Clone, Copy, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Kind {
+    /// Those who led where nobody was to be elected.
+    Led,
+    /// Those who had won or led when a count stood so, at this hour and minute.
+    Count { at: &'static str },
 }
 
 /// Members without a constituency, and on which bases they count.

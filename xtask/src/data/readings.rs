@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::assemble::{assemble, party_list, read_names};
-use super::dataset::{Alliance, Candidate, Constituency, Dataset, Name, Party, Source, Votes};
+use super::dataset::{Alliance, Candidate, Constituency, Dataset, Kind, Name, Party, Source, Votes};
 use super::elections::ELECTIONS;
 use super::parties;
 use super::person::person;
@@ -113,6 +113,7 @@ pub fn moment(moment: &Moment, folder: Folder<'_>) -> Result<Dataset> {
         "Shown as won where every figure already was the final one, as leading elsewhere: the Election Commission’s own status was not recorded.",
         "जहां हर आंकड़ा अंतिम हो चुका था वहां जीत, बाकी जगह बढ़त दिखाई गई है: निर्वाचन आयोग की अपनी स्थिति दर्ज नहीं हुई थी।",
     ));
+    dataset.house.result = Some(Kind::Count { at: clock });
     let results = dataset
         .sources
         .iter_mut()
@@ -301,6 +302,7 @@ pub fn segments(folder: Folder<'_>) -> Result<Dataset> {
         "Who led in each segment, read as if it had been an Assembly seat: nobody was elected to these. EVM votes only; NOTA and postal votes by segment are not known.",
         "हर क्षेत्र में कौन आगे था, मानो वह विधानसभा सीट हो: यहां कोई चुना नहीं गया था। सिर्फ ईवीएम के वोट; नोटा और डाक वोट क्षेत्रवार नहीं मिलते।",
     ));
+    dataset.house.result = Some(Kind::Led);
     dataset.counted = "2024-06-04";
     dataset.government = None;
     dataset.phases = Vec::new();
