@@ -112,7 +112,7 @@ fn the_file_of_facts_fits_the_election() {
             )
         })
         .collect();
-    // MCC went to CPI(ML)L; JVM(P) is a note; of the LJP nobody has published what became of it.
+    // MCO went to CPI(ML)L; JVM(P) is a note; of the LJP nobody has published what became of it.
     let expected = [
         ("lok-sabha-2024-jharkhand", 0, 0),
         ("jharkhand-2019", 1, 1),
@@ -122,7 +122,7 @@ fn the_file_of_facts_fits_the_election() {
         earlier,
         expected.map(|(id, one, two)| (id.to_owned(), one, two))
     );
-    // MCC merged after 2019, so in 2019 it is itself.
+    // MCO merged after 2019, so in 2019 it is itself.
     let of_2019 = file("jharkhand-2019.facts");
     assert_eq!(
         of_2019["earlier"][0]["successors"]

@@ -169,7 +169,7 @@ fn the_published_figures_against_2019() {
     assert_eq!(row(&found.sides, "NDA").then, 27);
 }
 
-/// 2014: MCC won Nirsa, CPI(ML)L Dhanwar; in 2024 CPI(ML)L won Nirsa and Sindri.
+/// 2014: MCO won Nirsa, CPI(ML)L Dhanwar; in 2024 CPI(ML)L won Nirsa and Sindri.
 #[test]
 fn a_party_that_merged_counts_as_its_successor() {
     let seat = |found: &Then, id: &str| {

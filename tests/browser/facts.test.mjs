@@ -92,8 +92,8 @@ test("then and now: 2019, 2014 and the vote of June", async () => {
   await it.click('.fact[open] input[value="held"]');
   assert.match(await seat("Barhait"), /JMM by 25,740JMM by 39,791$/);
   await it.choose(".then select", "jharkhand-2014");
-  await until(it.page, () => /MCC counts as CPI\(ML\)L/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".then .quiet-list").textContent));
-  assert.match(await seat("Nirsa"), /MCC by .*CPI\(ML\)L by 1,808$/);
+  await until(it.page, () => /MCO counts as CPI\(ML\)L/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".then .quiet-list").textContent));
+  assert.match(await seat("Nirsa"), /MCO by .*CPI\(ML\)L by 1,808$/);
   await it.choose(".then select", "lok-sabha-2024-jharkhand");
   await until(it.page, () => /NDA 50/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".of-the-day").textContent));
   it.expectClean();
@@ -108,6 +108,7 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
   await it.open("The day of counting");
   assert.deepEqual(await it.texts(".tallies caption"), ["Election Commission, as printed by", "Television and news trends"]);
   assert.equal((await it.texts(".tallies tbody tr")).length, 16);
+  for (const table of [".polls", ".tallies"]) assert.match((await it.texts(`${table} thead`))[0], /INDIA.*NDA/);
   await it.open("Key contests");
   const person = async (name) => (await it.texts(".people li")).find((line) => line.startsWith(name));
   assert.match(await person("Hemant Soren"), /Won by 39,791\. ?Chief Minister/);
@@ -128,7 +129,7 @@ test("every election is a page of its own, with its own result before any script
   const pages = [
     ["jharkhand-2019.html", "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41."],
     ["jharkhand-2014.html", "NDA has a majority: 42 of 81 seats, 1 above the mark of 41."],
-    ["lok-sabha-2024-jharkhand.html", "NDA has a majority: 50 of 81 seats, 9 above the mark of 41."],
+    ["lok-sabha-2024-jharkhand.html", "NDA led in 50 of 81 segments; 41 would be a majority."],
     ["jharkhand-2024-1723.html", "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed."],
   ];
   for (const [path, said] of pages) {
@@ -139,11 +140,37 @@ test("every election is a page of its own, with its own result before any script
     const frame = await (await fetch(new URL(`embed-${path}`, it.page.url()))).text();
     assert.ok(frame.includes(said) && frame.includes(`data-election="${path.replace(".html", "")}"`), `the frame of ${path}`);
     await it.click(".give");
-    assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/);
+    assert.match(await it.verdict(), /^Hypothetical, 1 (seat|segment) changed/);
     assert.match(await it.fragment(/./), new RegExp(path.replace(".html", "")));
     it.expectClean();
     await it.close();
   }
+});
+
+test("a vote by segment and a count say what they are, not that anything was declared", async () => {
+  const june = await openFacts({ path: "lok-sabha-2024-jharkhand.html" });
+  assert.deepEqual(await june.see(".fact > summary"), ["By party and place", "Other elections"]);
+  await june.open("By party and place");
+  assert.match((await june.texts(".quiet-text"))[0], /^81 seats, 1,68,78,088 valid votes; NOTA is not known\./);
+  const columns = (await june.texts("thead")).join();
+  assert.match(columns, /^PartyLed\/stood.*Share of valid votes/);
+  assert.doesNotMatch(columns, /[Dd]eposit/);
+  await june.click(".tools [role=tab]:last-of-type");
+  await until(june.page, () => /It would be carried: 50 for/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".change")?.textContent));
+  assert.match(await june.read(".tools"), /nobody was elected to these/);
+  const told = await june.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").textContent);
+  assert.doesNotMatch(told, /declared|elected as allies|has a majority/);
+  june.expectClean();
+  await june.close();
+
+  const it = await openCalculator({ path: "jharkhand-2024-1723.html" });
+  assert.equal(await it.read(".none-yet"), "No changes: this is the count at 17:23.");
+  assert.match((await it.see(".parties tbody tr"))[0], /^JMM.*3419 \+ 15\/43/);
+  await it.click(".give");
+  assert.match(await it.read(".answer .note"), /^At 17:23: INDIA 56, NDA 24, JLKM 1\./);
+  assert.doesNotMatch(await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").textContent), /declared/i);
+  it.expectClean();
+  await it.close();
 });
 
 test("a link to 2019 opens 2019, and one page leads to the others", async () => {

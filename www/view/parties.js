@@ -44,9 +44,9 @@ export function partiesView(ctx) {
       text(parts.change, party.change ? words.signed(party.change) : report.edited.any ? "0" : "");
       attr(parts.change, "class", party.change ? "number changed" : "number");
       // Withheld after a pool: who stood aside for whom says nothing of a party's own strength.
-      const won = party.leading ? words.say("bars.leading", { w: party.won, l: party.leading }) : words.number(party.won);
+      const won = words.number(party.won) + (party.leading ? ` + ${words.number(party.leading)}` : "");
       text(parts.won, pooled ? "–" : `${won}/${words.number(party.contested)}`);
-      text(parts.rate, party.strikeRate === null ? "" : `${words.number(Math.round(party.strikeRate / 100))} %`);
+      text(parts.rate, party.strikeRate === null || party.leading ? "" : `${words.number(Math.round(party.strikeRate / 100))} %`);
       text(parts.part, `${words.hundredths(of === "counted" ? party.shareCounted : party.shareValid)} %`);
       text(parts.votes, words.number(party.votes));
       text(parts.cast, words.number(party.votes));

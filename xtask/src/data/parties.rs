@@ -56,7 +56,7 @@ const SHORT: [(&str, &str); 38] = [
     ("JVMP", "JVM(P)"),
     ("LJP", "LJP"),
     ("LJPRV", "LJP(RV)"),
-    ("MCO", "MCC"),
+    ("MCO", "MCO"),
     ("NCP", "NCP"),
     ("NSAM", "NSAM"),
     ("PPID", "PPI(D)"),
