@@ -90,7 +90,10 @@ fn messages(from: &Path, to: &Path) -> Result<()> {
             .with_context(|| format!("has no \"{part}\""))?;
         fs::write(to, serde_json::to_string(&said)?)?;
     }
-    ensure!(parts.is_empty(), "has more than \"first\", \"more\", \"led\" and \"count\"");
+    ensure!(
+        parts.is_empty(),
+        "has more than \"first\", \"more\", \"led\" and \"count\""
+    );
     Ok(())
 }
 

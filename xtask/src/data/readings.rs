@@ -7,7 +7,9 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::assemble::{assemble, party_list, read_names};
-use super::dataset::{Alliance, Candidate, Constituency, Dataset, Kind, Name, Party, Source, Votes};
+use super::dataset::{
+    Alliance, Candidate, Constituency, Dataset, Kind, Name, Party, Source, Votes,
+};
 use super::elections::ELECTIONS;
 use super::parties;
 use super::person::person;
