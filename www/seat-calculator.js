@@ -297,7 +297,17 @@ export class SeatCalculator extends HTMLElement {
 
     let full = false;
     /** Brings all words and names there are. Rejects where they cannot be had. */
-    const rest = () => Promise.all([words.complete(), core.rest()]);
+    const rest = async () => {
+      const before = names.named;
+      await Promise.all([words.complete(), core.rest()]);
+      // Who has no party is called by name from now on.
+      if (!before) for (const view of views) (view.named ?? view.render)(session.report);
+    };
+    names.member = (id) => {
+      const at = dataset.constituencies.findIndex((one) => one.id === id);
+      const held = [session.report, session.baseline].find(({ parties, constituencies }) => parties[constituencies.party[at]]?.id === "IND");
+      return held && names.named ? names.candidate(id, held.constituencies.winner[at]) : "";
+    };
 
     /** Puts the full core in place, with its words, and shows what only it can say. Rejects where they cannot be had. */
     const complete = async () => {

@@ -121,6 +121,11 @@ export class Words {
 
 /** What the dataset calls its parties, alliances, places and candidates. */
 export class Names {
+  /** Whether candidates have their names yet: they come with the sources. */
+  get named() {
+    return !this.dataset.rest || "sources" in this.dataset;
+  }
+
   /** @param {any} dataset @param {Words} words */
   constructor(dataset, words) {
     this.dataset = dataset;
@@ -136,11 +141,21 @@ export class Names {
     const named = this.alliances.get(id) ?? this.parties.get(id);
     if (id === "IND") return words.say("party.independent");
     if (named) return words.name(named.short ?? named.name);
-    if (id.startsWith("IND.")) return words.say("party.one", { name: this.seat(id.slice(4)) });
+    if (id.startsWith("IND.")) return words.say("party.one", { name: this.member(id.slice(4)) || this.seat(id.slice(4)) });
     if (id === "NOM") return words.say("partners.nominated");
     if (id.includes(">")) return words.say("partners.breakaway", { party: this.label(id.split(">")[0]), to: this.label(id.split(">")[1]) });
     if (id.includes("+")) return id.split("+").map((part) => this.label(part)).join(" + ");
     return id;
+  }
+
+  /** Name of the independent member of a constituency where it is known: whoever knows the results says it. @param {string} id @returns {string} */
+  member(id) {
+    return "";
+  }
+
+  /** What stands for a candidate in a line: the party, or an independent's own name where that is known. @param {string} party @param {string} id of the constituency @param {number} serial */
+  side(party, id, serial) {
+    return party === "IND" && this.named ? this.words.say("party.one", { name: this.candidate(id, serial) }) : this.label(party);
   }
 
   /** A row of the tally. @param {Report["alliances"][number]} row */

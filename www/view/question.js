@@ -23,9 +23,8 @@ export function questionView(ctx, question, title) {
     slider?.render(report);
     const asked = report.scenario.text === question.asked;
     show(own, !asked);
-    show(answer, asked);
-    // An editor's own question is answered by the core.
-    if (!known) text(answer, [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "));
+    // An editor's own question is answered by the core, and so is what the reader made of one.
+    text(answer, known && asked ? words.name(known) : [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "));
     const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
     show(chips, awards.length > 0);
     list(chips, awards, (award) => award.constituency, (award) => {

@@ -22,6 +22,9 @@ export function questionsView(ctx) {
   const node = make("section", { class: "questions" }, make("h2", {}, words.say("questions")), cards, more);
   node.hidden = questions.length === 0;
 
+  // A card's scenario that the reader went on from is the reader's own.
+  ctx.own = ({ scenario }) => questions.some(({ id, asked }) => id === session.question && asked && asked !== scenario.text);
+
   const built = questions.map((question) => {
     const title = make("button", { type: "button", class: "question", "aria-expanded": "false", onclick: () => take(question) }, words.name(question.of.title));
     const body = later(ctx, "./question.js", "questionView", { args: [question, title] });

@@ -113,7 +113,7 @@ export function verdictView(ctx) {
 
   function render(report) {
     const { edited, verdict: result, house: { base, seats, mark, tied } } = report;
-    text(kicker, edited.any ? words.say(ctx.session.question ? "kicker.question" : "kicker.edited")
+    text(kicker, edited.any ? words.say(ctx.session.question && !ctx.own?.(report) ? "kicker.question" : "kicker.edited")
       : words.say(report.house.leading ? "kicker.counting" : "kicker.declared", { kicker: house }));
     text(prefix, hypothesis(report, ctx));
     show(prefix, edited.any);

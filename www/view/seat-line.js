@@ -14,14 +14,15 @@ export function differing(before, now, call) {
 }
 
 /** @param {any} ctx @param {Report} report @param {number} index of the constituency */
-export function seatLine({ words, names, session }, report, index) {
+export function seatLine({ words, names, session, dataset }, report, index) {
   const c = report.constituencies;
-  const label = (at) => (at === NOBODY ? words.say("edit.nobody") : names.label(report.parties[at].id));
+  const label = (at, serial) => (at === NOBODY ? words.say("edit.nobody") : names.side(report.parties[at].id, dataset.constituencies[index].id, serial));
+  const was = session.baseline.constituencies;
   let key = STATUSES[c.status[index]];
   if (c.changed[index]) key = c.party[index] === NOBODY ? key === "tied" ? key : "vacated" : Number.isNaN(c.margin[index]) ? "awarded" : "votes";
   else if (c.party[index] !== NOBODY && !["leading", "unopposed", "lot"].includes(key)) key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
   return words.say(`seat.${key}`, {
-    party: label(c.party[index]), n: c.margin[index], other: label(c.runnerUpParty[index]), was: label(session.baseline.constituencies.party[index]),
+    party: label(c.party[index], c.winner[index]), n: c.margin[index], other: label(c.runnerUpParty[index], c.runnerUp[index]), was: label(was.party[index], was.winner[index]),
   });
 }
 

@@ -83,6 +83,12 @@ export function seatsView(ctx) {
     show(parts.give, changed && byHand || c.runnerUp[index] !== 0);
   }
 
+  /** All rows anew, now that candidates have names. @param {Report} next */
+  function named(next) {
+    rendered = null;
+    render(next);
+  }
+
   /** @param {Report} next */
   function render(next) {
     const before = rendered;
@@ -201,5 +207,5 @@ export function seatsView(ctx) {
     make("div", { class: "choose" }, filters, count), more.node, none, listNode);
   choose();
 
-  return { node, render };
+  return { node, render, named };
 }

@@ -8,14 +8,14 @@ import { declared, hypothesis, answerSentence } from "./result.js";
 /** @param {any} ctx */
 export function shareView(ctx) {
   const { words } = ctx;
-  const copyable = (label) => {
-    const field = make("textarea", { readonly: true, rows: "2", onfocus: () => field.select() });
+  const copyable = (label, rows = 2) => {
+    const field = make("textarea", { readonly: true, rows: String(rows), onfocus: () => field.select() });
     const button = make("button", { type: "button", onclick: () => copy(field, button) }, words.say("share.copy"));
     const name = make("span", {}, label);
     return { field, button, name, node: make("div", { class: "copy" }, make("label", {}, name, field), button) };
   };
   const link = copyable("");
-  const sentence = copyable(words.say("share.sentence"));
+  const sentence = copyable(words.say("share.sentence"), 5);
   const embed = ctx.fold(ctx, words.say("embed"), "./embed.js", "embedView");
   const node = make("div", { class: "share-panel" }, link.node, sentence.node, ctx.framed || !/^https?:/.test(ctx.whereIs("")) ? "" : embed.node);
 

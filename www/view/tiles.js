@@ -68,7 +68,9 @@ export function tilesView(ctx) {
   /** The page's pointer or focus went somewhere. @param {Event} event */
   const point = ({ target, currentTarget }) => hand("point", target, currentTarget);
 
-  const view = /** @type {any} */ ({ node, render, point, tiles, map, hint, line, said, state: seatState });
+  const named = (report) => { shown = null; render(report); };
+
+  const view = /** @type {any} */ ({ node, render, named, point, tiles, map, hint, line, said, state: seatState });
   const others = view.others = later(ctx, "./pictures.js", "picturesView", { full: true, args: [view] });
   const away = fold(ctx, words.say("away"), "./away.js", "awayView", { full: true, args: [view], class: "away" });
   node.append(others.node, away.node);
