@@ -1,6 +1,6 @@
 /** Sharing: a link to the scenario and a sentence to go with it. */
 
-import { make, text } from "./dom.js";
+import { make, prop, text } from "./dom.js";
 import { declared, hypothesis, answerSentence } from "./result.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -10,6 +10,8 @@ export function shareView(ctx) {
   const { words } = ctx;
   const copyable = (label, rows = 2) => {
     const field = make("textarea", { readonly: true, rows: String(rows), onfocus: () => field.select() });
+    // As tall as its text where the browser can; elsewhere as tall as the longest.
+    prop(field, "field-sizing", "content");
     const button = make("button", { type: "button", onclick: () => copy(field, button) }, words.say("share.copy"));
     const name = make("span", {}, label);
     return { field, button, name, node: make("div", { class: "copy" }, make("label", {}, name, field), button) };
