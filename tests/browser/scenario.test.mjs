@@ -226,6 +226,8 @@ test("a question replaces the scenario and becomes the reader's own version", as
   await it.click(".answer-body .chip:nth-child(1)");
   assert.match(await it.verdict(), /^Hypothetical, 15 seats changed: INDIA has a bare majority: 41 of 81/);
   assert.equal(await it.read(".own"), "Your version");
+  assert.match(await it.read(".answer-body > p"), /^Hypothetical, 15 seats changed: INDIA has a bare majority/);
+  assert.equal(await it.read(".kicker"), "Hypothetical · your changes");
   await it.click(".toolbar button:nth-child(1)");
   assert.deepEqual(await it.see(".own"), []);
   await it.click(".toolbar button:nth-child(1)");
