@@ -188,7 +188,7 @@ test("members cross, resign and stay away by number", async () => {
   await it.click(".toolbar button:nth-child(1)");
   await some("JMM", 31, "-resign");
   await it.choose(".change > .fields label:nth-of-type(1) select", "effective");
-  assert.match(await it.verdict(), /: INDIA has exactly half, 25 of 50\. Half is not a majority: 26 needed\.$/);
+  assert.match(await it.verdict(), /: INDIA has exactly half, 25 of 50 members\. Half is not a majority: 26 needed\.$/);
   it.expectClean();
   await it.close();
 });
