@@ -16,21 +16,24 @@ const boxes = (page) =>
     return [node.dataset.seat, { left, top, width, height }];
   })));
 
-test("a thumb can hit each of the 81 tiles of a phone", async () => {
+test("a thumb can hit each of the 81 tiles of a phone, and of a narrow column", async () => {
   const it = await openCalculator({ size: sizes.phone });
-  const all = Object.values(await boxes(it.page));
-  assert.equal(all.length, 81);
-  for (const one of all) assert.ok(one.width >= 24 && one.height >= 24 && Math.abs(one.width - one.height) < 0.5, JSON.stringify(one));
-  const overlap = (a, b) => Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left) > 0.5
-    && Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 0.5;
-  all.forEach((one, i) => assert.ok(!all.slice(0, i).some((other) => overlap(one, other))));
-  await expectNoSideways(it.page);
+  for (const width of [336, sizes.phone.width]) {
+    await it.page.setViewport({ width, height: 640 });
+    const all = Object.values(await boxes(it.page));
+    assert.equal(all.length, 81);
+    for (const one of all) assert.ok(one.width >= 24 && one.height >= 24 && Math.abs(one.width - one.height) < 0.5, JSON.stringify(one));
+    const overlap = (a, b) => Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left) > 0.5
+      && Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 0.5;
+    all.forEach((one, i) => assert.ok(!all.slice(0, i).some((other) => overlap(one, other))));
+    await expectNoSideways(it.page);
+  }
   it.expectClean();
   await it.close();
 });
 
-test("a phone of 320 px has the list instead", async () => {
-  const it = await openCalculator({ size: { width: 320, height: 640 } });
+test("a column narrower than that has the list instead", async () => {
+  const it = await openCalculator({ size: { width: 300, height: 640 } });
   assert.deepEqual(await it.see(".tile"), []);
   assert.equal((await it.see(".seat")).length, 18);
   await expectNoSideways(it.page);
