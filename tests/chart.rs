@@ -311,6 +311,93 @@ fn every_picture_says_what_it_is_and_shows_every_seat() {
 }
 
 #[test]
+fn a_picture_names_its_alliances_its_mark_and_its_dashes() {
+    let mut marks = vec![json!({"colour": "#667f07"}); 81];
+    let part =
+        |label: &str, seats: u32| json!({"label": label, "colour": "#22aaee", "seats": seats});
+    let rows = json!([
+        {"label": "INDIA 40", "seats": 40, "baseline": 56, "parts": [part("JMM 27", 27), part("INC 10", 10), part("RJD 3", 3)]},
+        {"label": "NDA 40", "seats": 40, "baseline": 24, "parts": [part("BJP 40", 40)]},
+        {"label": "JLKM 1", "seats": 1, "baseline": 1, "colour": "#aa0000"},
+    ]);
+    let all = |changed: bool, marks: &[Value]| {
+        ["hemicycle", "tiles", "map", "bars"].map(|kind| {
+            let mut rows = rows.clone();
+            if !changed {
+                for row in rows.as_array_mut().unwrap() {
+                    row["baseline"] = row["seats"].clone();
+                }
+            }
+            (
+                kind,
+                drawn(&json!({"kind": kind, "marks": marks, "rows": rows, "dashed": "dashes"})),
+            )
+        })
+    };
+    for (kind, svg) in all(false, &marks) {
+        elements(&svg);
+        assert!(!svg.contains("dashes"), "{kind}: nothing is dashed");
+    }
+    marks[7] = json!({"colour": "#667f07", "changed": true});
+    for (kind, svg) in all(true, &marks) {
+        elements(&svg);
+        let at = |word: &str| {
+            svg.find(&format!(">{word}</text>"))
+                .unwrap_or_else(|| panic!("{kind}: {word}"))
+        };
+        at("dashes");
+        // Each alliance before its own parties, and one that is none of it after them, in a line of its own.
+        let order = [
+            "INDIA 40", "JMM 27", "INC 10", "RJD 3", "NDA 40", "BJP 40", "JLKM 1",
+        ];
+        for pair in order.windows(2).filter(|_| kind != "bars") {
+            assert!(at(pair[0]) < at(pair[1]), "{kind}: {pair:?}");
+        }
+        assert_eq!(
+            svg.matches("41 to win").count(),
+            usize::from(["hemicycle", "bars"].contains(&kind)),
+            "{kind}"
+        );
+        if kind == "bars" {
+            // Parts of a bar of 1,131 px stand end to end: 27, 10 and 3 of 81 seats.
+            let widths: Vec<(i32, i32)> = svg
+                .split("<rect ")
+                .filter(|rect| rect.contains("#22aaee") && !rect.contains("width=\"12\""))
+                .map(|rect| {
+                    let value = |name: &str| -> i32 {
+                        let from = rect.find(&format!("{name}=\"")).unwrap() + name.len() + 2;
+                        rect[from..].split('"').next().unwrap().parse().unwrap()
+                    };
+                    (value("x"), value("width"))
+                })
+                .collect();
+            assert_eq!(widths.len(), 4, "{widths:?}");
+            let inner = 1200 - 2 * 35;
+            let long = |seats: i32| inner * seats / 81;
+            assert_eq!(
+                widths,
+                [
+                    (35, long(27)),
+                    (35 + long(27), long(37) - long(27)),
+                    (35 + long(37), long(40) - long(37)),
+                    (35, long(40))
+                ]
+            );
+        } else {
+            let line = |word: &str| {
+                let text = &svg[..at(word)];
+                text[text.rfind(" y=\"").unwrap() + 4..]
+                    .split('"')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            };
+            assert_ne!(line("NDA 40"), line("JLKM 1"), "{kind}");
+        }
+    }
+}
+
+#[test]
 fn states_are_told_apart_without_colour() {
     let mut marks = vec![json!({"colour": "#667f07"}); 81];
     marks[0] = json!({"colour": "#667f07", "changed": true});

@@ -422,6 +422,7 @@ export class SeatCalculator extends HTMLElement {
     const questions = plan.questions.length ? more.questionsView(ctx) : none;
     const seats = plan.tools.includes("flip") ? more.seatsView(ctx) : none;
     const parties = plan.mode === "full" ? more.partiesView(ctx) : none;
+    const paper = plan.mode === "full" ? more.onPaperView(ctx) : none;
     const known = ["earlier", "polls", "day"].filter((one) => dataset.facts?.includes(one));
     const around = fold(ctx, words.say("around", { what: (known.length ? known : ["else"]).map((one) => words.say(`around.has.${one}`)).join(", ") }), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
     ctx.around = around;
@@ -434,7 +435,7 @@ export class SeatCalculator extends HTMLElement {
       full: [bars, changes, ...(this.clientWidth < DESK ? [questions, tiles] : [tiles, questions])], compact: [bars, tiles, changes],
       question: [questions, bars, changes], result: [bars],
     }[plan.mode];
-    views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, around,
+    views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, paper, around,
       { render: (report) => attr(away, "href", address.of(report.scenario.text)) }];
     answer.node.prepend(make("p", { class: "languages" }, ...Object.entries(LANGUAGES).filter(([id]) => id !== words.language)
       .map(([id, name]) => make("button", { type: "button", class: "plain", lang: id, onclick: () => this.#speak(id) }, name))));
@@ -442,6 +443,7 @@ export class SeatCalculator extends HTMLElement {
     const page = make("div", { class: "page", "data-mode": plan.mode, "data-small": plan.mode !== "full", lang: words.language },
       framed ? "" : strip.node, answer.node, notices, make("div", { class: "first" }, ...first.map((view) => view.node)), chosen.length ? tools.node : "");
     if (plan.mode === "full") {
+      changes.node.append(paper.node);
       page.prepend(make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, words.say("page.skip")));
       page.append(make("div", { class: "second" }, make("div", { class: "stay" }, parties.node)), make("div", { class: "third" }, around.node, sources.node));
     }
@@ -475,6 +477,7 @@ export class SeatCalculator extends HTMLElement {
     let watcher = null;
     this.#live = (on) => {
       address.follow(on);
+      paper.follow?.(on);
       watcher?.disconnect();
       watcher = on && !framed ? strip.watch(answer.node) : null;
     };

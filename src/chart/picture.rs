@@ -16,6 +16,8 @@ pub struct Caption {
     pub note: String,
     /// Where the numbers come from, and as of when.
     pub source: String,
+    /// What a dashed outline stands for; said only in a picture that has one.
+    pub dashed: String,
 }
 
 /// How one seat is drawn.
@@ -60,13 +62,29 @@ pub struct Row {
     pub seats: u32,
     /// See `seats`.
     pub baseline: Option<u32>,
+    /// Whom it is made of: then the row's own colour is not drawn, and in the key its label stands before theirs.
+    pub parts: Vec<Part>,
+}
+
+/// A party of an alliance's row.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// Name and number.
+    pub label: String,
+    /// Its colour.
+    pub colour: String,
+    /// Its seats.
+    pub seats: u32,
 }
 
 /// What is drawn.
 #[derive(Debug, Clone)]
 pub enum Kind {
     /// Marks in the order of the half circle, from left to right.
-    Hemicycle,
+    Hemicycle {
+        /// "41 to win", over the line that halves the house; empty where that line is not the mark.
+        said: String,
+    },
     /// Marks in dataset order; for each the first half column and the row of its tile, from 1.
     Tiles {
         /// Width in half tiles.
@@ -185,33 +203,25 @@ pub fn picture(
         foot -= small * 3 / 2;
     }
     let bars = matches!(kind, Kind::Bars { .. });
-    if !bars {
-        foot -= small / 2;
-        for line in key(rows, inner, small).iter().rev() {
-            for &(x, row) in line {
-                let colour = mixed(&rows[row].colour, rows[row].mix, pen.paper);
-                let box_ = small * 3 / 4;
-                pen.line(format_args!(
-                    "<rect x=\"{}\" y=\"{}\" width=\"{box_}\" height=\"{box_}\" fill=\"{colour}\"/>",
-                    pad + x,
-                    foot - box_
-                ));
-                pen.text(
-                    pad + x + box_ * 3 / 2,
-                    foot,
-                    small,
-                    600,
-                    ink,
-                    "start",
-                    &rows[row].label,
-                );
-            }
-            foot -= small * 2;
+    let dashed = !caption.dashed.is_empty()
+        && if bars {
+            rows.iter()
+                .any(|row| row.baseline.is_some_and(|was| was != row.seats))
+        } else {
+            marks.iter().any(|mark| mark.changed)
+        };
+    foot -= small / 2;
+    let shown = if bars { &[][..] } else { rows };
+    let lines = key(&groups(shown, &caption.dashed, dashed), inner, small);
+    foot -= small * 2 * lines.len() as i32;
+    for (place, line) in lines.iter().enumerate() {
+        for &(x, item) in line {
+            pen.item(pad + x, foot + small * 2 * (place as i32 + 1), small, item);
         }
     }
     let area = (pad, y, inner, (foot - y - small / 2).max(1));
     match kind {
-        Kind::Hemicycle => house(&mut pen, marks, area),
+        Kind::Hemicycle { said } => house(&mut pen, marks, said, small, area),
         Kind::Tiles {
             columns,
             rows,
@@ -246,6 +256,38 @@ impl Pen {
             "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\" text-anchor=\"{anchor}\">{}</text>",
             escaped(text)
         ));
+    }
+
+    /// An item of the key, its text on the line `y`.
+    fn item(&mut self, x: i32, y: i32, size: i32, item: Item<'_>) {
+        let (ink, side) = (self.ink, size * 3 / 4);
+        let top = y - side;
+        let (aside, weight) = match item.sign {
+            Sign::None => (0, 700),
+            Sign::Colour(colour, mix) => {
+                let colour = mixed(colour, mix, self.paper);
+                self.line(format_args!(
+                    "<rect x=\"{x}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"{colour}\"/>"
+                ));
+                (side * 3 / 2, 500)
+            }
+            Sign::Dashed => {
+                let (dash, dot) = ((size / 6).max(2), (side / 5).max(1));
+                self.line(format_args!(
+                    "<rect x=\"{x}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{}\" stroke-dasharray=\"{dash}\"/>",
+                    (size / 12).max(1)
+                ));
+                if item.dot {
+                    self.line(format_args!(
+                        "<circle cx=\"{}\" cy=\"{}\" r=\"{dot}\" fill=\"{ink}\"/>",
+                        x + side / 2,
+                        top + side / 2
+                    ));
+                }
+                (side * 3 / 2, 500)
+            }
+        };
+        self.text(x + aside, y, size, weight, ink, "start", item.label);
     }
 
     /// One seat: `shape` is an element without its end, `(x, y)` its middle, `r` about its radius, all in one frame.
@@ -296,8 +338,8 @@ impl Pen {
 
 type Area = (i32, i32, i32, i32);
 
-/// Opens a group in which `size` units fill the area as far as they can, in its middle.
-fn fitted(pen: &mut Pen, (x, y, width, height): Area, (wide, high): (i32, i32)) {
+/// Opens a group in which `size` units fill the area as far as they can, in its middle. Answers where the group's top is.
+fn fitted(pen: &mut Pen, (x, y, width, height): Area, (wide, high): (i32, i32)) -> i32 {
     let whole = |n: i32| i64::from(n);
     // Millionths of a pixel for a unit.
     let scale =
@@ -309,15 +351,18 @@ fn fitted(pen: &mut Pen, (x, y, width, height): Area, (wide, high): (i32, i32)) 
         scale / 1_000_000,
         scale % 1_000_000
     ));
+    top as i32
 }
 
-fn house(pen: &mut Pen, marks: &[Mark], area: Area) {
+fn house(pen: &mut Pen, marks: &[Mark], said: &str, small: i32, (x, y, width, height): Area) {
     let Some(house) = hemicycle(marks.len()) else {
         return;
     };
-    // Room for the line above the marks.
+    // Room for what is said over the line, and for the line above the marks.
+    let over = if said.is_empty() { 0 } else { small * 3 / 2 };
     let high = house.height + house.radius;
-    fitted(pen, area, (hemicycle::WIDTH, high));
+    let area = (x, y + over, width, (height - over).max(1));
+    let top = fitted(pen, area, (hemicycle::WIDTH, high));
     for (mark, &[x, y]) in marks.iter().zip(&house.seats) {
         let y = y + house.radius;
         pen.mark(
@@ -333,6 +378,11 @@ fn house(pen: &mut Pen, marks: &[Mark], area: Area) {
         house.foot.0,
         hemicycle::WIDTH / 500
     ));
+    if !said.is_empty() {
+        // The line stands in the middle of what is fitted.
+        let (x, y, soft) = (x + width / 2, top - small / 2, pen.soft);
+        pen.text(x, y, small, 600, soft, "middle", said);
+    }
 }
 
 /// Side of a tile in units, and the space between two.
@@ -398,7 +448,10 @@ fn lengths(
     let long =
         |seats: u32| (i64::from(width) * i64::from(seats.min(of)) / i64::from(of.max(1))) as i32;
     let each = (height - 2 * small) / rows.len().max(1) as i32;
-    let thick = (each - 2 * small).clamp(small / 2, small * 4);
+    // Names of parties stand under the bars where there is room for them.
+    let named = rows.iter().any(|row| row.parts.len() > 1) && each >= 5 * small;
+    let under = if named { small * 2 } else { 0 };
+    let thick = (each - 2 * small - under).clamp(small / 2, small * 4);
     let top = y + 2 * small;
     for (place, row) in rows.iter().enumerate() {
         let at = top + place as i32 * each;
@@ -407,11 +460,36 @@ fn lengths(
         pen.line(format_args!(
             "<rect x=\"{x}\" y=\"{at}\" width=\"{width}\" height=\"{thick}\" fill=\"{track}\"/>"
         ));
-        let colour = safe(&row.colour);
-        pen.line(format_args!(
-            "<rect x=\"{x}\" y=\"{at}\" width=\"{}\" height=\"{thick}\" fill=\"{colour}\"/>",
-            long(row.seats)
-        ));
+        let own = [Part {
+            label: String::new(),
+            colour: row.colour.clone(),
+            seats: row.seats,
+        }];
+        let parts = if row.parts.is_empty() {
+            &own[..]
+        } else {
+            &row.parts[..]
+        };
+        let mut sum = 0;
+        for part in parts {
+            let from = long(sum);
+            sum = sum.saturating_add(part.seats);
+            let colour = safe(&part.colour);
+            pen.line(format_args!(
+                "<rect x=\"{}\" y=\"{at}\" width=\"{}\" height=\"{thick}\" fill=\"{colour}\"/>",
+                x + from,
+                long(sum) - from
+            ));
+            // A hair of paper between two.
+            if from > 0 {
+                pen.line(format_args!(
+                    "<path d=\"M{} {at}V{}\" stroke=\"{paper}\" stroke-width=\"{}\"/>",
+                    x + from,
+                    at + thick,
+                    (small / 12).max(1)
+                ));
+            }
+        }
         if let Some(was) = row.baseline.filter(|was| *was != row.seats) {
             pen.line(format_args!(
                 "<rect x=\"{x}\" y=\"{at}\" width=\"{}\" height=\"{thick}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2\" stroke-dasharray=\"5\"/>",
@@ -425,6 +503,26 @@ fn lengths(
         y + small,
         y + height
     ));
+    for (place, row) in rows.iter().enumerate() {
+        if !named || row.parts.len() < 2 {
+            continue;
+        }
+        let items: Vec<Item> = row.parts.iter().map(Item::of).collect();
+        let at = top + place as i32 * each + small * 7 / 4 + thick + small * 5 / 4;
+        // What does not fit in one line is told by the colours of the other pictures. The mark's line must not cross a name.
+        if let Some(line) = key(&[(false, items)], width, small).first() {
+            for &(aside, item) in line {
+                pen.line(format_args!(
+                    "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{paper}\"/>",
+                    x + aside,
+                    at - small,
+                    wide(item.label, small) + small * 3 / 2,
+                    small * 5 / 4
+                ));
+                pen.item(x + aside, at, small, item);
+            }
+        }
+    }
     let half = wide(said, small) / 2;
     pen.line(format_args!(
         "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{paper}\"/>",
@@ -437,20 +535,88 @@ fn lengths(
     pen.text(at, y + small * 3 / 4, small, 600, soft, "middle", said);
 }
 
-/// The key in lines: where each row begins.
-fn key(rows: &[Row], width: i32, size: i32) -> Vec<Vec<(i32, usize)>> {
-    let mut lines: Vec<Vec<(i32, usize)>> = Vec::new();
+/// What stands before a text of the key.
+#[derive(Debug, Clone, Copy)]
+enum Sign<'a> {
+    None,
+    Colour(&'a str, Option<u32>),
+    Dashed,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Item<'a> {
+    label: &'a str,
+    sign: Sign<'a>,
+    /// Whether what is dashed has a dot in it.
+    dot: bool,
+}
+
+impl<'a> Item<'a> {
+    fn new(label: &'a str, sign: Sign<'a>) -> Self {
+        Self {
+            label,
+            sign,
+            dot: false,
+        }
+    }
+
+    fn of(part: &'a Part) -> Self {
+        Self::new(&part.label, Sign::Colour(&part.colour, None))
+    }
+}
+
+/// The key's items that stay together where they can, and whether they begin a line: what follows an alliance is none of it.
+fn groups<'a>(rows: &'a [Row], said: &'a str, dashed: bool) -> Vec<(bool, Vec<Item<'a>>)> {
+    let mut out = Vec::new();
+    let mut after = false;
+    for row in rows {
+        if row.parts.is_empty() {
+            let sign = Sign::Colour(&row.colour, row.mix);
+            out.push((after, vec![Item::new(&row.label, sign)]));
+            after = false;
+        } else {
+            let mut items = vec![Item::new(&row.label, Sign::None)];
+            items.extend(row.parts.iter().map(Item::of));
+            out.push((false, items));
+            after = true;
+        }
+    }
+    if dashed {
+        let mut item = Item::new(said, Sign::Dashed);
+        item.dot = !rows.is_empty();
+        out.push((after, vec![item]));
+    }
+    out
+}
+
+/// The key in lines: where each item begins.
+fn key<'a>(groups: &[(bool, Vec<Item<'a>>)], width: i32, size: i32) -> Vec<Vec<(i32, Item<'a>)>> {
+    let takes = |item: &Item| {
+        let aside = match item.sign {
+            Sign::None => size,
+            Sign::Colour(..) | Sign::Dashed => size * 9 / 4,
+        };
+        wide(item.label, size) + aside
+    };
+    let mut lines: Vec<Vec<(i32, Item)>> = Vec::new();
     let mut x = width + 1;
-    for (place, row) in rows.iter().enumerate() {
-        let takes = wide(&row.label, size) + size * 3;
-        if x + takes > width {
-            lines.push(Vec::new());
-            x = 0;
+    for (fresh, items) in groups {
+        let whole: i32 = items.iter().map(takes).sum();
+        if *fresh || x + whole > width + size {
+            x = width + 1;
         }
-        if let Some(line) = lines.last_mut() {
-            line.push((x, place));
+        for item in items {
+            if x + takes(item) > width + size {
+                lines.push(Vec::new());
+                x = 0;
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push((x, *item));
+            }
+            x += takes(item);
         }
-        x += takes;
+        // Between two alliances more than between their parties.
+        x += size * 3 / 2;
     }
     lines
 }

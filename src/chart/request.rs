@@ -1,7 +1,7 @@
 //! A picture as it is asked for from outside.
 
 use super::map::Map;
-use super::picture::{Caption, Frame, Kind, Mark, Row, SIDES, State};
+use super::picture::{Caption, Frame, Kind, Mark, Part, Row, SIDES, State};
 use crate::node::{Kind as NodeKind, Node};
 use crate::prelude::*;
 use crate::problem::{Path, Problems};
@@ -26,9 +26,9 @@ pub struct Request {
 }
 
 impl Request {
-    /// Reads `{kind: "hemicycle" | "tiles" | "map" | "bars", width, height, dark?, kicker?, title, note?, source?, marks: [{colour?, mix?,
-    /// sign?, state?, changed?}], rows: [{label, colour?, mix?, seats?, baseline?}]}` with `tiles` or `map` as the data files have them, and `of`, `mark` and
-    /// `said` for bars. Texts that are missing are empty.
+    /// Reads `{kind: "hemicycle" | "tiles" | "map" | "bars", width, height, dark?, kicker?, title, note?, source?, dashed?, marks: [{colour?, mix?,
+    /// sign?, state?, changed?}], rows: [{label, colour?, mix?, seats?, baseline?, parts?: [{label, colour?, seats?}]}]}` with `tiles` or `map` as the data
+    /// files have them, `of` and `mark` for bars, and `said` for bars and half circles. Texts that are missing are empty.
     ///
     /// # Errors
     /// The faults of its fields; `unknown-id` for another kind or state.
@@ -45,7 +45,7 @@ impl Request {
             dark: root.field("dark").truth().unwrap_or(false),
         };
         let kind = match &*text("kind") {
-            "hemicycle" => Kind::Hemicycle,
+            "hemicycle" => Kind::Hemicycle { said: text("said") },
             "tiles" => {
                 let (tiles, path) = (root.field("tiles"), top.field("tiles"));
                 let places = path.field("places");
@@ -77,7 +77,10 @@ impl Request {
         };
         let mut marks = Vec::new();
         let list = top.field("marks");
-        for (at, node) in optional(&mut reader, root, "marks").iter().enumerate() {
+        for (at, node) in optional(&mut reader, root, "marks", &list)
+            .iter()
+            .enumerate()
+        {
             let state = match node.field("state").text().as_deref() {
                 None | Some("") => State::Won,
                 Some("leading") => State::Leading,
@@ -104,9 +107,28 @@ impl Request {
         }
         let mut rows = Vec::new();
         let list = top.field("rows");
-        for (at, node) in optional(&mut reader, root, "rows").iter().enumerate() {
+        for (at, node) in optional(&mut reader, root, "rows", &list)
+            .iter()
+            .enumerate()
+        {
             let path = list.item(at);
+            let mut parts = Vec::new();
+            let inside = path.field("parts");
+            for (at, part) in optional(&mut reader, node, "parts", &inside)
+                .iter()
+                .enumerate()
+            {
+                let path = inside.item(at);
+                parts.push(Part {
+                    label: reader.text(&part.field("label"), &path.field("label")),
+                    colour: part.field("colour").text().unwrap_or_default(),
+                    seats: reader
+                        .maybe_whole(&part.field("seats"), &path.field("seats"), MOST)
+                        .unwrap_or(0) as u32,
+                });
+            }
             rows.push(Row {
+                parts,
                 label: reader.text(&node.field("label"), &path.field("label")),
                 colour: node.field("colour").text().unwrap_or_default(),
                 mix: reader
@@ -125,6 +147,7 @@ impl Request {
             title: text("title"),
             note: text("note"),
             source: text("source"),
+            dashed: text("dashed"),
         };
         reader.problems.or(Request {
             kind,
@@ -136,11 +159,11 @@ impl Request {
     }
 }
 
-fn optional<N: Node>(reader: &mut Reader, root: &N, name: &str) -> Vec<N> {
+fn optional<N: Node>(reader: &mut Reader, root: &N, name: &str, path: &Path) -> Vec<N> {
     let node = root.field(name);
     if node.kind() == NodeKind::Missing {
         Vec::new()
     } else {
-        reader.list(&node, &Path::ROOT.field(name))
+        reader.list(&node, path)
     }
 }

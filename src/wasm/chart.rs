@@ -74,7 +74,7 @@ impl JsCalculator {
     pub fn picture(&self, request: &PictureArgument) -> Result<String, JsValue> {
         let value: &JsValue = request.as_ref();
         let mut asked = Request::read(&JsNode::new(value.clone())).map_err(picture_error)?;
-        if matches!(asked.kind, Kind::Hemicycle) {
+        if matches!(asked.kind, Kind::Hemicycle { .. }) {
             let seating = self.inner.seating();
             if asked.marks.len() != seating.len() {
                 return Err(picture_error(Problems::one(

@@ -424,13 +424,14 @@ export interface MapShapes {
 export interface PictureRequest {
   kind: "hemicycle" | "tiles" | "map" | "bars";
   width: number; height: number; dark?: boolean;
-  kicker?: string; title: string; note?: string; source?: string;
+  /** `dashed`: what a dashed outline stands for, said in a picture that has one. */
+  kicker?: string; title: string; note?: string; source?: string; dashed?: string;
   /** One for each constituency in dataset order. `mix`: how much of the colour, in percent; `sign`: one letter in its middle. */
   marks?: { colour?: string; mix?: number; sign?: string; state?: "" | "leading" | "tied" | "empty"; changed?: boolean }[];
-  /** The key, or the bars. */
-  rows?: { label: string; colour?: string; mix?: number; seats?: number; baseline?: number }[];
+  /** The key, or the bars; with `parts`, those it is made of in their colours instead of its own. */
+  rows?: { label: string; colour?: string; mix?: number; seats?: number; baseline?: number; parts?: { label: string; colour?: string; seats?: number }[] }[];
   /** For "tiles" and "map": as the dataset, and as the map file has them. */
   tiles?: { columns: number; rows: number; places: number[] }; map?: object;
-  /** For "bars": length of a bar, majority mark, and what the line says. */
+  /** For "bars": length of a bar and majority mark. For "bars" and "hemicycle": what the line says. */
   of?: number; mark?: number; said?: string;
 }

@@ -186,7 +186,10 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
     const svg = await taken(it, "SVG");
     assert.equal(svg.name, `jharkhand-2024-hypothetical-${kind}.svg`);
     for (const word of ["Hypothetical", "Declared: INDIA 56, NDA 24, JLKM 1.", "Election Commission of India", "23 Nov 2024"]) assert.ok(svg.text.includes(word), `${kind}: ${word}`);
-    if (kind !== "bars") assert.equal(svg.text.match(/stroke-dasharray/g).length, 17);
+    // Seventeen seats and the key, or two bars and the key.
+    assert.equal(svg.text.match(/stroke-dasharray/g).length, kind === "bars" ? 3 : 18);
+    for (const word of ["Seats reassigned by hand; no votes moved.", ">INDIA 39<", ">NDA 40<", ">BJP 36<", kind === "bars" ? ">as declared<" : ">changed<"]) assert.ok(svg.text.replace(/<\/text>\n<text[^>]*>/g, (at) => (at.includes('400') ? " " : at)).includes(word), `${kind}: ${word}`);
+    assert.equal(svg.text.includes("41 to win"), kind === "bars" || kind === "hemicycle", kind);
   }
   // The picture wears the colours that were chosen, and says what they stand for.
   await it.choose(".away-panel select", "map");
@@ -209,8 +212,12 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
   assert.equal(lines.length, 82);
   assert.ok(lines[0].startsWith("\ufeffresult,number,"));
   assert.ok(lines.slice(1).every((line) => line.startsWith("hypothetical,")));
-  assert.match(lines[65], /^hypothetical,65,Kanke,SC,Ranchi,INC,Suresh Kumar Baitha,BJP,[^,]+,NDA,yes,,,/);
-  assert.match(lines[59], /^hypothetical,59,[^,]+,[^,]+,[^,]+,[A-Z]+,[^,]+,,,,yes,/);
+  assert.match(lines[65], /^hypothetical,65,Kanke,SC,Ranchi,INC,Suresh Kumar Baitha,BJP,[^,]+,NDA,yes,\d+,[A-Z]+,[^,]+,\d+,,,[\d.]+,\d+,Election Commission of India,2024-11-23$/);
+  assert.match(lines[59], /^hypothetical,59,[^,]+,[^,]+,[^,]+,[A-Z]+,[^,]+,,,,yes,,/);
+  const head = lines[0].split(",");
+  const rajmahal = Object.fromEntries(lines[1].split(",").map((cell_, at) => [head[at], cell_]));
+  assert.equal(rajmahal.votes - rajmahal.second_votes, Number(rajmahal.margin_votes));
+  assert.deepEqual([rajmahal.margin_votes, rajmahal.margin_percent, rajmahal.turnout_percent, rajmahal.second_party], ["43432", "16.83", "73.32", "BJP"]);
   const json = JSON.parse((await taken(it, "Report as JSON")).text);
   assert.equal(json.hypothetical, true);
   assert.equal(json.constituencies.winner.length, 81);
@@ -236,10 +243,17 @@ test("no cell of the table is a formula", () => {
 test("on paper the answer, the pictures and the table stand without the controls", { skip: !isChromium }, async () => {
   // A4 less two margins of 10 mm is 718 px wide.
   const it = await openCalculator({ path: `#${SIXTEEN}`, size: { width: 718, height: 1000 } });
+  assert.deepEqual(await it.see(".paper"), [], "not on the screen");
+  // Who is about to press Ctrl and P.
+  await it.page.keyboard.press("Control");
+  await it.rest();
+  assert.deepEqual(await it.see(".paper"), []);
   await it.page.emulateMediaType("print");
   assert.match(await it.verdict(), /^Hypothetical, 16 seats changed/);
   assert.equal((await it.see(".tile")).length, 81);
-  assert.deepEqual(await it.see(".tools, .toolbar button, .away, .questions"), []);
+  assert.deepEqual(await it.see(".tools, .toolbar button, .away, .questions, summary"), []);
+  const paper = (await it.see(".paper")).join(" ");
+  for (const said of ["16 seats change hands: ", "Kanke (INC → BJP)", "Ramgarh (INC → AJSU)", "no votes moved", "Source: Election Commission of India. As of 23 Nov 2024."]) assert.ok(paper.includes(said), `${said}: ${paper}`);
   assert.ok((await it.see(".tally tbody tr")).length >= 9);
   await expectNoSideways(it.page);
   it.expectClean();

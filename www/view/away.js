@@ -2,6 +2,7 @@
 
 import { make, select, text } from "./dom.js";
 import { declared, hypothesis, totals, verdictSentence } from "./result.js";
+import { changesSaid, grouped, publishedBy, sourceSaid } from "./said.js";
 import { shadingOf } from "./shades.js";
 
 /** The index that stands for nobody. */
@@ -39,7 +40,10 @@ export function awayView(ctx, tiles) {
     make("p", { class: "presets" }, button("SVG", () => save(svg(), "image/svg+xml", "svg")), button("PNG", png),
       button(words.say("away.csv"), () => save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv")),
       button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
-      button(words.say("away.paper"), () => print())));
+      button(words.say("away.paper"), async () => {
+        await ctx.paper?.();
+        print();
+      })));
 
   /** "jharkhand-2024-hypothetical-map.svg" @param {string} kind */
   function fileName(kind) {
@@ -60,23 +64,28 @@ export function awayView(ctx, tiles) {
     const { changed } = report.constituencies;
     const paint = shading.paint(report);
     const { who, rows: lines, sentence } = shading.legend(report);
-    const results = dataset.sources?.find((one) => one.blocks?.includes("votes")) ?? {};
-    const rows = [...report.alliances].sort((a, b) => b.seats - a.seats).filter((row) => row.seats || row.baseline);
+    const bars = state.picture === "bars";
+    const part = (one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, colour: names.colour(one.id) ?? "", seats: one.seats });
+    const halves = state.picture === "hemicycle" && report.house.base.kind === "total";
     return session.core.use((calculator) => calculator.picture({
       kind: state.picture, width, height, dark: dark.checked,
       kicker: report.edited.any ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}` : words.say("kicker.declared", { kicker: words.name(dataset.house.kicker ?? dataset.title) }),
       title: [hypothesis(report, ctx), verdictSentence(report, ctx)].filter(Boolean).join(" "),
-      note: [declared(report, ctx) || words.name(dataset.house.note), state.picture === "bars" ? "" : sentence].filter(Boolean).join(" "),
-      source: words.say("away.source", { sources: words.name(results.publisher ?? results.name ?? ""), date: words.date(results.as_of ?? dataset.counted ?? "") }),
+      note: [changesSaid(report, ctx), declared(report, ctx) || words.name(dataset.house.note), bars ? "" : sentence].filter(Boolean).join(" "),
+      source: sourceSaid(ctx),
+      dashed: words.say(bars ? "away.as" : "away.changed"),
       marks: dataset.constituencies.map((_, i) => {
         const { hex, mix, sign } = paint(i);
         return { colour: hex, mix, sign, state: tiles.state(report, i), changed: changed[i] !== 0 };
       }),
-      rows: state.picture === "bars"
-        ? rows.map((row) => ({ label: `${names.row(row)} ${words.number(row.seats)}`, colour: names.colour(row.parties[0] ?? row.id) ?? "", seats: row.seats, baseline: row.baseline ?? undefined }))
-        : [...who, ...lines].map(({ label, hex, mix }) => ({ label, colour: hex, mix })),
+      rows: bars
+        ? grouped(report).filter(({ row }) => row.seats || row.baseline).map(({ row, inside }) => ({
+          label: `${names.row(row)} ${words.number(row.seats)}`, seats: row.seats, baseline: report.edited.any && row.baseline !== null ? row.baseline : undefined,
+          colour: names.colour(row.parties[0] ?? row.id) ?? "", parts: inside.map(part),
+        }))
+        : [...who, ...lines].map(({ label, hex = "", mix, parts }) => ({ label, colour: hex, mix, parts: parts?.map(part) })),
       tiles: dataset.tiles, map: state.picture === "map" ? map : undefined,
-      of: report.house.seats, mark: report.house.mark, said: words.say("bars.mark", { m: report.house.mark }),
+      of: report.house.seats, mark: report.house.mark, said: bars || halves ? words.say("bars.mark", { m: report.house.mark }) : "",
     }));
   }
 
@@ -128,18 +137,30 @@ export function cell(value) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The table as edited, one constituency a line. @param {any} ctx @param {Report} report */
-export function csv({ words, names, dataset, session }, report) {
+/** Hundredths as a number with two places and a full stop, as programs read it. @param {number | undefined} value */
+const decimal = (value) => (value === undefined || Number.isNaN(value) ? "" : (value / 100).toFixed(2));
+
+/** The table as edited, one constituency a line; votes are those the seats follow from, also where a seat was given away by hand. @param {any} ctx @param {Report} report */
+export function csv(ctx, report) {
+  const { words, names, dataset, session } = ctx;
   const now = report.constituencies;
   const then = session.baseline.constituencies;
-  const holder = (columns, i, id) => (columns.party[i] === NOBODY ? ["", ""] : [report.parties[columns.party[i]].id, names.candidate(id, columns.winner[i])]);
-  const number = (value) => (Number.isNaN(value) ? "" : value);
-  const head = ["result", "number", "constituency", "category", "district", "declared_party", "declared_candidate", "party", "candidate", "alliance",
-    "changed", "margin_votes", "margin_hundredths_of_percent", "turnout_hundredths_of_percent", "electors"];
+  const { publisher, day } = publishedBy(ctx);
+  const head = ["result", "number", "constituency", "category", "district", "declared_party", "declared_candidate", "party", "candidate", "alliance", "changed",
+    "votes", "second_party", "second_candidate", "second_votes", "margin_votes", "margin_percent", "turnout_percent", "electors", "source", "as_of"];
   const result = words.say(report.edited.any ? "away.hypothetical" : "away.declared");
-  const lines = dataset.constituencies.map((seat, i) => [result, seat.id, words.name(seat.name), seat.category, seat.district, ...holder(then, i, seat.id),
-    ...holder(now, i, seat.id), now.alliance[i] === NOBODY ? "" : names.row(report.alliances[now.alliance[i]]), now.changed[i] ? "yes" : "no",
-    number(now.margin[i]), number(now.marginShare[i]), seat.turnout, seat.electors]);
+  const lines = dataset.constituencies.map((seat, i) => {
+    const { candidates } = session.core.constituency(seat.id);
+    /** Party, name and votes of a line of the ballot. */
+    const line = (serial, votes = true) => {
+      const found = candidates.find((one) => one.serial === serial);
+      return [found?.party, found && names.candidate(seat.id, serial), ...(votes ? [found?.votes] : [])];
+    };
+    const [party, candidate, votes] = line(now.party[i] === NOBODY ? 0 : now.winner[i]);
+    return [result, seat.id, words.name(seat.name), seat.category, seat.district, ...line(then.party[i] === NOBODY ? 0 : then.winner[i], false), party, candidate,
+      now.alliance[i] === NOBODY ? "" : names.row(report.alliances[now.alliance[i]]), now.changed[i] ? "yes" : "no", votes, ...line(now.runnerUp[i]),
+      Number.isNaN(now.margin[i]) ? "" : now.margin[i], decimal(now.marginShare[i]), decimal(seat.turnout), seat.electors, publisher, day];
+  });
   return `${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 

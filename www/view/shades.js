@@ -3,11 +3,12 @@
 import { bring } from "../app/files.js";
 import { asking } from "./asking.js";
 import { attr, colour, list, make, prop, select, show, swatch, text } from "./dom.js";
+import { grouped } from "./said.js";
 import { offer } from "./sides.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {{ hex: string, mix?: number, sign?: string }} Paint */
-/** @typedef {{ label: string, hex: string, mix?: number }} Line a line of a legend */
+/** @typedef {{ label: string, hex?: string, mix?: number, parts?: any[] }} Line a line of a legend; with `parts`, who they are together */
 
 /** The index that stands for nobody. */
 const NOBODY = 65535;
@@ -61,8 +62,12 @@ function shading(ctx) {
     return { label: words.say(key, { n: `${bound === Infinity ? a : b}${unit}`, a, b: `${b}${unit}` }), hex, mix };
   });
   const share = (steps, hex) => scale(steps, hex, " %", (bound) => words.percent(bound));
-  const holding = ({ partners }) => partners.filter((one) => one.seats)
-    .map((one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, hex: names.colour(one.id) ?? "" }));
+  /** Who holds the seats: an alliance with its parties, or one who sits alone. */
+  const holding = (report) => {
+    const alone = (one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, hex: names.colour(one.id) ?? "" });
+    return [...grouped(report).filter(({ inside }) => inside.length).map(({ row, inside }) => (inside.length === 1 && row.kind !== "alliance" ? alone(inside[0])
+      : { label: `${names.row(row)} ${words.number(row.seats)}`, parts: inside })), ...report.partners.filter((one) => one.seats && one.alliance === null).map(alone)];
+  };
   const key = (kind) => () => words.say(`shade.${kind}.key`);
 
   /**

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use seat_calculator::calculator::Calculator;
-use seat_calculator::chart::picture::{Caption, Frame, Kind, Mark, Row, State, picture};
+use seat_calculator::chart::picture::{Caption, Frame, Kind, Mark, Part, Row, State, picture};
 use seat_calculator::election::{Election, INDEPENDENT};
 use seat_calculator::majority::VerdictKind;
-use seat_calculator::report::{AllianceRow, Report};
+use seat_calculator::report::{AllianceRow, Partner, Report};
 use seat_calculator::scenario::Scenario;
 use seat_calculator::status::Status;
 use serde_json::Value;
@@ -182,16 +182,37 @@ impl Page<'_> {
             }
         };
         let marks: Vec<Mark> = seating.iter().map(mark).collect();
-        let partners = self
-            .report
-            .partners
+        let partners = &self.report.partners;
+        let part = |partner: &Partner| Part {
+            label: format!("{} {}", self.label(&partner.id), partner.seats),
+            colour: self.colour(&partner.id).to_owned(),
+            seats: partner.seats,
+        };
+        let alliances = &self.report.alliances;
+        let rows: Vec<Row> = alliances
             .iter()
-            .filter(|partner| partner.seats > 0);
-        let rows: Vec<Row> = partners
-            .map(|partner| Row {
-                label: format!("{} {}", self.label(&partner.id), partner.seats),
-                colour: self.colour(&partner.id).to_owned(),
-                ..Row::default()
+            .map(|row| {
+                let inside = partners.iter();
+                let inside =
+                    inside.filter(|one| one.seats > 0 && one.alliance.as_ref() == Some(&row.id));
+                (row, inside.map(part).collect::<Vec<_>>())
+            })
+            .filter(|(_, parts)| !parts.is_empty())
+            .map(|(row, mut parts)| {
+                if parts.len() == 1 {
+                    let Part { label, colour, .. } = parts.remove(0);
+                    return Row {
+                        label,
+                        colour,
+                        ..Row::default()
+                    };
+                }
+                let label = format!("{} {}", self.label(&row.id), row.seats);
+                Row {
+                    label,
+                    parts,
+                    ..Row::default()
+                }
             })
             .collect();
         let results = list(&self.dataset["sources"]).iter().find(|source| {
@@ -209,13 +230,15 @@ impl Page<'_> {
             title: self.verdict(),
             note: self.note(),
             source,
+            ..Caption::default()
         };
         let frame = Frame {
             width: 1200,
             height: 630,
             dark: false,
         };
-        picture(&Kind::Hemicycle, &marks, &rows, &caption, frame)
+        let said = self.say("bars.mark", &[("m", &self.report.house.mark.to_string())]);
+        picture(&Kind::Hemicycle { said }, &marks, &rows, &caption, frame)
     }
 
     /// A message with its places filled.
