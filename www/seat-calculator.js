@@ -17,7 +17,7 @@ import { tilesView } from "./view/tiles.js";
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
 
 /** Said only if the message file itself did not arrive. */
-const LOST = { "load.failed": "The calculator could not be loaded. Below is the declared result.", "load.retry": "Retry" };
+const LOST = { "load.failed": "The calculator could not be loaded.", "load.below": "Below is the declared result.", "load.retry": "Retry" };
 /** From this width the page has two columns, and the picture stands above the questions. */
 const DESK = 992;
 const FIRST = "jharkhand-2024";
@@ -216,11 +216,13 @@ export class SeatCalculator extends HTMLElement {
       this.#load();
     } }, say("load.retry"));
     const again = this.shadowRoot.querySelector(".failed");
-    const notice = make("div", { class: "page notice failed", role: "alert" }, make("p", {}, say("load.failed")), retry);
+    // A host may have put nothing between the tags.
+    const said = say("load.failed") + (this.textContent.trim() ? ` ${say("load.below")}` : "");
+    const notice = make("div", { class: "page notice failed", role: "alert", "data-small": "" }, make("p", {}, said), retry);
     if (!again) this.#screen.before(notice);
     else {
       attr(again.querySelector("button"), "aria-disabled", null);
-      text(again.querySelector("p"), say("load.failed"));
+      text(again.querySelector("p"), said);
     }
   }
 
@@ -239,8 +241,11 @@ export class SeatCalculator extends HTMLElement {
     const mode = this.#mode;
     const headline = this.getAttribute("headline");
     const all = dataset.questions ?? [];
+    const asked = this.getAttribute("question");
+    const known = all.find(({ id }) => id === asked);
+    if (mode === "question" && asked && !known && !headline) console.warn(`seat-calculator: no question is called "${asked}"; there are: ${all.map(({ id }) => id).join(", ")}`);
     const one = headline ? { id: "own", title: headline, scenario: readFragment(this.getAttribute("scenario") ?? "") }
-      : all.find(({ id }) => id === this.getAttribute("question")) ?? all[0];
+      : known ?? all[0];
     return { mode, tools: this.#tools, questions: mode === "full" ? all : mode === "question" && one ? [one] : [] };
   }
 
@@ -352,7 +357,11 @@ export class SeatCalculator extends HTMLElement {
       notice,
       edit: (change, question) => attempt(() => session.edit(change, question)),
       preview: (change) => attempt(() => session.preview(change), () => ctx.edit(change)),
-      load: (text, question) => attempt(() => session.load(text, question)),
+      // Of the whole scenario, as a question or a preset does it: the browser's Back undoes that too.
+      load: (text, question) => {
+        address.fresh = true;
+        attempt(() => session.load(text, question));
+      },
     });
 
     function notice(said, { text: kept = "", act = null, label = "", more = null } = {}) {
@@ -464,8 +473,10 @@ export class SeatCalculator extends HTMLElement {
     if (!kept) session.past = [];
     // The link stays where it is: moved, its sheet would load anew and the page stand unstyled meanwhile.
     this.shadowRoot.querySelector(".failed")?.remove();
-    this.#screen.replaceWith(page);
+    const old = this.#screen;
+    old.replaceWith(page);
     this.#screen = page;
+    if (kept && old.dataset.mode === plan.mode) bring("view/reopen.js").then(({ reopen }) => reopen(old, page, answer.node.firstChild), () => {});
     this.#ctx = ctx;
     changes.render(session.report);
     strip.render(session.report);

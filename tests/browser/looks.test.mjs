@@ -44,6 +44,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
       // A4 less two margins of 10 mm.
       await it.page.setViewport({ width: 718, height: 1000 });
       await it.page.emulateMediaFeatures([]);
+      await it.page.keyboard.press("Control");
+      await it.rest();
       await it.page.emulateMediaType("print");
       await expectLook(it.page, "print", "", 1046);
     }

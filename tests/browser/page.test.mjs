@@ -100,6 +100,13 @@ test("seats are searched in either script, sorted and filtered", async () => {
   assert.match(await it.read(".none"), /^No seat called “Seraikyla”\. Try Seraikella/);
   await it.click(".none button");
   assert.deepEqual(await names(), ["Seraikella"]);
+  const marked = () => it.page.$$eval(inside("input[name=filter]:checked"), (nodes) => nodes.map((node) => node.value));
+  assert.deepEqual(await marked(), [], "what is looked for is looked for everywhere");
+  assert.deepEqual(await search("hemnt soren"), []);
+  assert.match(await it.read(".none"), /Try Hemant Soren/i);
+  assert.deepEqual(await search("zzzz"), []);
+  await it.click('input[name="filter"][value="all"]');
+  assert.deepEqual(await marked(), ["all"]);
   await it.click(".more summary");
   await it.choose(".more label:nth-of-type(2) select", "SC");
   assert.equal((await names()).length, 9);
@@ -125,6 +132,16 @@ test("partners are added up in words", async () => {
   assert.equal(await it.read(".sum-note"), "Neither can leave.");
   await it.click('input[name="stance-JLKM"][value="notVoting"]');
   assert.match(await it.read(".total > .quiet-text"), /^Carried: 55 for, 25 against\. 1 not voting\.$/);
+  // Another language shows the same tool, and what was opened in it.
+  await it.page.$eval(inside(".sources:last-child"), (node) => { node.open = true; });
+  await it.rest();
+  await it.click(".languages button");
+  const open = () => until(it.page, () => {
+    const root = document.querySelector("seat-calculator").shadowRoot;
+    return root.querySelector(".page:lang(hi)") && root.querySelector("#tab-partners[aria-selected=true]") && root.querySelector(".sources:last-child[open] li") && !root.querySelector("[aria-busy=true]");
+  });
+  await open();
+  assert.equal((await it.see(".sum")).length, 1);
   it.expectClean();
   await it.close();
 });

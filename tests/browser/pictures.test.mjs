@@ -101,7 +101,7 @@ test("pointing anywhere in a constituency of the map chooses it, and it can be e
   await it.find(".seat-card table");
   assert.equal(await it.read(".seat-card h3"), "Kanke INC by 968 over BJP");
   const scale = () => it.page.evaluate(() => Number(document.querySelector("seat-calculator").shadowRoot.querySelector(".placed").style.getPropertyValue("--zoom")));
-  await it.click(".shade .chip");
+  await it.click(".zoom .chip");
   assert.equal(await scale(), 1.5);
   await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".frame").scrollIntoView({ block: "center" }));
   const before = await kanke.boundingBox();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, SIXTEEN, openCalculator, ready } from "./calculator.mjs";
+import { DECLARED, SIXTEEN, inside, openCalculator, ready } from "./calculator.mjs";
 import { until } from "./harness.mjs";
 
 const press = async (page, keys, key) => {
@@ -47,6 +47,26 @@ test("the scenario survives reload, back and forward", async () => {
   await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("1 seat changed"));
   await it.page.goForward();
   await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("16 seats"));
+  // A question has an entry of its own, with the reader's edits after it; so has the way back to the declared result.
+  const entries = await it.page.evaluate(() => history.length);
+  const kicker = (wanted) => until(it.page, (said) => document.querySelector("seat-calculator").shadowRoot.querySelector(".kicker").textContent.includes(said), wanted);
+  await it.click(".card:nth-child(3) .question");
+  const asked = await it.fragment(/~s-INDIA-NDA-368$/);
+  assert.equal(await it.page.evaluate(() => history.length), entries + 1);
+  await it.click(".seat .give");
+  await it.fragment(/~s-INDIA-NDA-368_w-\d/);
+  await it.click(".toolbar button:nth-child(4)");
+  await it.fragment(/^$/);
+  assert.equal(await it.page.evaluate(() => history.length), entries + 2);
+  await it.page.goBack();
+  await kicker("your changes");
+  assert.match(await it.page.evaluate(() => location.hash), /-368_w-/, asked);
+  await it.page.goBack();
+  await until(it.page, (hash) => location.hash.includes(hash), SIXTEEN);
+  await it.rest();
+  assert.match(await it.verdict(), /^Hypothetical, 16 seats changed/);
+  await it.page.goForward();
+  await until(it.page, () => location.hash.includes("s-INDIA"));
   it.expectClean();
   await it.close();
 });
@@ -233,6 +253,13 @@ test("a question replaces the scenario and becomes the reader's own version", as
   await it.click(".toolbar button:nth-child(1)");
   assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/, "Undo brings back what the question replaced");
   assert.deepEqual(await it.see(".answer-body"), []);
+  // A question about votes names the seats that change hands; each can be shared from its card.
+  await it.click(".card:nth-child(3) .question");
+  assert.equal(await it.read(".card.open summary"), "16 seats change hands");
+  await it.click(".card.open summary");
+  assert.match(await it.read(".answer-body details p"), /Gandey \(JMM → BJP\)/);
+  await it.click(".card.open .tool");
+  assert.match(await it.page.$eval(inside(".card.open textarea"), (field) => field.value), /#[0-9a-f]{8}~1~jharkhand-2024~[0-9a-z]{6}~s-INDIA-NDA-368$/);
   it.expectClean();
   await it.close();
 });

@@ -198,10 +198,14 @@ export function noAddress(page, first) {
   return { get text() { return first(); }, follow() {}, keep() {}, of: (text) => (text ? `${page}#${text}` : page) };
 }
 
-/** Keeps the fragment at the scenario's text without a history entry per edit. */
+/** Keeps the fragment at the scenario's text, with a history entry only for what replaces the whole scenario. */
 export class Address {
   #timer = 0;
   #text = "";
+  /** What is kept next has an entry of its own: the browser's Back leads to what it replaced. */
+  fresh = false;
+  /** Whether what waits to be written has one. */
+  #push = false;
 
   /** @param {(text: string) => void} arrived the address got another scenario: a link, back, forward */
   constructor(arrived) {
@@ -210,6 +214,7 @@ export class Address {
       const text = readFragment(location.hash);
       if (text === this.#text) return;
       this.#text = text;
+      this.fresh = this.#push = false;
       arrived(text);
     };
     this.leave = () => this.#write();
@@ -244,6 +249,11 @@ export class Address {
    * @param {string} text
    */
   keep(text) {
+    if (this.fresh) {
+      this.#write();
+      this.#push = true;
+    }
+    this.fresh = false;
     this.#text = text;
     if (this.#timer) return;
     requestAnimationFrame(() => setTimeout(() => this.#timer && this.#write()));
@@ -254,9 +264,11 @@ export class Address {
   }
 
   #write() {
+    const how = this.#push ? "pushState" : "replaceState";
+    this.#push = false;
     if (readFragment(location.hash) === this.#text) return;
     try {
-      history.replaceState(history.state, "", this.#text ? `#${this.#text}` : location.pathname + location.search);
+      history[how](history.state, "", this.#text ? `#${this.#text}` : location.pathname + location.search);
     } catch {
       // A sandboxed or file page may refuse; the scenario then lives in the page only.
     }

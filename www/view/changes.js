@@ -5,32 +5,35 @@ import { later } from "./later.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
+/** A button that opens what is shared, and copies the link. @param {any} ctx @param {string} [kind] class of the button */
+export function sharing(ctx, kind = "tool") {
+  const panel = later(ctx, "./share.js", "shareView");
+  panel.node.hidden = true;
+  const button = make("button", { type: "button", class: kind, "aria-expanded": "false", onclick: async () => {
+    show(panel.node, panel.node.hidden);
+    attr(button, "aria-expanded", String(!panel.node.hidden));
+    if (panel.node.hidden) return;
+    const shown = await panel.open();
+    shown?.copy();
+  } }, ctx.words.say("share"));
+  return { button, panel };
+}
+
 /** @param {any} ctx */
 export function changesView(ctx) {
   const { words, session } = ctx;
   const tool = (key, act) => make("button", { type: "button", class: "tool", onclick: act }, words.say(key));
   const undo = tool("history.undo", () => session.undo());
   const redo = tool("history.redo", () => session.redo());
-  const reset = tool("history.reset", () => ctx.edit(() => [], null));
-  const share = tool("share", () => toggleShare());
-  attr(share, "aria-expanded", "false");
+  const reset = tool("history.reset", () => ctx.load(""));
+  const { button: share, panel } = sharing(ctx);
   const summary = make("summary");
   const edits = later(ctx, "./edits.js", "editsView", { args: [undo] });
   const list = make("details", { class: "list", ontoggle: () => list.open && edits.open() }, summary, edits.node);
   const none = make("p", { class: "quiet-text none-yet" }, words.say("history.none"));
-  const panel = later(ctx, "./share.js", "shareView");
-  panel.node.hidden = true;
   let used = false;
   const node = make("section", { class: "changes", "aria-label": words.say("history.list", { n: 2 }).replace(/^\S+ /, "") },
     make("p", { class: "toolbar" }, undo, redo, share, reset), list, none, panel.node);
-
-  async function toggleShare() {
-    show(panel.node, panel.node.hidden);
-    attr(share, "aria-expanded", String(!panel.node.hidden));
-    if (panel.node.hidden) return;
-    const shown = await panel.open();
-    shown?.copy();
-  }
 
   /** The button that is gone for now stays a button, so that the keyboard does not lose its place. */
   const able = (button, can) => attr(button, "aria-disabled", can ? null : "true");

@@ -1,6 +1,10 @@
 /** Seats by swing, 10 points either way: drawn as the core says, and as a table. */
 
 import { attr, colour, list, make, prop, show, text } from "./dom.js";
+import { totals } from "./result.js";
+
+/** Hundredths of a point between the ends that are numbered. */
+const TICKS = [-500, 0, 500];
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -13,7 +17,7 @@ function drawn(tag, attributes = {}) {
 
 /** @param {any} ctx */
 export function curveView(ctx) {
-  const { words, names } = ctx;
+  const { words, names, session } = ctx;
   /** @type {import("../pkg/seat_calculator.js").Curve | null} */
   let curve = null;
   const scale = drawn("g", { class: "curve-scale" });
@@ -28,14 +32,20 @@ export function curveView(ctx) {
   const labels = make("div", { class: "curve-labels", "aria-hidden": "true" });
   const at = make("span", { class: "curve-at" });
   const [left, middle, right] = [make("span"), at, make("span")];
-  const foot = make("p", { class: "curve-foot", "aria-hidden": "true" }, left, middle, right);
+  const inner = TICKS.map((step) => {
+    const tick = make("span", { class: "curve-tick" }, words.number(Math.abs(step) / 100));
+    prop(tick, "--x", step);
+    return tick;
+  });
+  const foot = make("p", { class: "curve-foot", "aria-hidden": "true" }, left, middle, ...inner, right);
+  const now = make("p", { class: "curve-now", "aria-hidden": "true" });
   const head = make("tr");
   const body = make("tbody");
   const caption = make("caption", { class: "quiet" });
   const table = make("table", { class: "curve-table" }, caption, make("thead", {}, head), body);
   const asTable = make("details", {}, make("summary", {}, words.say("curve.table")), make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": words.say("curve.table") }, table));
   const said = make("p", { class: "quiet" });
-  const figure = make("div", { class: "curve" }, make("div", { class: "curve-frame" }, numbers, picture, win, labels), foot);
+  const figure = make("div", { class: "curve" }, make("div", { class: "curve-frame" }, numbers, picture, win, labels), foot, now);
   const node = make("details", { class: "curve-fold", ontoggle: () => patch() }, make("summary", {}, words.say("curve")), figure, said, asTable);
   /** @type {any} */
   let state = null;
@@ -56,6 +66,7 @@ export function curveView(ctx) {
     attr(here, "x2", swing.points);
     prop(foot, "--x", swing.points);
     text(at, words.hundredths(swing.points));
+    text(now, `${words.hundredths(swing.points)}: ${totals(session.report, ctx)}`);
   }
 
   function patch() {
@@ -81,10 +92,10 @@ export function curveView(ctx) {
       attr(line, "d", path);
       colour(line, names.colour(row.id));
     });
-    list(labels, curve.lines, ({ row }) => row.id, () => make("span"), (label, { row, label: y, end }) => {
+    list(labels, curve.lines, ({ row }) => row.id, () => make("span"), (label, { row, label: y }) => {
       prop(label, "--y", y);
       colour(label, names.colour(row.id));
-      text(label, `${name(row.id)} ${words.number(end)}`);
+      text(label, name(row.id));
     });
     prop(win, "--y", curve.majority.y);
     text(win, words.say("bars.mark", { m: curve.majority.seats }));

@@ -59,7 +59,7 @@ export function handsOf(ctx, picture) {
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
     // What the election before made of it is said once a card has brought it.
-    text(hint, pointed < 0 ? ctx.words.say("tiles.hint") : [said(report, pointed), ctx.before?.line(dataset.constituencies[pointed].id)].filter(Boolean).join(". "));
+    text(hint, pointed < 0 ? chosen < 0 ? ctx.words.say("tiles.hint") : "" : [said(report, pointed), ctx.before?.line(dataset.constituencies[pointed].id)].filter(Boolean).join(". "));
     if (!detail) return;
     title.replaceChildren(names.seat(dataset.constituencies[chosen].id), " ", make("small", {}, line(report, chosen)));
     detail.render(report);

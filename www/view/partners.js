@@ -121,7 +121,10 @@ export function partnersView(ctx) {
   const node = make("div", {}, make("div", { class: "change" },
     make("div", { class: "total" }, sum, leave, track, vote, adding),
     make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("partners.presets")), " ",
-      ...presets().map(([name, edits]) => make("button", { type: "button", class: "chip", onclick: () => ctx.edit(regroup(edits)) }, name))),
+      ...presets().map(([name, edits]) => make("button", { type: "button", class: "chip", onclick: () => {
+        ctx.address.fresh = true;
+        ctx.edit(regroup(edits));
+      } }, name))),
     table, make("div", { class: "fields" }, base.node, speaker.node)), government.node);
 
   /** @param {Report} report */

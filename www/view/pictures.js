@@ -32,7 +32,7 @@ export function picturesView(ctx, picture) {
   const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
   const sheet = ctx.sheet("pictures.css").node;
   const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
-  const node = make("div", { class: "shade" }, sheet, zoom.node, ...shade.nodes, shade.legend);
+  const node = make("div", { class: "shade" }, sheet, ...shade.nodes, shade.legend);
 
   /** @param {"tiles" | "hemicycle" | "map"} wanted */
   async function choose(wanted) {

@@ -1,6 +1,7 @@
 /** An opened question: its answer, the seats it gives away, its slider, what it assumes. */
 
 import { resetSeat } from "../app/edits.js";
+import { sharing } from "./changes.js";
 import { list, make, show, text } from "./dom.js";
 import { hypothesis, answerSentence } from "./result.js";
 
@@ -15,7 +16,13 @@ export function questionView(ctx, question, title) {
   const answer = make("p", {}, words.name(known));
   const chips = make("p", { class: "chips" });
   const slider = MOVES_VOTES.test(scenario) ? ctx.later(ctx, "./question-slider.js", "questionSlider", { full: true, css: "tools.css" }) : null;
-  const node = make("div", { class: "answer-body" }, own, answer, slider?.node ?? "", chips, assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "");
+  const sum = make("summary");
+  const list_ = make("p", { class: "quiet-text" });
+  const hands = make("details", {}, sum, list_);
+  const { button: share, panel } = sharing(ctx);
+  const node = make("div", { class: "answer-body" }, own, answer, slider?.node ?? "", chips, hands,
+    assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "", make("p", {}, share), panel.node);
+  const holder = (side) => (side ? names.label(side.party) : words.say("moved.tied"));
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
@@ -25,6 +32,11 @@ export function questionView(ctx, question, title) {
     show(own, !asked);
     // An editor's own question is answered by the core, and so is what the reader made of one.
     text(answer, known && asked ? words.name(known) : [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "));
+    panel.render(report);
+    const moved = report.changes.filter((change) => change.by === "votes");
+    show(hands, moved.length > 0);
+    text(sum, words.say("moved", { n: moved.length }));
+    text(list_, moved.map(({ constituency, from, to }) => `${names.seat(constituency)} (${holder(from)} → ${holder(to)})`).join(", "));
     const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
     show(chips, awards.length > 0);
     list(chips, awards, (award) => award.constituency, (award) => {

@@ -34,7 +34,7 @@ export function questionsView(ctx) {
   });
 
   function take(question) {
-    if (session.question === question.id) ctx.edit(() => [], null);
+    if (session.question === question.id) ctx.load("");
     else ctx.load(question.text, question.id);
   }
 

@@ -1,6 +1,6 @@
 /** What was changed, and what that assumes, in words: for all that leaves the page. */
 
-import { editSentence } from "./edits.js";
+import { editSentence } from "./edit-sentence.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 

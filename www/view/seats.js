@@ -165,11 +165,15 @@ export function seatsView(ctx) {
     const near = finder.nearest(state.query);
     if (near.length) none.append(" ", words.say("seats.try"), " ");
     for (const one of near) {
-      none.append(make("button", { type: "button", class: "plain", onclick: () => { box.value = one.name; seek(); box.focus(); } }, one.name), " ");
+      none.append(make("button", { type: "button", class: "plain", onclick: () => { box.value = one; seek(); box.focus(); } }, one), " ");
     }
   }
 
-  const choose = () => fill(chosen());
+  function choose() {
+    // What is looked for is looked for everywhere: no filter applies, and none is marked.
+    for (const input of filters.querySelectorAll("input")) input.checked = !state.query && input.value === state.filter;
+    fill(chosen());
+  }
 
   async function seek() {
     try {

@@ -1,6 +1,6 @@
 /** Sharing: a link to the scenario and a sentence to go with it. */
 
-import { make, prop, text } from "./dom.js";
+import { make, prop, show, text } from "./dom.js";
 import { declared, hypothesis, answerSentence } from "./result.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -19,7 +19,11 @@ export function shareView(ctx) {
   const link = copyable("");
   const sentence = copyable(words.say("share.sentence"), 5);
   const embed = ctx.fold(ctx, words.say("embed"), "./embed.js", "embedView");
-  const node = make("div", { class: "share-panel" }, link.node, sentence.node, ctx.framed || !/^https?:/.test(ctx.whereIs("")) ? "" : embed.node);
+  // One file on a disk has an address of its own nobody else can open; it may know that of its site.
+  const published = /^https?:/.test(ctx.whereIs(""));
+  const local = !/^https?:/.test(location.protocol);
+  show(link.node, published || !local);
+  const node = make("div", { class: "share-panel" }, link.node, sentence.node, ctx.framed || !published ? "" : embed.node);
 
   async function copy(field, button) {
     let done = false;
@@ -36,7 +40,7 @@ export function shareView(ctx) {
 
   /** @param {Report} report */
   function render(report) {
-    const own = ctx.address.of(report.scenario.text);
+    const own = local && published ? `${ctx.home}#${report.scenario.text}` : ctx.address.of(report.scenario.text);
     text(link.name, words.say(report.edited.any ? "share.link" : "share.link.declared"));
     if (link.field.value !== own) link.field.value = own;
     const said = [words.name(ctx.dataset.title) + ".", hypothesis(report, ctx), answerSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
@@ -44,5 +48,5 @@ export function shareView(ctx) {
     embed.render(report);
   }
 
-  return { node, render, copy: () => copy(link.field, link.button) };
+  return { node, render, copy: () => (link.node.hidden ? copy(sentence.field, sentence.button) : copy(link.field, link.button)) };
 }

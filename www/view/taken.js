@@ -17,6 +17,7 @@ export function takenView(ctx, sides) {
   const answer = make("p", { class: "said", role: "status" });
   const take = make("button", { type: "button", onclick: () => {
     const { edits } = /** @type {any} */ (path);
+    ctx.address.fresh = true;
     ctx.edit((now) => [...now, ...edits], null);
   } }, words.say("taken.load"));
   const body = make("tbody");

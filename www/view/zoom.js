@@ -4,13 +4,15 @@ import { attr, make, prop, show } from "./dom.js";
 
 const MOST = 8;
 const STEP = 1.5;
+/** What the buttons say to the eye; they lie on the picture. */
+const SIGNS = { in: "+", out: "−", whole: "1:1" };
 
 /** @param {HTMLElement} frame what stays @param {HTMLElement} picture what moves in it @param {(name: "in" | "out" | "whole") => string} say */
 export function zoomable(frame, picture, say) {
   let view = { x: 0, y: 0, k: 1 };
   let active = false;
-  const button = (name, act) => make("button", { type: "button", class: "chip", onclick: act }, say(name));
-  const node = make("p", { class: "presets" }, button("in", () => by(STEP)), button("out", () => by(1 / STEP)), button("whole", () => set(0, 0, 1)));
+  const button = (name, act) => make("button", { type: "button", class: "chip", "aria-label": say(name), title: say(name), onclick: act }, SIGNS[name]);
+  const node = make("p", { class: "zoom" }, button("in", () => by(STEP)), button("out", () => by(1 / STEP)), button("whole", () => set(0, 0, 1)));
   node.hidden = true;
   /** @type {Map<number, { x: number, y: number }>} fingers by pointer */
   const held = new Map();
@@ -35,6 +37,7 @@ export function zoomable(frame, picture, say) {
     set(u - (u - view.x) * k / view.k, v - (v - view.y) * k / view.k, k);
   }
 
+  frame.append(node);
   frame.addEventListener("wheel", (event) => {
     if (!active || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -72,7 +75,6 @@ export function zoomable(frame, picture, say) {
   }, { capture: true });
 
   return {
-    node,
     /** @param {boolean} now whether the picture can be enlarged */
     on(now) {
       active = now;

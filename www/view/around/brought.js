@@ -33,6 +33,8 @@ export function address({ page }) {
 
 /** A link to another page of this site: in the same window, unless this one is only a frame of somebody's. @param {string} href @param {string} said */
 export function link(href, said) {
+  // One file on a disk that knows no site has no other pages.
+  if (!/^https?:/.test(href)) return make("span", {}, said);
   return make("a", { href, target: globalThis.top === globalThis ? null : "_blank", rel: "noopener" }, said);
 }
 
