@@ -40,7 +40,7 @@ for (const scheme of ["light", "dark"]) {
       const apart = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
       return nodes.filter((node) => node.checkVisibility()).map((node) => {
         const mark = luminance(getComputedStyle(node).backgroundColor);
-        return { given: /#[0-9a-f]{6}/.exec(node.style.getPropertyValue("--c"))[0], contrast: apart(mark, paper), beside: node.matches(".part") ? apart(mark, track) : Infinity, words: node.matches(".tile") ? "" : node.textContent };
+        return { given: /#[0-9a-f]{6}/.exec(node.style.getPropertyValue("--c"))[0], contrast: apart(mark, paper), beside: node.matches(".part") ? apart(mark, track) : 99, words: node.matches(".tile") ? "" : node.textContent };
       });
     });
     assert.ok(seen.length > 100 && AWKWARD.slice(0, 9).every((one) => seen.some(({ given }) => given === one)), "every awkward one holds a seat");

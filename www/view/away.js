@@ -1,7 +1,7 @@
 /** Things to take away: the pictures as SVG and PNG, the table as CSV, the Report as JSON, the page on paper. */
 
 import { make, select, text } from "./dom.js";
-import { declared, hypothesis, totals, verdictSentence } from "./result.js";
+import { answerSentence, declared, hypothesis, totals } from "./result.js";
 import { changesSaid, grouped, publishedBy, sourceSaid } from "./said.js";
 import { shadingOf } from "./shades.js";
 
@@ -70,7 +70,7 @@ export function awayView(ctx, tiles) {
     return session.core.use((calculator) => calculator.picture({
       kind: state.picture, width, height, dark: dark.checked,
       kicker: report.edited.any ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}` : words.say("kicker.declared", { kicker: words.name(dataset.house.kicker ?? dataset.title) }),
-      title: [hypothesis(report, ctx), verdictSentence(report, ctx)].filter(Boolean).join(" "),
+      title: [hypothesis(report, ctx), answerSentence(report, ctx)].filter(Boolean).join(" "),
       note: [changesSaid(report, ctx), declared(report, ctx) || words.name(dataset.house.note), bars ? "" : sentence].filter(Boolean).join(" "),
       source: sourceSaid(ctx),
       dashed: words.say(bars ? "away.as" : "away.changed"),
@@ -120,7 +120,7 @@ export function awayView(ctx, tiles) {
       if (state.picture === "map" && !map) map = JSON.parse(await ctx.file(`data/${dataset.map}`));
       const drawn = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
       if (preview.src !== drawn) preview.src = drawn;
-      preview.alt = [hypothesis(report, ctx), verdictSentence(report, ctx), totals(report, ctx)].filter(Boolean).join(" ");
+      preview.alt = [hypothesis(report, ctx), answerSentence(report, ctx), totals(report, ctx)].filter(Boolean).join(" ");
     } catch (error) {
       console.warn("seat-calculator:", error);
       text(failed, words.say("away.failed"));
