@@ -47,20 +47,18 @@ test("the scenario survives reload, back and forward", async () => {
   await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("1 seat changed"));
   await it.page.goForward();
   await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("16 seats"));
-  // A question has an entry of its own, with the reader's edits after it; so has the way back to the declared result.
+  // A question has an entry of its own; so has the way back to the declared result.
   const entries = await it.page.evaluate(() => history.length);
   const kicker = (wanted) => until(it.page, (said) => document.querySelector("seat-calculator").shadowRoot.querySelector(".kicker").textContent.includes(said), wanted);
   await it.click(".card:nth-child(3) .question");
   const asked = await it.fragment(/~s-INDIA-NDA-368$/);
   assert.equal(await it.page.evaluate(() => history.length), entries + 1);
-  await it.click(".seat .give");
-  await it.fragment(/~s-INDIA-NDA-368_w-\d/);
   await it.click(".toolbar button:nth-child(4)");
   await it.fragment(/^$/);
   assert.equal(await it.page.evaluate(() => history.length), entries + 2);
   await it.page.goBack();
-  await kicker("your changes");
-  assert.match(await it.page.evaluate(() => location.hash), /-368_w-/, asked);
+  await kicker("a question");
+  assert.equal(await it.page.evaluate(() => location.hash), asked);
   await it.page.goBack();
   await until(it.page, (hash) => location.hash.includes(hash), SIXTEEN);
   await it.rest();
