@@ -217,7 +217,7 @@ export class SeatCalculator extends HTMLElement {
     } }, say("load.retry"));
     const again = this.shadowRoot.querySelector(".failed");
     // A host may have put nothing between the tags.
-    const said = say("load.failed") + (this.textContent.trim() ? ` ${say("load.below")}` : "");
+    const said = say("load.failed") + (this.querySelector("table") ? ` ${say("load.below")}` : "");
     const notice = make("div", { class: "page notice failed", role: "alert", "data-small": "" }, make("p", {}, said), retry);
     if (!again) this.#screen.before(notice);
     else {
