@@ -17,7 +17,7 @@ export class Words {
   /** Numbers said before: an edit says most of them again. @type {Map<number, string>} */
   #said = new Map();
   /** What some messages are said with instead where the data are no declared result. @type {Record<string, any>} */
-  #instead = {};
+  #instead = Object.create(null);
   /** What such data say of themselves, to fill places with. @type {Record<string, string>} */
   #result = {};
 
@@ -53,7 +53,8 @@ export class Words {
   /** Fits the messages to the kind of result shown. @param {any} result `house.result` of the dataset @param {Record<string, any>} instead messages for it */
   fit(result, instead) {
     this.#result = result;
-    this.#instead = instead;
+    // A host's page may have put fields of its own into every object.
+    this.#instead = Object.assign(Object.create(null), instead);
   }
 
   /** Brings the messages of what opens later; once they are here, at once. Rejects where they cannot be had. */

@@ -13,10 +13,10 @@ export function differing(before, now, call) {
   for (let i = 0; i < now.constituencies.party.length; i++) if (!before || pairs.some(([was, is]) => !Object.is(was[i], is[i]))) call(i);
 }
 
-/** @param {any} ctx @param {Report} report @param {number} index of the constituency */
-export function seatLine({ words, names, session, dataset }, report, index) {
+/** @param {any} ctx @param {Report} report @param {number} index of the constituency @param {boolean} [unnamed] independents without their names */
+export function seatLine({ words, names, session, dataset }, report, index, unnamed = false) {
   const c = report.constituencies;
-  const label = (at, serial) => (at === NOBODY ? words.say("edit.nobody") : names.side(report.parties[at].id, dataset.constituencies[index].id, serial));
+  const label = (at, serial) => (at === NOBODY ? words.say("edit.nobody") : unnamed ? names.label(report.parties[at].id) : names.side(report.parties[at].id, dataset.constituencies[index].id, serial));
   const was = session.baseline.constituencies;
   let key = STATUSES[c.status[index]];
   if (c.changed[index]) key = c.party[index] === NOBODY ? key === "tied" ? key : "vacated" : Number.isNaN(c.margin[index]) ? "awarded" : "votes";

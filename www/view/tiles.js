@@ -46,7 +46,8 @@ export function tilesView(ctx) {
   text(hint, words.say("tiles.hint"));
 
   const line = (report, index) => seatLine(ctx, report, index);
-  const said = (report, index) => `${words.name(dataset.constituencies[index].name)}: ${line(report, index)}`;
+  // A name in another script cannot be marked as such where it is only said.
+  const said = (report, index) => `${words.name(dataset.constituencies[index].name)}: ${seatLine(ctx, report, index, words.language !== "en")}`;
 
   let shown = null;
 

@@ -11,7 +11,7 @@ const SIGNS = { in: "+", out: "−", whole: "1:1" };
 export function zoomable(frame, picture, say) {
   let view = { x: 0, y: 0, k: 1 };
   let active = false;
-  const button = (name, act) => make("button", { type: "button", class: "chip", "aria-label": say(name), title: say(name), onclick: act }, SIGNS[name]);
+  const button = (name, act) => make("button", { type: "button", class: "chip", "aria-label": name === "whole" ? `${SIGNS[name]} ${say(name)}` : say(name), title: say(name), onclick: act }, SIGNS[name]);
   const node = make("p", { class: "zoom" }, button("in", () => by(STEP)), button("out", () => by(1 / STEP)), button("whole", () => set(0, 0, 1)));
   node.hidden = true;
   /** @type {Map<number, { x: number, y: number }>} fingers by pointer */
