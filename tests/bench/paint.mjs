@@ -96,8 +96,7 @@ const ways = {
     await (await inside(page, '.tile[data-seat="1"]')).asElement().click();
     await until(page, () => root().querySelector(".seat-card .give"));
     await page.evaluate(() => {
-      document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").scrollIntoView({ block: "end" });
-      scrollBy(0, 40);
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card .give").scrollIntoView({ block: "center" });
     });
     return [1, 0].map((at) => `.seat-card tbody tr:nth-child(${at + 1}) .give`);
   },
