@@ -168,6 +168,11 @@ test("parties that had fought together", async () => {
   assert.equal(await it.result(), "INDIA 50, NDA with JLKM 31");
   assert.match(await it.read(".pool .said"), /^In \d+ seats only the stronger stands: [\d,]+ votes follow, [\d,]+ stay home\.$/);
   assert.match((await it.see(".pool > .quiet-text"))[0], /^Assumes 50 % of JLKM’s voters follow and the rest stay home: an upper bound/);
+  // The same words on paper, with every name in them.
+  await it.page.keyboard.press("Control");
+  await it.rest();
+  const stronger = "Where JLKM was the stronger, it stands and NDA’s voters follow.";
+  for (const where of [".pool > .quiet-text", ".paper"]) assert.ok(await it.page.$eval(inside(where), (node, said) => node.textContent.includes(said), stronger), where);
   assert.ok((await it.see(".parties td:nth-child(4)")).every((text) => text === "–"), "strike rates are withheld");
   assert.match(await it.read(".tally > .quiet-text"), /Votes are as your changes move them\.$/);
   await follow(5);

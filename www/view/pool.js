@@ -2,6 +2,7 @@
 
 import { asking } from "./asking.js";
 import { attr, make, select, show, text } from "./dom.js";
+import { poolAssumes } from "./said.js";
 import { offer } from "./sides.js";
 import { sliderView } from "./slider.js";
 
@@ -76,7 +77,7 @@ export function poolView(ctx, sides, held) {
     ask(why ? null : { kind: "pool", target: whom, joiners: who, scope }, report.scenario.edits.filter((_, i) => i !== held.place));
     show(reach, !why);
     show(assumes, state.efficiency !== null);
-    text(assumes, words.say("pool.assumes", { e: state.efficiency === null ? "" : words.percent(state.efficiency), X: names.label(joiners), A: names.label(state.target) }));
+    text(assumes, poolAssumes(state, ctx));
   }
 
   return { node, render };

@@ -16,12 +16,17 @@ export function editsSaid(report, ctx) {
   return edits.filter((edit) => !many || !("award" in edit)).map((edit) => editSentence(edit, report, ctx));
 }
 
+/** What a pool assumes. @param {{ target: string, joiners: string[], efficiency: number | null }} pool @param {any} ctx */
+export function poolAssumes({ target, joiners, efficiency }, { words, names }) {
+  return words.say("pool.assumes", { e: efficiency === null ? "" : words.percent(efficiency), X: names.label(joiners.join("+")), A: names.label(target) });
+}
+
 /** What the edits assume, each assumption once. @param {Report} report @param {any} ctx @returns {string[]} */
 export function assumptions(report, { words, names }) {
   return [...new Set(report.scenario.edits.map((edit) => {
     const [[kind, body]] = Object.entries(edit);
     if (kind !== "pool") return words.say(NOTES[kind] ?? "away.members");
-    return words.say("pool.assumes", { e: words.percent(body.efficiency), X: words.and(body.joiners.map((id) => names.label(id))) });
+    return poolAssumes(body, { words, names });
   }))];
 }
 
