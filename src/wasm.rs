@@ -14,6 +14,10 @@ mod facts;
 mod js;
 mod json;
 mod node;
+#[cfg(feature = "full")]
+mod packed;
+#[cfg(feature = "full")]
+mod sweep;
 
 use crate::FULL;
 use crate::calculator::Calculator;

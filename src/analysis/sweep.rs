@@ -20,7 +20,8 @@ use crate::majority::VerdictKind;
 use crate::order::places;
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
-use contest::Entry;
+use contest::Room;
+use core::mem::take;
 use events::{Event, Events, Holder};
 use field::{Field, Found};
 use replay::Replay;
@@ -197,7 +198,7 @@ impl Sweeping {
                 return false;
             }
             budget -= end - next;
-            self.events = Events::sorted(core::mem::take(&mut self.list), self.span);
+            self.events = Events::sorted(take(&mut self.list), self.span);
             self.work = match counter {
                 Some(counter) => {
                     let tally = counter.tally(election, &self.events, self.first_change);
@@ -231,7 +232,7 @@ impl Sweeping {
         mut counter: Option<&mut Counter>,
     ) {
         let (mut left, mut right) = (Vec::new(), Vec::new());
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut room = Room::default();
         for i in start..end {
             let mut holder = |candidate: u32| match &mut counter {
                 Some(counter) => counter.holder(election, candidate),
@@ -246,14 +247,14 @@ impl Sweeping {
             let out = (&mut left, &mut right);
             match self
                 .field
-                .turns(election, (i, held), self.span, out, &mut entries)
+                .turns(election, (i, held), self.span, out, &mut room)
             {
                 Found::Outside => {}
                 Found::Skipped => self.skipped.push(i as u32),
                 Found::Applied => self.applied += 1,
             }
             let mut inner = base;
-            for (step, candidate) in right.drain(..) {
+            for &(step, candidate) in &right {
                 let outer = holder(candidate);
                 self.list.push(Event {
                     step: step as i32,
@@ -264,7 +265,7 @@ impl Sweeping {
                 inner = outer;
             }
             inner = base;
-            for (step, candidate) in left.drain(..) {
+            for &(step, candidate) in &left {
                 let outer = holder(candidate);
                 self.list.push(Event {
                     step: 1 - step as i32,
@@ -274,6 +275,8 @@ impl Sweeping {
                 });
                 inner = outer;
             }
+            right.clear();
+            left.clear();
             if let Some(counter) = &mut counter {
                 counter.seat(base, status);
             }
@@ -283,9 +286,10 @@ impl Sweeping {
     /// Finishes what is left and answers everything a slider needs.
     pub fn finish(mut self, election: &Election, swing: &Swing) -> Sweep {
         while !self.advance(election, u32::MAX) {}
-        let Work::Done(tally) = &self.work else {
+        let Work::Done(tally) = &mut self.work else {
             unreachable!("advanced until done")
         };
+        let (tied, mark) = (take(&mut tally.tied), take(&mut tally.marks));
         let events = &self.events;
         let order = places(tally.keys.len(), &mut |a, b| {
             tally.keys[a].cmp(&tally.keys[b])
@@ -319,8 +323,8 @@ impl Sweeping {
             segments: segments as u32,
             segment: events.segment_of_steps(self.span),
             seats,
-            tied: tally.tied.clone(),
-            mark: tally.marks.clone(),
+            tied,
+            mark,
             verdict,
             ticks: ticks(election, events, tally),
             winner: self.winner,

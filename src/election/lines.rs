@@ -28,6 +28,8 @@ pub struct Place {
     pub constituency: u32,
     /// Index of the candidate.
     pub candidate: u32,
+    /// Its declared votes.
+    pub votes: u32,
 }
 
 /// A line of a ballot.
@@ -37,6 +39,8 @@ pub struct Line {
     pub candidate: u32,
     /// Index of its label.
     pub label: u32,
+    /// Its declared votes.
+    pub votes: u32,
 }
 
 impl Lines {
@@ -56,12 +60,15 @@ impl Lines {
             let label = lines.label(Candidate::bare(line.party, line.alliance));
             let candidate = candidate as u32;
             lines.of.push(label);
-            lines.by_votes.push(Line { candidate, label });
+            lines.by_votes.push(Line {
+                candidate,
+                label,
+                votes: line.votes,
+            });
         }
         for constituency in &election.constituencies {
             short(&mut lines.by_votes[constituency.range()], |a, b| {
-                let key = |line: &Line| Reverse(election.candidates[line.candidate as usize].votes);
-                key(a).cmp(&key(b))
+                Reverse(a.votes).cmp(&Reverse(b.votes))
             });
         }
         lines.place(election);
@@ -89,6 +96,7 @@ impl Lines {
                 self.by_label[*end as usize] = Place {
                     constituency,
                     candidate: candidate as u32,
+                    votes: election.candidates[candidate].votes,
                 };
                 *end += 1;
             }
@@ -136,7 +144,9 @@ mod tests {
                 let place = Place {
                     constituency: i,
                     candidate: line.candidate,
+                    votes: of.votes,
                 };
+                assert_eq!(line.votes, of.votes);
                 assert!(lines.of_label(line.label as usize).contains(&place));
             }
         }

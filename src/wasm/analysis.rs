@@ -1,16 +1,13 @@
-//! Questions asked of a scenario, in steps; and sweeps, whose answers are columns.
+//! Questions asked of a scenario, in steps; and sweeps.
 
 use super::error::thrown;
-use super::js::{self, Bytes, Steps, Wholes, Words};
 use super::node::JsNode;
+use super::sweep::sweep_value;
 use super::{JsCalculator, plain};
 use crate::analysis::ask::{Asked, Question};
-use crate::analysis::rows::Row;
-use crate::analysis::sweep::{Changes, Sweep, Tick};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use crate::scenario;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -49,7 +46,7 @@ impl JsCalculator {
         let swing = scenario::read_swing(&mut reader, &JsNode::new(value.clone()), &Path::ROOT);
         let swing = reader.problems.or(swing).map_err(question_error)?;
         let sweep = self.inner.sweep(&swing).map_err(question_error)?;
-        sweep_value(&sweep)
+        Ok(sweep_value(&sweep).unchecked_into())
     }
 }
 
@@ -74,94 +71,4 @@ impl JsAnalysis {
     pub fn value(&self) -> Result<AnswerValue, JsValue> {
         Ok(plain(&self.inner.answer())?.unchecked_into())
     }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// A sweep on its way out: fields set by name cost a fraction of those set through `Reflect`, and a slider waits for it.
-    type SweepFields;
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_skipped(this: &SweepFields, column: &Wholes);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_segment(this: &SweepFields, column: &Words);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_seats(this: &SweepFields, column: &Wholes);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_tied(this: &SweepFields, column: &Wholes);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_mark(this: &SweepFields, column: &Wholes);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_verdict(this: &SweepFields, column: &Bytes);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_winner(this: &SweepFields, column: &Words);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_row(this: &SweepFields, column: &Words);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_events(this: &SweepFields, events: &EventFields);
-
-    /// The events of a sweep, likewise.
-    type EventFields;
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_step(this: &EventFields, column: &Steps);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_constituency(this: &EventFields, column: &Wholes);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_before(this: &EventFields, column: &Words);
-    #[wasm_bindgen(method, structural, setter)]
-    fn set_after(this: &EventFields, column: &Words);
-    #[wasm_bindgen(method, structural, setter, js_name = beforeRow)]
-    fn set_before_row(this: &EventFields, column: &Words);
-    #[wasm_bindgen(method, structural, setter, js_name = afterRow)]
-    fn set_after_row(this: &EventFields, column: &Words);
-}
-
-/// What of a sweep is no column.
-#[derive(Serialize)]
-struct Head<'a> {
-    from: &'a str,
-    to: &'a str,
-    at: i32,
-    applied: u32,
-    rows: &'a [Row],
-    segments: u32,
-    ticks: &'a [Tick],
-}
-
-/// Columns in buffers of their own, the rest as plain objects.
-fn sweep_value(sweep: &Sweep) -> Result<SweepValue, JsValue> {
-    let head = plain(&Head {
-        from: &sweep.from,
-        to: &sweep.to,
-        at: sweep.at,
-        applied: sweep.applied,
-        rows: &sweep.rows,
-        segments: sweep.segments,
-        ticks: &sweep.ticks,
-    })?;
-    let object: SweepFields = head.unchecked_into();
-    object.set_skipped(&Wholes::new(&sweep.skipped));
-    object.set_segment(&Words::new(&sweep.segment));
-    object.set_seats(&Wholes::new(&sweep.seats));
-    object.set_tied(&Wholes::new(&sweep.tied));
-    object.set_mark(&Wholes::new(&sweep.mark));
-    object.set_verdict(&Bytes::new(&sweep.verdict));
-    object.set_winner(&Words::new(&sweep.winner));
-    object.set_row(&Words::new(&sweep.row));
-    let Changes {
-        step,
-        constituency,
-        before,
-        after,
-        before_row,
-        after_row,
-    } = &sweep.events;
-    let events: EventFields = js::object().unchecked_into();
-    events.set_step(&Steps::new(step));
-    events.set_constituency(&Wholes::new(constituency));
-    events.set_before(&Words::new(before));
-    events.set_after(&Words::new(after));
-    events.set_before_row(&Words::new(before_row));
-    events.set_after_row(&Words::new(after_row));
-    object.set_events(&events);
-    Ok(object.unchecked_into())
 }

@@ -62,18 +62,6 @@ extern "C" {
     pub type Words;
     #[wasm_bindgen(constructor, js_class = "Uint16Array")]
     pub fn new(copied: &[u16]) -> Words;
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(js_name = Uint32Array)]
-    pub type Wholes;
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(constructor, js_class = "Uint32Array")]
-    pub fn new(copied: &[u32]) -> Wholes;
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(js_name = Int16Array)]
-    pub type Steps;
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(constructor, js_class = "Int16Array")]
-    pub fn new(copied: &[i16]) -> Steps;
     #[wasm_bindgen(js_name = Float64Array)]
     type Doubles;
     #[wasm_bindgen(constructor, js_class = "Float64Array")]

@@ -200,7 +200,7 @@ export interface Tick {
 /**
  * A swing at every step of 0.01 point from -1,000 to 1,000 (negative: the other way), the scenario's own swing of this kind
  * taken out. Steps between two changes of a holder are one segment; columns have one value per segment. Indexes of rows
- * are into `rows`, 65535: nobody. Columns are copies in buffers of their own.
+ * are into `rows`, 65535: nobody. Columns are copies, in one buffer of their own.
  */
 export interface Sweep {
   from: string; to: string;

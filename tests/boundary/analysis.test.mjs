@@ -69,14 +69,23 @@ test("where nothing adds up simply a path is searched in many steps", () => {
   assert.equal(report.verdict.kind, "majority");
 });
 
-test("a sweep crosses as columns in buffers of their own", () => {
+test("a sweep crosses as columns in one buffer of its own", () => {
   const calculator = jharkhand();
   const sweep = calculator.sweep(INDIA_TO_NDA);
   const kinds = { skipped: Uint32Array, segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
   for (const [name, kind] of Object.entries(kinds)) {
     assert.ok(sweep[name] instanceof kind, name);
-    assert.equal(sweep[name].byteLength, sweep[name].buffer.byteLength, name);
+    assert.equal(sweep[name].buffer, sweep.segment.buffer, name);
   }
+  const before = structuredClone(sweep);
+  const back = calculator.sweep({ from: "NDA", to: "INDIA" });
+  assert.notEqual(back.segment.buffer, sweep.segment.buffer);
+  assert.deepEqual(sweep, before, "the next call leaves it as it is");
+  assert.deepEqual([back.from, back.to, back.at, back.applied, back.skipped.length], ["NDA", "INDIA", 0, sweep.applied, sweep.skipped.length]);
+  assert.deepEqual(back.rows, sweep.rows);
+  assert.deepEqual(back.winner, sweep.winner);
+  assert.deepEqual(sweep.rows.map(({ kind }) => kind), ["alliance", "alliance", "party", "independents"]);
+  assert.deepEqual(sweep.ticks.map(({ verdict, leaders }) => [verdict, ...leaders]).slice(-2), [["hung", "INDIA", "NDA"], ["majority", "NDA"]]);
   assert.equal(sweep.segment.length, 2001);
   assert.equal(sweep.events.step.length, sweep.events.afterRow.length);
   const seats = (id, step) => sweep.seats[sweep.rows.findIndex((row) => row.id === id) * sweep.segments + sweep.segment[step + 1000]];

@@ -5,6 +5,9 @@ use crate::election::{Election, NONE};
 use crate::prelude::*;
 use core::ops::Range;
 
+/// Half the digits of a number of steps: 100 points are 10,000 of them, below 2^14.
+const DIGITS: usize = 1 << 7;
+
 /// A constituency changes its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Event {
@@ -61,16 +64,17 @@ pub struct Events {
 
 impl Events {
     /// Sorts events of steps above `-left` up to `right`; those of one step stay in the order of constituencies.
-    pub fn sorted(mut list: Vec<Event>, (left, right): (u32, u32)) -> Events {
+    pub fn sorted(list: Vec<Event>, (left, right): (u32, u32)) -> Events {
         // Steps are small numbers: the lower half of their digits, then the upper one, each in one go.
         let half = (u32::BITS - (left + right).leading_zeros()).div_ceil(2);
-        let mut spare = list.clone();
-        for shift in [0, half] {
-            by_digit(&list, &mut spare, 1 << half, |event| {
-                ((event.step + left as i32) >> shift) as usize & ((1 << half) - 1)
-            });
-            core::mem::swap(&mut list, &mut spare);
-        }
+        let mask = (1 << half) - 1;
+        let step = |event: &Event| (event.step + left as i32) as u32;
+        let digits = |at: usize| (step(&list[at]), at as u32);
+        let mut order: Vec<(u32, u32)> = (0..list.len()).map(digits).collect();
+        let mut spare = order.clone();
+        by_digit(&order, &mut spare, |step| step & mask);
+        by_digit(&spare, &mut order, |step| step >> half);
+        let list: Vec<Event> = order.iter().map(|&(_, at)| list[at as usize]).collect();
         let mut starts = Vec::with_capacity(list.len() + 2);
         starts.push(0);
         let mut last = i32::MIN;
@@ -119,19 +123,19 @@ impl Events {
     }
 }
 
-/// Puts `list` into `sorted` by a digit below `base`, events of the same one in their order.
-fn by_digit(list: &[Event], sorted: &mut [Event], base: usize, digit: impl Fn(&Event) -> usize) {
-    let mut places = vec![0_u32; base];
-    for event in list {
-        places[digit(event)] += 1;
+/// Puts what is known by its step into `sorted` by a digit of it below [`DIGITS`]; the same digit, the same order as before.
+fn by_digit(list: &[(u32, u32)], sorted: &mut [(u32, u32)], digit: impl Fn(u32) -> u32) {
+    let mut places = [0_u32; DIGITS];
+    for &(step, _) in list {
+        places[digit(step) as usize] += 1;
     }
     let mut next = 0;
     for place in &mut places {
         next += core::mem::replace(place, next);
     }
-    for event in list {
-        let place = &mut places[digit(event)];
-        sorted[*place as usize] = *event;
+    for &one in list {
+        let place = &mut places[digit(one.0) as usize];
+        sorted[*place as usize] = one;
         *place += 1;
     }
 }

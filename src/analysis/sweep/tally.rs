@@ -7,6 +7,7 @@ use crate::majority::{Strength, VerdictKind, mark, standing};
 use crate::outcome::groups::{Groups, Node};
 use crate::prelude::*;
 use crate::status::Status;
+use core::slice::IterMut;
 
 /// A verdict and the segment it begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,14 +92,7 @@ impl Rows {
         }
     }
 
-    fn row(&mut self, election: &Election, label: u32) -> u16 {
-        match self.of_label[label as usize] {
-            NONE => self.find(election, label),
-            row => row,
-        }
-    }
-
-    #[inline(never)]
+    /// The row of a label whose row is not known yet.
     fn find(&mut self, election: &Election, label: u32) -> u16 {
         let key = self.key(election, label);
         let known = self.keys.iter().position(|known| *known == key);
@@ -159,15 +153,21 @@ impl Counter {
 
     /// A candidate as a holder.
     pub fn holder(&mut self, election: &Election, candidate: u32) -> Holder {
-        let holder = Holder::of(election, candidate, || {
+        Holder::of(election, candidate, || {
             let label = election.lines.of[candidate as usize];
-            self.rows.row(election, label)
-        });
+            match self.rows.of_label[label as usize] {
+                NONE => self.find(election, label),
+                row => row,
+            }
+        })
+    }
+
+    #[inline(never)]
+    fn find(&mut self, election: &Election, label: u32) -> u16 {
+        let row = self.rows.find(election, label);
         let rows = self.rows.keys.len();
-        if self.strengths.len() < rows {
-            self.strengths.resize(rows, Strength::default());
-        }
-        holder
+        self.strengths.resize(rows, Strength::default());
+        row
     }
 
     /// Seats a constituency as it is without the swing.
@@ -209,29 +209,48 @@ impl Counter {
         }
         let mark = mark(election.constituencies.len() as u32);
         let segments = events.segments() as usize;
-        let mut tally = Tally::default();
         let moving = self.moving(events);
+        let mut seats = Vec::new();
+        if !first_change {
+            seats.reserve_exact(segments * self.strengths.len());
+            for (row, strength) in self.strengths.iter().enumerate() {
+                seats.resize((row + 1) * segments, strength.seats());
+            }
+        }
+        // Those of the rows that move are written segment by segment.
+        let mut columns: Vec<(usize, IterMut<u32>)> = seats
+            .chunks_exact_mut(segments)
+            .enumerate()
+            .filter(|(row, _)| moving[*row])
+            .map(|(row, column)| (row, column.iter_mut()))
+            .collect();
+        let watched = self.watched(&moving);
+        let mut strengths = Vec::with_capacity(watched.len());
+        let mut tally = Tally::default();
         if !first_change {
             tally.tied.reserve_exact(segments);
             tally.marks.resize(segments, mark);
-            tally.seats.reserve_exact(segments * self.strengths.len());
-            for (row, strength) in self.strengths.iter().enumerate() {
-                tally.seats.resize((row + 1) * segments, strength.seats());
-            }
         }
-        let watched = self.watched(&moving);
-        let rows = 0..moving.len();
-        let moving: Vec<usize> = rows.filter(|&row| moving[row]).collect();
-        let mut strengths = Vec::with_capacity(watched.len());
         for segment in 0..segments {
             for event in events.at(segment as u32) {
                 self.apply(election, event, 1);
             }
             if !first_change {
                 tally.tied.push(self.tied);
-                for &row in &moving {
-                    tally.seats[row * segments + segment] = self.strengths[row].seats();
+            }
+            for (row, column) in &mut columns {
+                if let Some(seats) = column.next() {
+                    *seats = self.strengths[*row].seats();
                 }
+            }
+            // Nobody is level with who has the mark, and most segments keep the verdict before.
+            if let Some(last) = tally.verdicts.last_mut()
+                && last.kind == VerdictKind::Majority
+                && let [row] = last.leaders[..]
+                && self.strength(row).won >= mark
+            {
+                last.most.1 = self.strengths[row as usize].seats();
+                continue;
             }
             strengths.clear();
             strengths.extend(watched.iter().map(|&row| self.strength(row)));
@@ -247,6 +266,7 @@ impl Counter {
                 break;
             }
         }
+        tally.seats = seats;
         tally.keys = self.rows.keys;
         tally
     }

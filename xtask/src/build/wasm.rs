@@ -66,9 +66,44 @@ fn bind(compiled: &Path, folder: &Path, change: impl FnOnce(&mut walrus::Module)
     make_relative(&mut bytes);
     fs::write(&binary, bytes)?;
     let module = folder.join(format!("{MODULE}.js"));
-    let text = fs::read_to_string(&module)?;
+    let text = with_scripts(&fs::read_to_string(&module)?, folder)?;
     fs::write(&module, script::compact(&text, &module)?)?;
     Ok(())
+}
+
+/// The module with the core's own scripts in it, which lie beside it in a folder of their own: one request less.
+fn with_scripts(module: &str, folder: &Path) -> Result<String> {
+    let mut text = String::new();
+    for line in module.lines() {
+        let imported = line
+            .strip_prefix("import { ")
+            .and_then(|rest| rest.split_once(" } from './"));
+        match imported {
+            None => text += line,
+            Some((name, path)) => {
+                let file = folder.join(path.trim_end_matches("';"));
+                let script = fs::read_to_string(&file)
+                    .with_context(|| format!("{} could not be read", file.display()))?;
+                let given = format!("export function {name}(");
+                ensure!(
+                    script.matches("export ").count() == 1 && script.contains(&given),
+                    "{} exports something else than the function {name}",
+                    file.display()
+                );
+                text += &script.replace(&given, &format!("function {name}("));
+            }
+        }
+        text.push('\n');
+    }
+    ensure!(
+        !text.contains("snippets/"),
+        "a script of the core is imported in an unknown way"
+    );
+    let scripts = folder.join("snippets");
+    if scripts.is_dir() {
+        fs::remove_dir_all(scripts)?;
+    }
+    Ok(text)
 }
 
 /// Whether the installed toolchain can compile for the browser.

@@ -1,0 +1,84 @@
+//! A sweep on its way out.
+
+use super::packed::Packed;
+use crate::analysis::rows::Row;
+use crate::analysis::sweep::{Sweep, Tick};
+use crate::prelude::*;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/wasm/sweep.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = sweepValue)]
+    fn value(numbers: &[u32], words: &str) -> JsValue;
+}
+
+/// A sweep as an object, its columns in one buffer of their own: the browser takes longer to make a buffer than to fill it.
+pub fn sweep_value(sweep: &Sweep) -> JsValue {
+    let events = &sweep.events;
+    // The columns of a constituency, a segment and an event each, as if all were of four bytes.
+    let (seats, segments) = (sweep.winner.len(), sweep.tied.len());
+    let lists = 3 * seats + 3 * segments + 6 * events.step.len();
+    let columns = sweep.segment.len() + sweep.seats.len() + lists;
+    let mut numbers =
+        Packed::with_capacity(columns + 8 * (sweep.rows.len() + sweep.ticks.len()) + 32);
+    let mut words = String::with_capacity(256);
+    words += &sweep.from;
+    line(&mut words, &sweep.to);
+    numbers.length(sweep.rows.len());
+    for row in &sweep.rows {
+        line(&mut words, &row.id);
+        numbers.push(kind(row));
+    }
+    numbers.push(sweep.at.cast_unsigned());
+    numbers.push(sweep.applied);
+    numbers.push(sweep.segments);
+    numbers.length(sweep.ticks.len());
+    for tick in &sweep.ticks {
+        push_tick(tick, &sweep.rows, &mut numbers, &mut words);
+    }
+    numbers.wholes(&sweep.skipped);
+    numbers.words(&sweep.segment);
+    numbers.wholes(&sweep.seats);
+    numbers.wholes(&sweep.tied);
+    numbers.wholes(&sweep.mark);
+    numbers.bytes(&sweep.verdict);
+    numbers.words(&sweep.winner);
+    numbers.words(&sweep.row);
+    numbers.steps(&events.step);
+    numbers.wholes(&events.constituency);
+    numbers.words(&events.before);
+    numbers.words(&events.after);
+    numbers.words(&events.before_row);
+    numbers.words(&events.after_row);
+    value(numbers.numbers(), &words)
+}
+
+/// Ids have no line breaks.
+fn line(words: &mut String, word: &str) {
+    words.push('\n');
+    words.push_str(word);
+}
+
+fn kind(row: &Row) -> u32 {
+    match row.kind {
+        "alliance" => 0,
+        "grouping" => 1,
+        "party" => 2,
+        _ => 3,
+    }
+}
+
+fn push_tick(tick: &Tick, rows: &[Row], numbers: &mut Packed, words: &mut String) {
+    numbers.push(tick.step.cast_unsigned());
+    numbers.push(tick.verdict as u32);
+    numbers.push(tick.seats);
+    numbers.length(tick.leaders.len());
+    for leader in &tick.leaders {
+        let row = rows.iter().position(|row| row.id == *leader);
+        numbers.length(row.unwrap_or(rows.len()));
+    }
+    numbers.length(tick.constituencies.len());
+    for id in &tick.constituencies {
+        line(words, id);
+    }
+}
