@@ -34,15 +34,22 @@ mask!(u128);
 
 /// Players with seats up to whom all coalitions are listed in one go without making room first.
 const SMALL: usize = 14;
+/// Places for as many, by an index of four bits.
+const PLACES: usize = 16;
 
 /// Appends all minimal winning coalitions of `game` to `found`, in no particular order; bit `i` of each is player `i` as
 /// given. As [`Listing`] does in steps, but quicker where there are few: for a handful of players, setting a listing up
 /// costs more than the listing. `None`, and nothing appended, where a player with seats has no place in `M`.
 pub fn list<M: Mask>(game: &Game, found: &mut Vec<M>) -> Option<()> {
-    // Weight and player, heaviest first.
-    let mut places = [(0, 0); SMALL];
+    let weights = game.weights();
+    // Most often the weights come in order already.
+    if weights.len() <= SMALL && weights.is_sorted_by(|a, b| a >= b) {
+        all(game, |at| (weights[at], M::player(at)), found);
+        return Some(());
+    }
+    let mut places = [(0, M::NOBODY); PLACES];
     let mut count = 0;
-    for (player, &weight) in game.weights().iter().enumerate() {
+    for (player, &weight) in weights.iter().enumerate() {
         if weight == 0 {
             continue;
         }
@@ -53,44 +60,50 @@ pub fn list<M: Mask>(game: &Game, found: &mut Vec<M>) -> Option<()> {
         if player >= M::PLAYERS {
             return None;
         }
-        // Most often the weights come in this order already.
         let mut at = count;
         while at > 0 && places[at - 1].0 < weight {
             places[at] = places[at - 1];
             at -= 1;
         }
-        places[at] = (weight, player as u32);
+        places[at] = (weight, M::player(player));
         count += 1;
     }
-    if game.mark() == 0 {
-        found.push(M::NOBODY);
-    } else {
-        below(
-            &places[..count],
-            game.total(),
-            game.mark(),
-            M::NOBODY,
-            found,
-        );
-    }
+    all(game, |at| places[at % PLACES], found);
     Some(())
 }
 
-/// Appends what completes `players`, who need `need` more seats, from `places` on, which have `rest` together.
-fn below<M: Mask>(places: &[(u32, u32)], rest: u32, need: u32, players: M, found: &mut Vec<M>) {
-    let (mut places, mut rest) = (places, rest);
-    while rest >= need
-        && let [(weight, player), after @ ..] = places
-    {
-        let players = players | M::player(*player as usize);
+/// Appends all of a game whose players, heaviest first, `place` answers with their weights.
+fn all<M: Mask>(game: &Game, place: impl Fn(usize) -> (u32, M) + Copy, found: &mut Vec<M>) {
+    match game.mark() {
+        0 => found.push(M::NOBODY),
+        mark => complete(place, 0, game.total(), mark, M::NOBODY, found),
+    }
+}
+
+/// Appends what completes `players`, who need `need` more seats (at least one), with places from `at` on, which have `rest`
+/// together.
+fn complete<M: Mask>(
+    place: impl Fn(usize) -> (u32, M) + Copy,
+    mut at: usize,
+    mut rest: u32,
+    mut need: u32,
+    mut players: M,
+    found: &mut Vec<M>,
+) {
+    while rest >= need {
+        let (weight, player) = place(at);
+        at += 1;
         rest -= weight;
-        if *weight >= need {
-            found.push(players);
+        let with = players | player;
+        if weight >= need {
+            found.push(with);
+        } else if rest < need {
+            // Without this place what comes after is not enough.
+            need -= weight;
+            players = with;
         } else {
-            // What comes after can bring that many: with this place it can bring `need`.
-            below(after, rest, need - weight, players, found);
+            complete(place, at, rest, need - weight, with, found);
         }
-        places = after;
     }
 }
 

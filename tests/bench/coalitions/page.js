@@ -11,8 +11,10 @@ const wasm = await init();
 /** A view of the module's memory, kept from call to call: making one costs as much as a small answer. When memory grows, it has no length any more. */
 function kept(Type) {
   let view = new Type(0);
+  let at = 0;
   return (address, length) => {
-    if (view.length !== length || view.byteOffset !== address) view = new Type(wasm.memory.buffer, address, length);
+    if (view.length !== length || at !== address) view = new Type(wasm.memory.buffer, address, length);
+    at = address;
     return view;
   };
 }
