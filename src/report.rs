@@ -38,6 +38,7 @@ pub struct Report {
     /// Tally by alliance, grouping, and party or member alone.
     pub alliances: Vec<AllianceRow>,
     /// Tally by party.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub parties: Vec<PartyRow>,
     /// Rows of Change partners.
     pub partners: Vec<Partner>,

@@ -16,6 +16,7 @@ mod json;
 mod node;
 #[cfg(feature = "full")]
 mod packed;
+mod rows;
 #[cfg(feature = "full")]
 mod sweep;
 
@@ -25,7 +26,7 @@ use crate::election::Election;
 use crate::notation;
 use crate::problem::Problems;
 use crate::read::Reader;
-use crate::report::{Columns, Report};
+use crate::report::Columns;
 use crate::scenario::{self, Scenario};
 use error::thrown;
 use js::set;
@@ -80,6 +81,7 @@ fn panic(panic: &core::panic::PanicInfo<'_>) -> ! {
 #[wasm_bindgen(js_name = Calculator)]
 pub struct JsCalculator {
     inner: Calculator,
+    parties: rows::Kept,
 }
 
 #[wasm_bindgen(js_class = Calculator)]
@@ -102,6 +104,7 @@ impl JsCalculator {
             .map_err(|problems| thrown("DatasetError", &problems))?;
         Ok(JsCalculator {
             inner: Calculator::new(election),
+            parties: rows::Kept::new(),
         })
     }
 
@@ -111,7 +114,10 @@ impl JsCalculator {
         #[cfg(feature = "fault-injection")]
         fault::strike();
         let report = self.inner.evaluate(&scenario).map_err(scenario_error)?;
-        report_value(&report)
+        let value = plain(&report)?;
+        set(&value, "constituencies", &columns(&report.constituencies));
+        set(&value, "parties", &self.parties.list(report.parties)?);
+        Ok(value.unchecked_into())
     }
 
     /// One constituency as last evaluated. Throws a `ScenarioError` with code `unknown-id`.
@@ -152,12 +158,6 @@ fn object(value: &JsValue) -> Result<Scenario, JsValue> {
 
 fn scenario_error(problems: Problems) -> JsValue {
     thrown("ScenarioError", &problems)
-}
-
-fn report_value(report: &Report) -> Result<ReportValue, JsValue> {
-    let value = plain(report)?;
-    set(&value, "constituencies", &columns(&report.constituencies));
-    Ok(value.unchecked_into())
 }
 
 /// Typed arrays in buffers of their own, so that they stay good after the next call.

@@ -308,8 +308,9 @@ export class SeatCalculator extends HTMLElement {
       // Who has no party is called by name from now on.
       if (!before) for (const view of views) (view.named ?? view.render)(session.report);
     };
+    const place = new Map(dataset.constituencies.map((one, i) => [one.id, i]));
     names.member = (id) => {
-      const at = dataset.constituencies.findIndex((one) => one.id === id);
+      const at = place.get(id);
       const held = [session.report, session.baseline].find(({ parties, constituencies }) => parties[constituencies.party[at]]?.id === "IND");
       return held && names.named ? names.candidate(id, held.constituencies.winner[at]) : "";
     };
@@ -445,7 +446,7 @@ export class SeatCalculator extends HTMLElement {
       question: [questions, bars, changes], result: [bars],
     }[plan.mode];
     views = [answer, bars, strip, changes, questions, tiles, seats, votes, partners, parties, paper, around,
-      { render: (report) => attr(away, "href", address.of(report.scenario.text)) }];
+      own ? none : { render: (report) => attr(away, "href", address.of(report.scenario.text)) }];
     answer.node.prepend(make("p", { class: "languages" }, ...Object.entries(LANGUAGES).filter(([id]) => id !== words.language)
       .map(([id, name]) => make("button", { type: "button", class: "plain", lang: id, onclick: () => this.#speak(id) }, name))));
 

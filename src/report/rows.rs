@@ -5,7 +5,7 @@ use crate::FULL;
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::groups::{Group, Node, node_of};
-use crate::outcome::partners::Who;
+use crate::outcome::partners::{Partner, Who};
 use crate::outcome::sides::{Side, alliance_of, side};
 use crate::prelude::*;
 use crate::scenario::Edit;
@@ -53,7 +53,7 @@ pub struct AllianceRow {
 }
 
 /// A line of the tally by party.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PartyRow {
     /// Its id.
@@ -170,6 +170,22 @@ pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
     }
 }
 
+/// The members of a party or group.
+#[derive(Debug, Clone, Copy, Default)]
+struct Members {
+    won: u32,
+    leading: u32,
+    voting: u32,
+}
+
+impl Members {
+    fn add(&mut self, partner: &Partner) {
+        self.won += partner.won;
+        self.leading += partner.leading;
+        self.voting += partner.voting();
+    }
+}
+
 struct Shares {
     counted: u64,
     valid: u64,
@@ -193,26 +209,44 @@ fn alliances(
     let mut row_of_group = vec![NONE; by_group.len()];
     let mut rows = Vec::new();
     let declared = declared_seats(election);
+    let mut members = vec![Members::default(); by_group.len()];
+    for partner in &outcome.house.partners {
+        if let Some(group) = partner.group {
+            members[group as usize].add(partner);
+        }
+    }
     for (g, group) in groups.groups.iter().enumerate() {
         let lines = &by_group[g];
-        let mut row = AllianceRow {
+        let Members {
+            won,
+            leading,
+            voting,
+        } = members[g];
+        let seats = won + leading;
+        // Of most parties of a large election there is nothing to say.
+        if matches!(group, Group::Alone(_)) && seats + lines.elected + lines.baseline == 0 {
+            continue;
+        }
+        row_of_group[g] = rows.len() as u16;
+        let baseline = match group {
+            Group::Alliance(alliance) => Some(declared[*alliance as usize]),
+            Group::Together(_) => None,
+            Group::Alone(Node::Party(party)) => {
+                (election.party_alliance[*party as usize] == NONE).then_some(lines.baseline)
+            }
+            Group::Alone(Node::Member(_)) => Some(lines.baseline),
+        };
+        rows.push(AllianceRow {
             id: groups.id(election, g as u16),
             kind: group_kind(group),
             parties: groups.members(election, g as u16),
             joined: joined(election, outcome, group, g as u16),
-            seats: 0,
-            won: 0,
-            leading: 0,
-            voting: 0,
-            baseline: match group {
-                Group::Alliance(alliance) => Some(declared[*alliance as usize]),
-                Group::Together(_) => None,
-                Group::Alone(Node::Party(party)) => {
-                    (election.party_alliance[*party as usize] == NONE).then_some(lines.baseline)
-                }
-                Group::Alone(Node::Member(_)) => Some(lines.baseline),
-            },
-            change: None,
+            seats,
+            won,
+            leading,
+            voting,
+            baseline,
+            change: baseline.map(|b| seats as i32 - b as i32),
             contested: lines.contested,
             constituencies: lines.constituencies,
             deposits_lost: lines.deposits_lost,
@@ -220,20 +254,7 @@ fn alliances(
             share_counted: hundredths(lines.votes, shares.counted),
             share_valid: hundredths(lines.votes, shares.valid),
             strike_rate: shares.strike_rate(lines.elected, lines.constituencies),
-        };
-        for partner in &outcome.house.partners {
-            if partner.group == Some(g as u16) {
-                row.won += partner.won;
-                row.leading += partner.leading;
-                row.voting += partner.voting();
-            }
-        }
-        row.seats = row.won + row.leading;
-        row.change = row.baseline.map(|b| row.seats as i32 - b as i32);
-        if !matches!(group, Group::Alone(_)) || row.seats + lines.elected + lines.baseline > 0 {
-            row_of_group[g] = rows.len() as u16;
-            rows.push(row);
-        }
+        });
     }
     (rows, row_of_group)
 }
@@ -280,47 +301,46 @@ fn parties(
     shares: &Shares,
 ) -> Vec<PartyRow> {
     let mut rows: Vec<PartyRow> = Vec::with_capacity(by_party.len());
+    let mut members = vec![Members::default(); by_party.len()];
+    for partner in &outcome.house.partners {
+        let party = match partner.who {
+            Who::Node(Node::Party(party)) => Some(party),
+            Who::Node(Node::Member(seat)) => outcome.seats.results[seat as usize]
+                .holder
+                .map(|holder| election.candidates[holder as usize].party),
+            Who::Breakaway(..) | Who::Nominated => None,
+        };
+        if let Some(party) = party {
+            members[party as usize].add(partner);
+        }
+    }
     for (party, lines) in by_party.iter().enumerate() {
         let independent = party == election.independent() as usize;
         let group = outcome.groups.of_node(Node::Party(party as u16));
         let alone = group
             .is_none_or(|group| matches!(outcome.groups.groups[group as usize], Group::Alone(_)));
-        let mut row = PartyRow {
+        if independent && lines.contested + lines.baseline + lines.elected == 0 {
+            continue;
+        }
+        let Members { won, leading, .. } = members[party];
+        let seats = won + leading;
+        rows.push(PartyRow {
             id: election.parties[party].clone(),
             alliance: group
                 .filter(|_| !alone)
                 .map(|group| outcome.groups.id(election, group)),
-            seats: 0,
-            won: 0,
-            leading: 0,
+            seats,
+            won,
+            leading,
             baseline: lines.baseline,
-            change: 0,
+            change: seats as i32 - lines.baseline as i32,
             contested: lines.contested,
             deposits_lost: lines.deposits_lost,
             votes: lines.votes,
             share_counted: hundredths(lines.votes, shares.counted),
             share_valid: hundredths(lines.votes, shares.valid),
             strike_rate: shares.strike_rate(lines.elected, lines.contested),
-        };
-        for partner in &outcome.house.partners {
-            let belongs = match partner.who {
-                Who::Node(Node::Party(p)) => p as usize == party,
-                Who::Node(Node::Member(seat)) => {
-                    let holder = outcome.seats.results[seat as usize].holder;
-                    holder.is_some_and(|h| election.candidates[h as usize].party as usize == party)
-                }
-                Who::Breakaway(..) | Who::Nominated => false,
-            };
-            if belongs {
-                row.won += partner.won;
-                row.leading += partner.leading;
-            }
-        }
-        row.seats = row.won + row.leading;
-        row.change = row.seats as i32 - row.baseline as i32;
-        if !independent || lines.contested + lines.baseline + lines.elected > 0 {
-            rows.push(row);
-        }
+        });
     }
     rows
 }

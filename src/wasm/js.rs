@@ -15,6 +15,9 @@ extern "C" {
     /// `Array.isArray`.
     #[wasm_bindgen(js_namespace = Array, js_name = isArray)]
     pub fn is_list(value: &JsValue) -> bool;
+    /// `Object.freeze`.
+    #[wasm_bindgen(js_namespace = Object)]
+    pub fn freeze(object: &JsValue);
     #[wasm_bindgen(js_namespace = Object)]
     fn keys(object: &JsValue) -> JsValue;
     /// `Reflect.get`, which a getter of the value's own may make throw.
@@ -24,6 +27,13 @@ extern "C" {
     fn at(list: &JsValue, index: u32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = set)]
     fn put(object: &JsValue, name: &str, value: &JsValue) -> Result<bool, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = set)]
+    fn put_at(list: &JsValue, index: u32, value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(js_name = Array)]
+    type List;
+    #[wasm_bindgen(catch, method)]
+    fn slice(this: &List) -> Result<JsValue, JsValue>;
 
     /// What a question is asked with. A name that crosses has to be decoded first: these do not cross.
     #[cfg(feature = "full")]
@@ -98,6 +108,16 @@ pub fn error(message: &str) -> JsValue {
 /// Sets a field of a fresh object, which cannot fail.
 pub fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = put(object, name, value);
+}
+
+/// Puts an item at a place of a list, which cannot fail.
+pub fn place(list: &JsValue, index: usize, item: &JsValue) {
+    let _ = put_at(list, index as u32, item);
+}
+
+/// A list of the same items.
+pub fn copy(list: &JsValue) -> Result<JsValue, JsValue> {
+    list.unchecked_ref::<List>().slice()
 }
 
 /// The items of a list.

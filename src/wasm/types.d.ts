@@ -154,7 +154,8 @@ export interface Report {
   };
   verdict: Verdict;
   alliances: AllianceRow[];
-  parties: PartyRow[];
+  /** Frozen: rows that an evaluation leaves as they were are the objects of the report before. */
+  parties: Readonly<PartyRow>[];
   partners: Partner[];
   floor: Floor;
   movements: Movement[];

@@ -50,6 +50,30 @@ test("columns of an earlier report stay as they were", () => {
   assert.deepEqual(before.winner, copy);
 });
 
+test("rows of parties that an edit leaves as they were are shared between reports, and cannot be changed", () => {
+  const calculator = jharkhand();
+  const edits = [[], [{ award: { constituency: "24", candidate: "INC" } }], [{ swing: { from: "INDIA", to: "NDA", points: 368 } }],
+    [{ pool: { target: "NDA", joiners: ["JLKM"], efficiency: 7000 } }], [{ realign: { party: "RJD", alliance: null } }], []];
+  const reports = edits.map((list) => calculator.evaluate({ edits: list }));
+  const copies = reports.map(({ parties }) => JSON.stringify(parties));
+  // Each as a calculator says it that has shared nothing.
+  for (const [i, list] of edits.entries()) {
+    const alone = jharkhand();
+    assert.deepEqual(reports[i], alone.evaluate({ edits: list }), JSON.stringify(list));
+    alone.free();
+  }
+  const [declared, awarded] = reports.map(({ parties }) => new Map(parties.map((row) => [row.id, row])));
+  const differ = [...declared.keys()].filter((id) => declared.get(id) !== awarded.get(id));
+  assert.ok(differ.includes("INC") && differ.length <= 3, differ.join());
+  assert.ok(differ.every((id) => awarded.get(id).seats !== declared.get(id).seats));
+  assert.throws(() => { reports[0].parties[0].seats += 1; }, TypeError);
+  // The list is the caller's own.
+  reports.at(-1).parties.reverse();
+  assert.deepEqual(JSON.stringify(calculator.evaluate("").parties), copies[0]);
+  assert.deepEqual(reports.slice(0, -1).map(({ parties }) => JSON.stringify(parties)), copies.slice(0, -1));
+  calculator.free();
+});
+
 test("every kind of edit crosses as the plain object of the rules", () => {
   const edits = [
     { pool: { target: "NDA", joiners: ["JLKM"], efficiency: 7000, scope: { district: "Ranchi" } } },

@@ -185,8 +185,7 @@ test("members cross, resign and stay away by number", async () => {
   const it = await openCalculator();
   await it.click("#tab-partners");
   const some = async (row, n, what) => {
-    const button = await it.page.evaluateHandle((name) =>
-      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".some")].find((one) => one.textContent.endsWith(` ${name}`)), row);
+    const button = await it.page.evaluateHandle((id) => document.querySelector("seat-calculator").shadowRoot.getElementById(`some-${id}`), row);
     if ((await button.evaluate((node) => node.getAttribute("aria-expanded"))) === "false") await button.click();
     const panel = await button.evaluateHandle((node) => node.closest("tbody").querySelector(".some-panel"));
     const field = await panel.$("input");

@@ -16,6 +16,8 @@ export class Words {
   #hundredths;
   /** Numbers said before: an edit says most of them again. @type {Map<number, string>} */
   #said = new Map();
+  /** Messages as they were taken apart: what stands between the places, and the names of these. @type {Map<string, string[]>} */
+  #parts = new Map();
   /** What some messages are said with instead where the data are no declared result. @type {Record<string, any>} */
   #instead = Object.create(null);
   /** What such data say of themselves, to fill places with. @type {Record<string, string>} */
@@ -41,7 +43,8 @@ export class Words {
   say(key, values = {}) {
     let form = this.#instead[key] ?? this.#messages[key] ?? key;
     if (typeof form === "object") form = form[this.#plural.select(values.n)] ?? form.other;
-    const parts = form.split(/\{(\w+)\}/);
+    let parts = this.#parts.get(form);
+    if (!parts) this.#parts.set(form, parts = form.split(/\{(\w+)\}/));
     let said = parts[0];
     for (let at = 1; at < parts.length; at += 2) {
       const value = values[parts[at]] ?? this.#result[parts[at]] ?? "";

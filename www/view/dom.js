@@ -18,14 +18,17 @@ export function make(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** What nodes were last made to say: to ask a node itself takes longer than all else an edit does to it. @type {WeakMap<Element, string>} */
+/** What nodes were last made to say, and the text that says it: to ask a node itself takes longer than all else an edit does to it. @type {WeakMap<Element, { value: string, text: Node | null }>} */
 const says = new WeakMap();
 
 /** Nothing else may write what the node says. @param {Element} node @param {string} value */
 export function text(node, value) {
-  if (says.get(node) === value) return;
-  says.set(node, value);
-  if (node.textContent !== value) node.textContent = value;
+  const said = says.get(node);
+  if (said?.value === value) return;
+  // Taken out and put in again, a text would be styled and laid out like a new one.
+  if (value && said?.text && said.text === node.firstChild && said.text === node.lastChild) said.text.nodeValue = value;
+  else if (node.textContent !== value) node.textContent = value;
+  says.set(node, { value, text: node.firstChild });
 }
 
 /** @param {Element} node @param {string} name @param {string | number | boolean | null | undefined} value */
@@ -38,10 +41,16 @@ export function attr(node, name, value) {
   if (node.getAttribute(name) !== wanted) node.setAttribute(name, wanted);
 }
 
-/** Sets a custom property. @param {HTMLElement} node @param {string} name @param {string | number} value */
+/** What custom properties were last set to. @type {WeakMap<HTMLElement, Map<string, string>>} */
+const set = new WeakMap();
+
+/** Sets a custom property, which nothing else may. @param {HTMLElement} node @param {string} name @param {string | number} value */
 export function prop(node, name, value) {
   const wanted = String(value);
-  if (node.style.getPropertyValue(name) !== wanted) node.style.setProperty(name, wanted);
+  const own = set.get(node) ?? new Map();
+  if (own.get(name) === wanted) return;
+  set.set(node, own.set(name, wanted));
+  node.style.setProperty(name, wanted);
 }
 
 // Not in Node, which tests parts of views.
@@ -63,6 +72,17 @@ export function swatch(value) {
   const node = make("span", { class: "swatch", "aria-hidden": "true" });
   colour(node, value);
   return node;
+}
+
+/** What nodes were last made from. @type {WeakMap<Element, string>} */
+const from = new WeakMap();
+
+/** Whether a node has to be made to show these facts, for it shows others. @param {Element} node @param {...any} facts all that it shows follows from */
+export function differs(node, ...facts) {
+  const now = JSON.stringify(facts);
+  if (from.get(node) === now) return false;
+  from.set(node, now);
+  return true;
 }
 
 const kept = new WeakMap();

@@ -1,6 +1,6 @@
 /** The table of parties: seats, change, won of contested, votes and their share. */
 
-import { attr, list, make, radios, show, swatch, text } from "./dom.js";
+import { attr, differs, list, make, radios, show, swatch, text } from "./dom.js";
 
 /** @param {any} ctx */
 export function partiesView(ctx) {
@@ -18,8 +18,10 @@ export function partiesView(ctx) {
     (value) => { of = value; render(session.report); });
   const choice = make("div", { class: "choose" }, make("span", { class: "quiet-text", "aria-hidden": "true" }, words.say("parties.of")), share);
   const node = make("section", { class: "tally" }, make("h2", {}, words.say("parties")), choice, table, make("p", { class: "actions" }, all), note);
-  // The order of the declared result, so that no row moves while the reader compares.
-  const order = [...session.baseline.parties].sort((a, b) => b.seats - a.seats || b.votes - a.votes).map((party) => party.id);
+  // The order of the declared result, so that no row moves while the reader compares: places in the report's list.
+  const declared = session.baseline.parties;
+  const order = [...declared.keys()].sort((a, b) => declared[b].seats - declared[a].seats || declared[b].votes - declared[a].votes);
+  const parties = declared.filter(({ id }) => id !== "IND").length;
 
   function build(party) {
     const parts = {
@@ -36,12 +38,13 @@ export function partiesView(ctx) {
   }
 
   function render(report) {
-    const by = new Map(report.parties.map((party) => [party.id, party]));
     const pooled = report.votes.some((move) => move.kind === "pool");
-    const rows = order.map((id) => by.get(id)).filter((party) => everyone || party.seats || party.baseline);
-    list(body, rows, (party) => party.id, build, ({ parts }, party) => {
-      text(parts.seats, words.number(party.seats));
+    const rows = order.map((place) => report.parties[place]).filter((party) => party && (everyone || party.seats || party.baseline));
+    list(body, rows, (party) => party.id, build, (line, party) => {
+      const { parts } = line;
       text(parts.change, party.change ? words.signed(party.change) : report.edited.any ? "0" : "");
+      if (!differs(line, party, of, pooled)) return;
+      text(parts.seats, words.number(party.seats));
       attr(parts.change, "class", party.change ? "number changed" : "number");
       // Withheld after a pool: who stood aside for whom says nothing of a party's own strength.
       const won = words.number(party.won) + (party.leading ? ` + ${words.number(party.leading)}` : "");
@@ -51,7 +54,7 @@ export function partiesView(ctx) {
       text(parts.votes, words.number(party.votes));
       text(parts.cast, words.number(party.votes));
     });
-    text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: order.filter((id) => id !== "IND").length }));
+    text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: parties }));
     show(all, everyone || rows.length < order.length);
     const { totals } = report;
     show(choice, totals.nota > 0);

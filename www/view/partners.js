@@ -23,7 +23,7 @@ export function partnersView(ctx) {
   const addMore = make("span", { class: "quiet-text" });
   const adding = make("p", { class: "adding" }, addTitle, " ", addList, " ", addMore);
   const head = make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.say("partners.party")), make("th", { scope: "col", class: "number" }, words.say("partners.seats")),
-      ...STANCES.map((one) => make("th", { scope: "col", class: "stance" }, words.say(`stance.${one}`)))));
+      ...STANCES.map((one) => make("th", { scope: "col", class: "stance", id: `stance-${one}` }, words.say(`stance.${one}`)))));
   const table = make("table", { class: "partners" }, make("caption", { class: "quiet" }, words.say("partners.head")), head);
 
   const everyParty = session.baseline.parties.filter((party) => party.seats && party.id !== "IND").map((party) => party.id);
@@ -32,22 +32,20 @@ export function partnersView(ctx) {
   function build(partner) {
     const { id } = partner;
     const label = names.label(id);
-    const radio = (value) => {
-      const input = make("input", { type: "radio", name: `stance-${id}`, value,
-        disabled: partner.kind === "breakaway",
-        onchange: () => ctx.edit(stance(session.report, id, value)) });
-      return make("td", { class: "stance" }, make("label", {}, input, make("span", { class: "quiet" }, `${label}: ${words.say(`stance.${value}`)}`)));
-    };
-    const parts = { seats: make("td", { class: "number" }), cells: STANCES.map(radio), some: /** @type {any} */ (null), panel: /** @type {any} */ (null), line: /** @type {any} */ (null) };
-    const name = make("div", {}, make("span", {}, swatch(names.colour(id)), label));
+    const radio = (value) => make("input", { type: "radio", name: `stance-${id}`, value, "aria-labelledby": `side-${id} stance-${value}`,
+      disabled: partner.kind === "breakaway",
+      onchange: () => ctx.edit(stance(session.report, id, value)) });
+    const parts = { seats: make("td", { class: "number" }), inputs: STANCES.map(radio), some: /** @type {any} */ (null), panel: /** @type {any} */ (null), line: /** @type {any} */ (null) };
+    const name = make("div", {}, make("span", { id: `side-${id}` }, swatch(names.colour(id)), label));
     // Members who crossed to an alliance have no stance of their own: they vote as its largest partner does.
     if (partner.kind === "breakaway") name.append(make("small", { class: "quiet-text" }, words.say("partners.follow", { to: names.label(id.split(">")[1]) })));
     if (partner.kind === "party" || partner.kind === "independent") {
-      parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false",
-        onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"), make("span", { class: "quiet" }, ` ${label}`));
+      parts.some = make("button", { type: "button", class: "plain some", "aria-expanded": "false", id: `some-${id}`, "aria-labelledby": `some-${id} side-${id}`,
+        onclick: () => toggle(parts, partner) }, words.say(partner.seats > 1 ? "partners.some" : "partners.move"));
       name.append(parts.some);
     }
-    const line = make("tbody", {}, make("tr", {}, make("th", { scope: "row" }, name), parts.seats, ...parts.cells));
+    const line = make("tbody", {}, make("tr", {}, make("th", { scope: "row" }, name), parts.seats,
+      ...parts.inputs.map((input) => make("td", { class: "stance" }, make("label", {}, input)))));
     parts.line = line;
     line.parts = parts;
     return line;
@@ -155,7 +153,7 @@ export function partnersView(ctx) {
       const { parts } = line;
       text(parts.seats, words.number(one.seats));
       STANCES.forEach((value, i) => {
-        const input = parts.cells[i].querySelector("input");
+        const input = parts.inputs[i];
         if (input.checked !== (one.stance === value)) input.checked = one.stance === value;
       });
       attr(line, "class", one.stance);

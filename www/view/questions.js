@@ -42,6 +42,7 @@ export function questionsView(ctx) {
     const opened = more.getAttribute("aria-expanded") === "true";
     text(more, words.say(opened ? "questions.fewer" : "questions.more"));
     show(more, questions.length > FIRST);
+    attr(cards, "class", opened ? "cards" : "cards few");
     built.forEach(({ question, card, title, body }, i) => {
       const on = session.question === question.id;
       show(card, opened || i < FIRST || on);

@@ -1,6 +1,6 @@
 /** The result in one sentence, and the bars under it. */
 
-import { attr, colour, list, make, prop, show, swatch, text } from "./dom.js";
+import { attr, colour, differs, list, make, prop, show, swatch, text } from "./dom.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
@@ -168,10 +168,13 @@ export function barsView(ctx) {
     prop(node, "--mark", house.mark);
     text(mark, words.say("bars.mark", { m: house.mark }));
     const members = Map.groupBy ? Map.groupBy(report.partners, (one) => one.alliance) : group(report.partners);
-    list(rows, bySize(report), (row) => row.id, build, ({ parts }, row) => {
+    list(rows, bySize(report), (row) => row.id, build, (bar, row) => {
       const inside = (members.get(row.id) ?? []).filter((one) => one.seats);
       const n = counted(report, row);
-      text(parts.name, names.row(row));
+      const name = names.row(row);
+      if (!differs(bar, name, row, inside, house.base.kind, edited.any)) return;
+      const { parts } = bar;
+      text(parts.name, name);
       text(parts.seats, words.number(n));
       const moved = row.change === null || row.change !== 0;
       attr(parts.change, "class", moved ? "bar-change changed" : "bar-change");

@@ -5,12 +5,31 @@
 export const NOBODY = 65535;
 const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
 
-const COLUMNS = ["party", "winner", "runnerUp", "margin", "status", "changed"];
+const COLUMNS = ["winner", "runnerUp", "margin", "status", "changed"];
+/** Those in which a constituency differs whose votes stay as they are. */
+const FEW = ["winner", "changed"];
+
+/** Where reports were found to differ from the one before them: all views that show constituencies ask the same. @type {WeakMap<Report, { before: Report, places: number[] }>} */
+const found = new WeakMap();
+
+/** @param {Report} before @param {Report} now */
+function places(before, now) {
+  const known = found.get(now);
+  if (known?.before === before) return known.places;
+  const differs = new Uint8Array(now.constituencies.party.length);
+  for (const name of before.edited.votes || now.edited.votes ? COLUMNS : FEW) {
+    const [was, is] = [before.constituencies[name], now.constituencies[name]];
+    for (let i = 0; i < is.length; i++) if (!Object.is(was[i], is[i])) differs[i] = 1;
+  }
+  const places = [];
+  for (let i = 0; i < differs.length; i++) if (differs[i]) places.push(i);
+  found.set(now, { before, places });
+  return places;
+}
 
 /** Calls for every constituency that differs between two reports, or for each where there is none before. @param {Report | null} before @param {Report} now @param {(index: number) => void} call */
 export function differing(before, now, call) {
-  const pairs = COLUMNS.map((name) => [before?.constituencies[name], now.constituencies[name]]);
-  for (let i = 0; i < now.constituencies.party.length; i++) if (!before || pairs.some(([was, is]) => !Object.is(was[i], is[i]))) call(i);
+  for (const i of before ? places(before, now) : now.constituencies.party.keys()) call(i);
 }
 
 /** @param {any} ctx @param {Report} report @param {number} index of the constituency @param {boolean} [unnamed] independents without their names */
