@@ -9,6 +9,8 @@ import { live } from "./live.js";
 
 /** How many are listed, and how many more each time. */
 const PAGE = 60;
+/** An answer that takes longer than this shows that it does, ms: most come with the next frame. */
+const PATIENCE = 150;
 /** The core keeps no more pairs apart. */
 const PAIRS = 8;
 
@@ -31,12 +33,13 @@ export function waysView(ctx, told) {
   const fields = make("div", { class: "fields" }, pick.with.node, pick.without.node, pick.one.node, pick.other.node);
   const chips = make("p", { class: "chips" });
   const count = make("p", { class: "count" });
+  let patience = 0;
   /** Whether the reader asked: what an edit does to the count is no news of its own. */
   let wondered = false;
   const lines = make("ul", { class: "ways", role: "list" });
   const more = make("button", { type: "button", onclick: () => {
     asked.first += PAGE;
-    asking.again();
+    again();
   } });
   const node = make("section", { class: "all-ways" }, title, note, over, fields, chips, count, lines, more);
   /** @type {AllWays | null} */
@@ -49,12 +52,18 @@ export function waysView(ctx, told) {
     refilter();
   }
 
+  function again() {
+    asking.again();
+    clearTimeout(patience);
+    patience = setTimeout(() => attr(node, "class", node.hasAttribute("aria-busy") ? "all-ways waiting" : "all-ways"), PATIENCE);
+  }
+
   function refilter() {
     wondered = true;
     asked.first = PAGE;
     for (const { control } of Object.values(pick)) control.value = "";
     filters();
-    asking.again();
+    again();
   }
 
   /** What is filtered, each to be taken off again. */
@@ -93,6 +102,7 @@ export function waysView(ctx, told) {
 
   const asking = live(ctx, node, () => ({ kind: "coalitions", ...asked }), (answer, report) => {
     found = answer;
+    attr(node, "class", "all-ways");
     const { players, quota, minimal } = answer;
     const seats = new Map(players.map((player) => [player.id, player.seats]));
     const named = [["", words.say("ways.any")], ...players.map((player) => [player.id, names.label(player.id)])];
@@ -119,6 +129,7 @@ export function waysView(ctx, told) {
     text(more, words.say("ways.more", { n: PAGE }));
     told(answer);
   }, (error) => {
+    attr(node, "class", "all-ways");
     text(count, words.say(error.code === "too-many-players" ? "ways.tooMany" : "ways.failed"));
     list(lines, [], String, row, () => {});
     show(more, false);
@@ -130,7 +141,7 @@ export function waysView(ctx, told) {
     text(title, words.say("ways", { m }));
     text(note, words.say("ways.note", { m }));
     if (!found) text(count, words.say("ways.waiting"));
-    asking.again();
+    again();
   }
 
   more.hidden = true;
