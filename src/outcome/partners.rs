@@ -331,35 +331,35 @@ impl Builder<'_> {
         found.map(|i| i as u16)
     }
 
-    /// The group whose members, as seated, reach the mark on all seats.
+    /// The group that has a majority as the house is seated.
     fn majority_now(&self) -> Option<u16> {
-        let mut seats = vec![0_u32; self.groups.groups.len()];
-        for partner in &self.house.partners {
-            if let Some(group) = partner.group {
-                seats[group as usize] += partner.seats();
-            }
-        }
-        let mark = crate::majority::mark(self.election.constituencies.len() as u32);
-        seats
-            .iter()
-            .position(|&seats| seats >= mark)
-            .map(|i| i as u16)
+        let partners = self.house.partners.iter();
+        self.reaching(partners.map(|partner| (partner.group, partner.seats())))
     }
 
+    /// The group that has won one in the declared result.
     fn majority_group(&self) -> Option<u16> {
-        let mut won = vec![0_u32; self.groups.groups.len()];
-        for (i, constituency) in self.election.constituencies.iter().enumerate() {
-            let holder = constituency.holder;
+        let constituencies = self.election.constituencies.iter().enumerate();
+        self.reaching(constituencies.map(|(i, constituency)| {
             let settled = constituency.status != crate::status::Status::Leading;
-            let group = holder
-                .filter(|_| settled)
-                .and_then(|holder| self.groups.of_candidate(self.election, holder, i));
+            let holder = constituency.holder.filter(|_| settled);
+            let group =
+                holder.and_then(|holder| self.groups.of_candidate(self.election, holder, i));
+            (group, 1)
+        }))
+    }
+
+    /// The group that reaches the mark on all seats with these.
+    fn reaching(&self, counted: impl Iterator<Item = (Option<u16>, u32)>) -> Option<u16> {
+        let mut of_groups = vec![0_u32; self.groups.groups.len()];
+        for (group, seats) in counted {
             if let Some(group) = group {
-                won[group as usize] += 1;
+                of_groups[group as usize] += seats;
             }
         }
         let mark = crate::majority::mark(self.election.constituencies.len() as u32);
-        won.iter().position(|&won| won >= mark).map(|i| i as u16)
+        let found = of_groups.iter().position(|&seats| seats >= mark);
+        found.map(|group| group as u16)
     }
 
     /// Applies a stance; answers how everybody voted before.

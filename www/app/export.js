@@ -1,6 +1,6 @@
 /** What a host takes away of what an element shows. */
 
-import { declared, hypothesis, answerSentence } from "../view/result.js";
+import { shareSentence } from "../view/share.js";
 
 /** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
 const plain = (key, value) => (ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)].map((one) => (Number.isNaN(one) ? null : one)) : value);
@@ -12,9 +12,7 @@ export async function taken(kind, ctx) {
   const { report } = ctx.session;
   if (kind === "text") return report.scenario.text;
   if (kind === "link") return ctx.address.of(report.scenario.text);
-  if (kind === "sentence") {
-    return [`${ctx.words.name(ctx.dataset.title)}.`, hypothesis(report, ctx), answerSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
-  }
+  if (kind === "sentence") return shareSentence(report, ctx);
   if (kind === "json") return JSON.stringify(report, plain, 1);
   throw new RangeError(`"${kind}" is none of text, link, sentence, json`);
 }

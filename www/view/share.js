@@ -5,6 +5,11 @@ import { declared, hypothesis, answerSentence } from "./result.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
+/** What goes with a link: the election, the edit, what it comes to, and the declared result. @param {Report} report @param {any} ctx */
+export function shareSentence(report, ctx) {
+  return [`${ctx.words.name(ctx.dataset.title)}.`, hypothesis(report, ctx), answerSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
+}
+
 /** @param {any} ctx */
 export function shareView(ctx) {
   const { words } = ctx;
@@ -43,7 +48,7 @@ export function shareView(ctx) {
     const own = local && published ? `${ctx.home}#${report.scenario.text}` : ctx.address.of(report.scenario.text);
     text(link.name, words.say(report.edited.any ? "share.link" : "share.link.declared"));
     if (link.field.value !== own) link.field.value = own;
-    const said = [words.name(ctx.dataset.title) + ".", hypothesis(report, ctx), answerSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
+    const said = shareSentence(report, ctx);
     if (sentence.field.value !== said) sentence.field.value = said;
     embed.render(report);
   }
