@@ -1,6 +1,6 @@
 /** What a host takes away of what an element shows. */
 
-import { shareSentence } from "../view/share.js";
+import { shareSentence } from "../view/sentence.js";
 
 /** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
 const plain = (key, value) => (ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)].map((one) => (Number.isNaN(one) ? null : one)) : value);

@@ -1,14 +1,9 @@
 /** Sharing: a link to the scenario and a sentence to go with it. */
 
 import { make, prop, show, text } from "./dom.js";
-import { declared, hypothesis, answerSentence } from "./result.js";
+import { shareSentence } from "./sentence.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-
-/** What goes with a link: the election, the edit, what it comes to, and the declared result. @param {Report} report @param {any} ctx */
-export function shareSentence(report, ctx) {
-  return [`${ctx.words.name(ctx.dataset.title)}.`, hypothesis(report, ctx), answerSentence(report, ctx), declared(report, ctx)].filter(Boolean).join(" ");
-}
 
 /** @param {any} ctx */
 export function shareView(ctx) {
