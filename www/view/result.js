@@ -172,7 +172,9 @@ export function barsView(ctx) {
       const inside = (members.get(row.id) ?? []).filter((one) => one.seats);
       const n = counted(report, row);
       const name = names.row(row);
-      if (!differs(bar, name, row, inside, house.base.kind, edited.any)) return;
+      // Of a row that stands as declared an edit elsewhere says nothing.
+      const touched = edited.any && Boolean(row.change || row.leading || row.joined || row.baseline === null);
+      if (!differs(bar, name, row, inside, house.base.kind, touched)) return;
       const { parts } = bar;
       text(parts.name, name);
       text(parts.seats, words.number(n));
