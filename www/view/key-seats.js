@@ -1,7 +1,7 @@
 /** Which seats matter for a coalition: the closest ones, and how many of them end its majority. */
 
+import { asking } from "./asking.js";
 import { attr, list, make, select, show, swatch, text } from "./dom.js";
-import { live } from "./live.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").AllWays} AllWays */
 /** @typedef {import("../pkg/seat_calculator.js").KeySeats} KeySeats */
@@ -19,7 +19,7 @@ export function keySeatsView(ctx) {
 
   const which = select(words.say("keys.for"), [], (value) => {
     picked = value && ways ? { over: ways.over, members: ways.minimal[Number(value)] } : null;
-    asking.again();
+    ask();
   });
   const said = make("p", { class: "said" });
   const note = make("p", { class: "quiet-text" }, words.say("keys.note"));
@@ -42,7 +42,12 @@ export function keySeatsView(ctx) {
     return Object.assign(line, { parts: { votes, end } });
   }
 
-  const asking = live(ctx, node, (report) => ({ kind: "keySeats", ...(picked ?? { over: "parties", members: report.floor.partners }) }), (/** @type {KeySeats} */ answer) => {
+  const put = asking(ctx, (/** @type {KeySeats | null} */ answer) => {
+    if (!answer) {
+      text(said, words.say("ways.failed"));
+      for (const one of [table, flip, note]) show(one, false);
+      return;
+    }
     const { together: n, surplus, enough, quota: m, seats } = answer;
     edits = answer.edits;
     const who = answer.members.map((id) => names.label(id)).join(" + ") || words.say("edit.nobody");
@@ -60,10 +65,8 @@ export function keySeatsView(ctx) {
     show(flip, enough !== null);
     show(note, shown.length > 0);
     text(flip, words.say("keys.flip", { n: enough ?? 0 }));
-  }, () => {
-    text(said, words.say("ways.failed"));
-    for (const one of [table, flip, note]) show(one, false);
-  });
+  }, node);
+  const ask = () => put({ kind: "keySeats", ...(picked ?? { over: "parties", members: session.report.floor.partners }) });
 
   for (const one of [table, flip, note]) one.hidden = true;
   return {
@@ -80,9 +83,9 @@ export function keySeatsView(ctx) {
       control.value = at < 0 ? "" : String(at);
       if (picked && at < 0) {
         picked = null;
-        asking.again();
+        ask();
       }
     },
-    render: () => asking.again(),
+    render: () => ask(),
   };
 }

@@ -1,7 +1,7 @@
 /** For analysts: what everyone is worth, beside the share of seats. */
 
+import { asking } from "./asking.js";
 import { colour, list, make, prop, swatch, text } from "./dom.js";
-import { live } from "./live.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Worth} Worth */
 
@@ -31,7 +31,12 @@ export function powerView(ctx, over) {
     return Object.assign(line, { parts: cells });
   }
 
-  const asking = live(ctx, node, () => ({ kind: "power", over: over() }), (/** @type {Worth} */ { players, quota: m, winning, swings }) => {
+  const ask = asking(ctx, (/** @type {Worth | null} */ found, error) => {
+    if (!found) {
+      list(body, [], String, row, () => {});
+      return said.forEach(([, line], i) => text(line, i ? "" : words.say(error.code ? "ways.tooMany" : "ways.failed")));
+    }
+    const { players, quota: m, winning, swings } = found;
     // Stable: who is worth the same stays in the order of the house.
     const ranked = [...players].sort((a, b) => b.seats - a.seats);
     list(body, ranked, (player) => player.id, row, ({ parts: cells }, player) => {
@@ -51,10 +56,7 @@ export function powerView(ctx, over) {
       return who.length ? words.say(`power.${key}`, { n: who.length, who: words.and(who), m }) : words.say(`power.${key}.none`, { m });
     };
     for (const [key, line] of said) text(line, sentence(key));
-  }, (error) => {
-    list(body, [], String, row, () => {});
-    said.forEach(([, line], i) => text(line, i ? "" : words.say(error.code ? "ways.tooMany" : "ways.failed")));
-  });
+  }, node);
 
-  return { node, render: () => asking.again() };
+  return { node, render: () => ask({ kind: "power", over: over() }) };
 }

@@ -1,8 +1,8 @@
 /** All ways to the mark: every minimal winning coalition of the house as it sits, over parties or alliances, filtered by the core. */
 
 import { stanceFor } from "../app/edits.js";
+import { asking } from "./asking.js";
 import { attr, colour, list, make, prop, radios, select, show, text } from "./dom.js";
-import { live } from "./live.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").AllWays} AllWays */
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -53,7 +53,7 @@ export function waysView(ctx, told) {
   }
 
   function again() {
-    asking.again();
+    put({ kind: "coalitions", ...asked });
     clearTimeout(patience);
     patience = setTimeout(() => attr(node, "class", node.hasAttribute("aria-busy") ? "all-ways waiting" : "all-ways"), PATIENCE);
   }
@@ -100,9 +100,14 @@ export function waysView(ctx, told) {
     return Object.assign(node, { parts: { seats, fill, track } });
   }
 
-  const asking = live(ctx, node, () => ({ kind: "coalitions", ...asked }), (answer, report) => {
-    found = answer;
+  const put = asking(ctx, (answer, error, report) => {
     attr(node, "class", "all-ways");
+    if (!answer) {
+      text(count, words.say(error.code === "too-many-players" ? "ways.tooMany" : "ways.failed"));
+      list(lines, [], String, row, () => {});
+      return show(more, false);
+    }
+    found = answer;
     const { players, quota, minimal } = answer;
     const seats = new Map(players.map((player) => [player.id, player.seats]));
     const named = [["", words.say("ways.any")], ...players.map((player) => [player.id, names.label(player.id)])];
@@ -128,12 +133,7 @@ export function waysView(ctx, told) {
     show(more, answer.truncated);
     text(more, words.say("ways.more", { n: PAGE }));
     told(answer);
-  }, (error) => {
-    attr(node, "class", "all-ways");
-    text(count, words.say(error.code === "too-many-players" ? "ways.tooMany" : "ways.failed"));
-    list(lines, [], String, row, () => {});
-    show(more, false);
-  });
+  }, node);
 
   /** @param {Report} report */
   function render(report) {
