@@ -419,12 +419,43 @@ fn check_against_reports(calculator: &mut Calculator, text: &str, swing: &Swing,
         assert_eq!(all, report.house.won + report.house.leading, "{what}");
         assert_eq!(sweep.mark[at], report.house.mark, "{what}");
         assert_eq!(sweep.tied[at], report.house.tied, "{what}");
+        let far = (sweep.surplus[at], sweep.short[at]);
+        let (surplus, short) = (report.verdict.surplus, report.verdict.short);
+        if report.verdict.kind != VerdictKind::None {
+            assert_eq!(far, (surplus.unwrap_or(0), short.unwrap_or(0)), "{what}");
+        }
+        let moved = report.changes.iter().filter(|change| change.by == "votes");
+        assert_eq!(sweep.moved[at] as usize, moved.count(), "{what}");
+        assert_eq!(leaders(&sweep, step), named(&report), "{what}");
         assert_eq!(
             KINDS[sweep.verdict[at] as usize],
             word(report.verdict.kind),
             "{what}"
         );
     }
+}
+
+/// Who leads at a step: at no swing, or after the last change of the verdict on the way there.
+fn leaders(sweep: &Sweep, step: i32) -> Vec<String> {
+    let passed = sweep.ticks.iter().filter(|tick| {
+        tick.step.signum() == step.signum() && tick.step.unsigned_abs() <= step.unsigned_abs()
+    });
+    let last = passed.max_by_key(|tick| tick.step.unsigned_abs());
+    last.map_or(&sweep.leaders, |tick| &tick.leaders).clone()
+}
+
+/// The same of a report, members who sit alone by their row.
+fn named(report: &Report) -> Vec<String> {
+    let rows = report.verdict.leaders.iter().map(|id| {
+        let row = report.alliances.iter().find(|row| row.id == *id);
+        match row.map(|row| row.kind) {
+            Some("independent") => "IND".to_owned(),
+            _ => id.clone(),
+        }
+    });
+    let mut rows: Vec<String> = rows.collect();
+    rows.dedup();
+    rows
 }
 
 /// Steps worth comparing: around every change, the ends, and some others.

@@ -357,6 +357,9 @@ export class SeatCalculator extends HTMLElement {
       rest,
       notice,
       edit: (change, question) => attempt(() => session.edit(change, question)),
+      glance: (found) => {
+        for (const view of views) view.glance?.(found);
+      },
       preview: (change) => attempt(() => session.preview(change), () => ctx.edit(change)),
       // Of the whole scenario, as a question or a preset does it: the browser's Back undoes that too.
       load: (text, question) => {

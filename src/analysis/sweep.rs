@@ -57,8 +57,17 @@ pub struct Sweep {
     pub tied: Vec<u32>,
     /// Majority mark of each segment, on the base in use.
     pub mark: Vec<u32>,
+    /// Seats of the largest above the mark of each segment, and below it, on the base in use; the other of the two is 0.
+    pub surplus: Vec<u32>,
+    /// See [`Sweep::surplus`].
+    pub short: Vec<u32>,
+    /// Constituencies of each segment with another holder than declared, or none, because votes moved: not those awarded by
+    /// hand, nor those whose member has resigned.
+    pub moved: Vec<u32>,
     /// Kind of verdict of each segment: 0 majority, 1 ahead, 2 open, 3 hung, 4 none.
     pub verdict: Vec<u8>,
+    /// Ids of the rows level at the top at step 0; who leads elsewhere is what the last tick on the way there says.
+    pub leaders: Vec<String>,
     /// The steps at which the verdict changes (its kind or who leads), from left to right.
     pub ticks: Vec<Tick>,
     /// Serial of who holds each constituency at step 0, 0 for nobody.
@@ -240,6 +249,7 @@ impl Sweeping {
             };
             let (held, status) = self.field.base(election, i);
             let base = holder(held);
+            let moved = self.field.moved(election, i, held);
             if !self.first_change {
                 self.winner.push(base.serial);
                 self.row.push(base.row);
@@ -278,7 +288,7 @@ impl Sweeping {
             right.clear();
             left.clear();
             if let Some(counter) = &mut counter {
-                counter.seat(base, status);
+                counter.seat(base, status, moved);
             }
         }
     }
@@ -290,6 +300,8 @@ impl Sweeping {
             unreachable!("advanced until done")
         };
         let (tied, mark) = (take(&mut tally.tied), take(&mut tally.marks));
+        let (surplus, short) = (take(&mut tally.surplus), take(&mut tally.short));
+        let moved = take(&mut tally.moved);
         let events = &self.events;
         let order = places(tally.keys.len(), &mut |a, b| {
             tally.keys[a].cmp(&tally.keys[b])
@@ -309,6 +321,9 @@ impl Sweeping {
             let end = next.map_or(segments, |next| next.segment as usize);
             verdict.resize(end, from.kind as u8);
         }
+        let resting = events.segment_of_zero();
+        let before = |verdict: &&tally::Verdict| verdict.segment <= resting;
+        let leaders = tally.verdicts.iter().rfind(before).map(|at| &at.leaders);
         let placed = |row: u16| place.get(row as usize).copied().unwrap_or(NONE);
         let list = &events.list;
         Sweep {
@@ -325,7 +340,11 @@ impl Sweeping {
             seats,
             tied,
             mark,
+            surplus,
+            short,
+            moved,
             verdict,
+            leaders: leaders.map_or_else(Vec::new, |leaders| ids(election, tally, leaders)),
             ticks: ticks(election, events, tally),
             winner: self.winner,
             row: self.row.iter().map(|&row| placed(row)).collect(),
@@ -371,14 +390,11 @@ fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
         } else {
             (first - 1, &pair[0], pair[0].most.1)
         };
-        let leaders = news.leaders.iter().map(|&row| row as usize);
         Tick {
             step,
             verdict: news.kind,
             seats,
-            leaders: leaders
-                .map(|row| Row::of(election, &tally.keys[row]).id)
-                .collect(),
+            leaders: ids(election, tally, &news.leaders),
             constituencies: changes
                 .iter()
                 .map(|event| {
@@ -389,4 +405,12 @@ fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
         }
     });
     ticks.collect()
+}
+
+/// Ids of rows, in the order of rows.
+fn ids(election: &Election, tally: &Tally, rows: &[u16]) -> Vec<String> {
+    let keys: Vec<_> = rows.iter().map(|&row| &tally.keys[row as usize]).collect();
+    let order = places(keys.len(), &mut |a, b| keys[a].cmp(keys[b]));
+    let ids = order.iter().map(|&at| Row::of(election, keys[at]).id);
+    ids.collect()
 }

@@ -17,7 +17,7 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
     let events = &sweep.events;
     // The columns of a constituency, a segment and an event each, as if all were of four bytes.
     let (seats, segments) = (sweep.winner.len(), sweep.tied.len());
-    let lists = 3 * seats + 3 * segments + 6 * events.step.len();
+    let lists = 3 * seats + 6 * segments + 6 * events.step.len();
     let columns = sweep.segment.len() + sweep.seats.len() + lists;
     let mut numbers =
         Packed::with_capacity(columns + 8 * (sweep.rows.len() + sweep.ticks.len()) + 32);
@@ -36,11 +36,15 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
     for tick in &sweep.ticks {
         push_tick(tick, &sweep.rows, &mut numbers, &mut words);
     }
+    push_leaders(&sweep.leaders, &sweep.rows, &mut numbers);
     numbers.wholes(&sweep.skipped);
     numbers.words(&sweep.segment);
     numbers.wholes(&sweep.seats);
     numbers.wholes(&sweep.tied);
     numbers.wholes(&sweep.mark);
+    numbers.wholes(&sweep.surplus);
+    numbers.wholes(&sweep.short);
+    numbers.wholes(&sweep.moved);
     numbers.bytes(&sweep.verdict);
     numbers.words(&sweep.winner);
     numbers.words(&sweep.row);
@@ -68,15 +72,19 @@ fn kind(row: &Row) -> u32 {
     }
 }
 
+fn push_leaders(leaders: &[String], rows: &[Row], numbers: &mut Packed) {
+    numbers.length(leaders.len());
+    for leader in leaders {
+        let row = rows.iter().position(|row| row.id == *leader);
+        numbers.length(row.unwrap_or(rows.len()));
+    }
+}
+
 fn push_tick(tick: &Tick, rows: &[Row], numbers: &mut Packed, words: &mut String) {
     numbers.push(tick.step.cast_unsigned());
     numbers.push(tick.verdict as u32);
     numbers.push(tick.seats);
-    numbers.length(tick.leaders.len());
-    for leader in &tick.leaders {
-        let row = rows.iter().position(|row| row.id == *leader);
-        numbers.length(row.unwrap_or(rows.len()));
-    }
+    push_leaders(&tick.leaders, rows, numbers);
     numbers.length(tick.constituencies.len());
     for id in &tick.constituencies {
         line(words, id);

@@ -215,9 +215,15 @@ export interface Sweep {
   /** Seats of row `r` in segment `s`, won and leading: at `r * segments + s`. */
   seats: Uint32Array;
   tied: Uint32Array; mark: Uint32Array;
+  /** Seats of the largest above the mark, and below it. */
+  surplus: Uint32Array; short: Uint32Array;
+  /** Constituencies that votes decide otherwise than declared: not those awarded, nor those whose member has resigned. */
+  moved: Uint32Array;
   /** Index into "majority", "ahead", "open", "hung", "none". */
   verdict: Uint8Array;
   ticks: Tick[];
+  /** Ids of the rows level at the top at step 0; elsewhere it is those of the last tick on the way there. */
+  leaders: string[];
   /** Serial and row of who holds each constituency at step 0; 0 and 65535: nobody. */
   winner: Uint16Array; row: Uint16Array;
   /** Changes of holders by step, then constituency (index in dataset order): going right it passes from `before` to `after`. `step` is the first with the new holder. */

@@ -1,4 +1,5 @@
-// From a click to the frame that shows what came of it, in Chromium, at the 543 constituencies of the Lok Sabha election of 2024.
+// From a click to the frame that shows what came of it, and the frames of a drag of the swing slider, in Chromium, at the 543
+// constituencies of the Lok Sabha election of 2024.
 //
 //   node paint.mjs CHROMIUM SITE ELECTION.json
 //
@@ -12,6 +13,9 @@ import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const EDITS = 24;
+/** Drags of the slider, there and back in turn, and how long each takes, ms. */
+const DRAGS = 4;
+const DRAG = 1_500;
 /** One frame at 60 Hz, ms. */
 const FRAME = 1_000 / 60;
 /** Tiles in one row of the made-up tile map. */
@@ -167,6 +171,74 @@ function read(trace) {
   });
 }
 
+/** Move votes, with the sentence beside its slider watched. */
+async function openSlider(page) {
+  await (await inside(page, "#tab-votes")).asElement().click();
+  await until(page, () => root().querySelector(".swing input[type=range]") && !root().querySelector("[aria-busy=true]"));
+  await page.evaluate(() => {
+    globalThis.said = [];
+    const sentence = document.querySelector("seat-calculator").shadowRoot.querySelector(".swing .said");
+    new MutationObserver(() => globalThis.said.push(performance.now())).observe(sentence, { childList: true, characterData: true, subtree: true });
+  });
+}
+
+/** Where the slider is held, in sight: the middles of its thumb at either end. */
+const ends = (page) => page.evaluate(() => {
+  const root = document.querySelector("seat-calculator").shadowRoot;
+  const range = root.querySelector(".swing input[type=range]");
+  range.scrollIntoView({ block: "center" });
+  const { left, right, top, height } = range.getBoundingClientRect();
+  const found = { left: left + height / 2, right: right - height / 2, y: top + height / 2 };
+  if (![found.left, found.right].every((x) => root.elementFromPoint(x, found.y) === range)) throw new Error("the slider is out of sight");
+  return found;
+});
+
+/** Drags at one speed of the machine: what the trace says of them, and when the sentence beside the slider was said anew. */
+async function drag(page, slowdown) {
+  await page.bringToFront();
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const pull = async (from, to) => {
+    const { [from]: start, [to]: end, y } = await ends(page);
+    await page.mouse.move(start, y);
+    await page.mouse.down();
+    const began = performance.now();
+    for (let gone = 0; gone < DRAG; gone = performance.now() - began) await page.mouse.move(start + (end - start) * (gone / DRAG), y);
+    await page.mouse.up();
+    await rest(page, 300 + 100 * slowdown);
+  };
+  await pull("left", "right");
+  await pull("right", "left");
+  await page.evaluate(() => { globalThis.said.length = 0; });
+  await page.tracing.start({ categories: ["-*", "devtools.timeline", "cc", "toplevel"] });
+  for (let i = 0; i < DRAGS; i += 2) {
+    await pull("left", "right");
+    await pull("right", "left");
+  }
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+  const said = await page.evaluate(() => globalThis.said);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  await session.detach();
+  return { traceEvents, said };
+}
+
+/** The main thread's own time in every frame of the drags, from a frame's beginning to that of the next, ms. */
+function frames(trace) {
+  const events = (type) => trace.filter(({ name, args }) => name === "EventDispatch" && args.data?.type === type);
+  const downs = events("mousedown");
+  const ups = events("mouseup");
+  if (downs.length !== DRAGS || ups.length !== DRAGS) throw new Error(`${downs.length} drags begun and ${ups.length} ended in the trace`);
+  return downs.flatMap(({ pid, tid, ts: down }, i) => {
+    const mine = trace.filter((event) => event.pid === pid && event.tid === tid && event.ts > down && event.ts < ups[i].ts);
+    const begins = mine.filter(({ name, dur }) => name === "ProxyMain::BeginMainFrame" && dur).map(({ ts }) => ts).sort((a, b) => a - b);
+    const tasks = mine.filter(({ name, dur, tdur }) => name === "ThreadControllerImpl::RunTask" && dur && tdur !== undefined);
+    return begins.slice(1).map((end, k) => tasks.reduce((sum, { ts, dur, tdur }) => {
+      const shared = Math.min(ts + dur, end) - Math.max(ts, begins[k]);
+      return shared > 0 ? sum + (tdur * shared) / dur / 1_000 : sum;
+    }, 0));
+  });
+}
+
 /** The value so far up a list: 0.5 is the median. */
 const at = (values, share) => values.toSorted((a, b) => a - b)[Math.min(Math.floor(values.length * share), values.length - 1)];
 const ms = (value) => value.toFixed(1).padStart(7);
@@ -210,6 +282,19 @@ for (const [name, prepare] of Object.entries(ways)) {
     const answers = clicks.filter(({ answered }) => answered).map((click) => click.answered - click.at);
     console.log(`${name}, ${slowdown}x: painted${ms(at(painted, 0.5))} (${ms(at(painted, 0.9)).trim()}), ${share(at(painted, 0.5)).trim()} of a frame; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame`
       + (answers.length === EDITS ? `; all answers in the page after${ms(at(answers, 0.5))} (${ms(at(answers, 0.9)).trim()})` : ""));
+  }
+  await page.close();
+}
+{
+  const page = await open();
+  await openSlider(page);
+  for (const slowdown of [1, 4]) {
+    const { traceEvents, said } = await drag(page, slowdown);
+    const work = frames(traceEvents);
+    const over = work.filter((time) => time > FRAME).length;
+    const apart = said.slice(1).map((time, i) => time - said[i]).filter((time) => time < DRAG / 2);
+    console.log(`drag the swing slider, ${slowdown}x: ${work.length} frames in ${DRAGS} drags of ${DRAG / 1_000} s; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame; ${Math.round((over / work.length) * 100)} % of the frames over ${FRAME.toFixed(1)} ms;`
+      + ` the sentence beside it said anew ${said.length} times,${ms(at(apart, 0.5))} (${ms(at(apart, 0.9)).trim()}) apart`);
   }
   await page.close();
 }

@@ -72,7 +72,7 @@ test("where nothing adds up simply a path is searched in many steps", () => {
 test("a sweep crosses as columns in one buffer of its own", () => {
   const calculator = jharkhand();
   const sweep = calculator.sweep(INDIA_TO_NDA);
-  const kinds = { skipped: Uint32Array, segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
+  const kinds = { skipped: Uint32Array, segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, surplus: Uint32Array, short: Uint32Array, moved: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
   for (const [name, kind] of Object.entries(kinds)) {
     assert.ok(sweep[name] instanceof kind, name);
     assert.equal(sweep[name].buffer, sweep.segment.buffer, name);

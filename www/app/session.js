@@ -17,6 +17,8 @@ export class Session {
   question = null;
   /** Where a movement began that has not come to rest. @type {(State & { edits: Edit[] }) | null} */
   #held = null;
+  /** What a movement has come to and the page does not show yet. @type {(() => void) | null} */
+  owed = null;
 
   /**
    * @param {import("./core.js").Core} core
@@ -73,6 +75,7 @@ export class Session {
 
   /** The movement came to rest: one step of history, if it led anywhere. */
   settle() {
+    this.owed?.();
     const from = this.#held;
     this.#held = null;
     if (from) this.#keep(from);

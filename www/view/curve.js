@@ -49,28 +49,37 @@ export function curveView(ctx) {
   const node = make("details", { class: "curve-fold", ontoggle: () => patch() }, make("summary", {}, words.say("curve")), figure, said, asTable);
   /** @type {any} */
   let state = null;
+  /** What of a report says its totals. @type {any} */
+  let result = null;
   const name = (id) => (id === "IND" ? words.say("curve.independents") : names.label(id));
 
   /** @param {import("../pkg/seat_calculator.js").Curve | null} found @param {any} swing what the tool says */
   function draw(found, swing) {
     curve = found;
-    render(swing, Boolean(found));
+    render(swing, Boolean(found), session.report);
     patch();
   }
 
-  /** Where the swing of the scenario stands; the lines stay. @param {any} swing @param {boolean} able */
-  function render(swing, able) {
+  /** Where a swing stands, and with what result; the lines stay. @param {any} swing @param {boolean} able @param {any} found */
+  function render(swing, able, found) {
     state = swing;
+    result = found;
     show(node, able && curve !== null);
-    attr(here, "x1", swing.points);
-    attr(here, "x2", swing.points);
-    prop(foot, "--x", swing.points);
-    text(at, words.hundredths(swing.points));
-    text(now, `${words.hundredths(swing.points)}: ${totals(session.report, ctx)}`);
+    if (node.open) stand();
+  }
+
+  function stand() {
+    const { points } = state;
+    attr(here, "x1", points);
+    attr(here, "x2", points);
+    prop(foot, "--x", points);
+    text(at, words.hundredths(points));
+    text(now, `${words.hundredths(points)}: ${totals(result, ctx)}`);
   }
 
   function patch() {
     if (!curve || !node.open) return;
+    stand();
     const { reach, top } = curve;
     const [from, to] = [names.label(state.from), names.label(state.to)];
     attr(picture, "viewBox", curve.frame);

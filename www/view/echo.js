@@ -21,12 +21,12 @@ export function echoView(ctx, page) {
   };
   for (const event of ["focusin", "click"]) page.addEventListener(event, note, true);
 
-  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  /** @param {any} report or what of one stands beside a slider */
   function render(report) {
-    text(said, [hypothesis(report, ctx) || ctx.words.say("say.declared"), shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)].join(" "));
+    if (report.changes) text(said, [hypothesis(report, ctx) || ctx.words.say("say.declared"), shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)].join(" "));
     if (inside) inside.append(node);
     else before?.after(node);
   }
 
-  return { node, render };
+  return { node, render, glance: render };
 }

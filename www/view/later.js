@@ -76,6 +76,8 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     open,
     /** @param {import("../pkg/seat_calculator.js").Report} report */
     render: (report) => view?.render(report),
+    /** What a report would say of it where there is no time for one. @param {any} found */
+    glance: (found) => view?.glance?.(found),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { replace } from "../app/edits.js";
 import { make, show, text } from "./dom.js";
+import { glimpses } from "./glimpse.js";
 import { sliderView } from "./slider.js";
 
 /** Where each kind of edit has its value, how far it goes and in what steps, in hundredths. */
@@ -29,6 +30,7 @@ export function questionSlider(ctx) {
   const sliders = {};
   /** @type {any} */
   let mine = null;
+  const columns = glimpses(ctx);
 
   function slider(kind) {
     const { field, ...steps } = KINDS[kind];
@@ -37,7 +39,7 @@ export function questionSlider(ctx) {
       // A swing of nothing would be no scenario, and so no question any more.
       const body = { ...mine.edit[kind], [field]: value || LEAST[kind] };
       ctx.preview(replace(mine.place, { [kind]: body }));
-    } });
+    }, ...kind === "swing" && { hold: () => columns.take(mine.edit.swing, mine.place), glance: (value) => columns.glance(value || LEAST.swing) } });
     return sliders[kind];
   }
 

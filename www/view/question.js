@@ -49,5 +49,12 @@ export function questionView(ctx, question, title) {
     }, () => {});
   }
 
-  return { node, render };
+  /** Of a question about a swing, while its slider moves. @param {import("./glimpse.js").Glimpse} found */
+  function glance(found) {
+    const { sentence, changes, moved } = found;
+    if (sentence && changes) text(answer, [hypothesis(/** @type {any} */ (found), ctx), answerSentence(/** @type {any} */ (found), ctx)].join(" "));
+    text(sum, words.say("moved", { n: moved }));
+  }
+
+  return { node, render, glance };
 }

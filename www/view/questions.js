@@ -56,5 +56,7 @@ export function questionsView(ctx) {
     });
   }
 
-  return { node, render, asked: questions };
+  const glance = (found) => built.find(({ question }) => session.question === question.id)?.body.glance(found);
+
+  return { node, render, glance, asked: questions };
 }

@@ -237,5 +237,5 @@ export function stripView(ctx) {
     return watcher;
   }
 
-  return { node, render, watch };
+  return { node, render, glance: render, watch };
 }

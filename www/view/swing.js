@@ -3,6 +3,7 @@
 import { asking } from "./asking.js";
 import { curveView } from "./curve.js";
 import { attr, make, select, show, text } from "./dom.js";
+import { glimpses } from "./glimpse.js";
 import { offer, skippedView } from "./sides.js";
 import { sliderView } from "./slider.js";
 
@@ -19,6 +20,7 @@ export function swingView(ctx, sides, held) {
   const [first, second] = sides.first;
   /** What the controls say, in the scenario or not. @type {any} */
   let state = { from: first, to: second, points: 0 };
+  const columns = glimpses(ctx);
 
   const now = (changes) => ({ ...state, ...changes });
   /** Puts it into the scenario; with no points there is nothing to put. */
@@ -35,7 +37,8 @@ export function swingView(ctx, sides, held) {
   const from = select(words.say("swing.from"), [], (id) => choose(id === state.to ? { from: id, to: state.from } : { from: id }));
   const to = select(words.say("swing.to"), [], (id) => choose({ to: id }));
   const swap = make("button", { type: "button", class: "swap", "aria-label": words.say("swing.swap"), onclick: () => choose({ from: state.to, to: state.from }) }, "⇄");
-  const slider = sliderView(ctx, { label: words.say("swing.points"), unit: words.say("swing.unit"), max: MOST, pointer: 10, keys: 1, live: (points) => put({ points }, ctx.preview) });
+  const slider = sliderView(ctx, { label: words.say("swing.points"), unit: words.say("swing.unit"), max: MOST, pointer: 10, keys: 1, live: (points) => put({ points }, ctx.preview),
+    hold: () => columns.take(state, held.place), glance: columns.glance });
   const presets = PRESETS.map((points) => make("button", { type: "button", class: "chip", "aria-label": words.say("swing.preset", { n: points / 100 }), onclick: () => choose({ points }) }, words.number(points / 100)));
   const where = select(words.say("swing.where.in"), [], (value) => {
     const [field, id] = value.split(/:(.*)/s);
@@ -85,10 +88,7 @@ export function swingView(ctx, sides, held) {
     offer(from, sides.all, state.from, names, (id) => id !== state.to && held.refused(now({ from: id, points: 1 })));
     offer(to, sides.all, state.to, names, (id) => held.refused(now({ to: id, points: 1 })));
     slider.render(state.points, !why);
-    presets.forEach((button, i) => {
-      attr(button, "aria-pressed", String(state.points === PRESETS[i]));
-      button.disabled = Boolean(why);
-    });
+    for (const button of presets) button.disabled = Boolean(why);
     const [field, id] = Object.entries(state.scope ?? {})[0] ?? [];
     if (field === "constituencies") {
       text(listed, words.say("swing.listed", { n: id.length }));
@@ -98,16 +98,35 @@ export function swingView(ctx, sides, held) {
     if (where.control.value !== value) where.control.value = value;
     text(fold, words.say("swing.where", { place: where.control.selectedOptions[0]?.textContent }));
     const done = report.votes.find((one) => one.edit === held.place && one.kind === "swing");
-    const any = report.changes.some((change) => change.by === "votes");
-    const p = words.hundredths(state.points);
-    text(said, why ? words.say(`refused.${why}`) : done ? words.say(any ? "swing.moved" : "swing.none", { p, n: done.moved, applied: done.applied }) : state.points ? words.say("swing.nothing", { p }) : "");
+    const n = report.changes.filter((change) => change.by === "votes").length;
+    const { points } = state;
+    text(said, why ? words.say(`refused.${why}`) : done && n && !session.moving
+      ? words.say("swing.moved", { p: words.hundredths(points), n: done.moved, applied: done.applied }) : points ? moving(points, done, n) : "");
     skipped.render(done?.skipped ?? []);
     const { from: losing, to: gaining, scope = null } = state;
     // The answer holds for every value of this swing: only what else is in the scenario changes it.
     ask(why ? null : { kind: "curve", from: losing, to: gaining, scope }, report.scenario.edits.filter((_, i) => i !== held.place));
     show(tips, !why);
-    curve.render(state, !why);
+    curve.render(state, !why, report);
+    press(state.points);
   }
 
-  return { node, render };
+  /** "3.68 points: 16 seats change hands." How many votes move is not known in every frame. */
+  function moving(points, applies, n) {
+    return words.say(!applies ? "swing.nothing" : n ? "swing.moving" : "swing.none", { p: words.hundredths(points), n });
+  }
+
+  function press(points) {
+    presets.forEach((button, i) => attr(button, "aria-pressed", String(points === PRESETS[i])));
+  }
+
+  /** What the slider itself does not say. @param {import("./glimpse.js").Glimpse} found */
+  function glance(found) {
+    const { points, moved, applies } = found;
+    text(said, points ? moving(points, applies, moved) : "");
+    curve.render(now({ points }), true, found);
+    press(points);
+  }
+
+  return { node, render, glance };
 }

@@ -71,10 +71,21 @@ export function votesView(ctx) {
   const node = make("div", { class: "move" }, sheet, make("div", { class: "total" }, result, kind), swing.node, pool.node, moved.node,
     make("section", { "aria-label": words.say("behind") }, make("h3", {}, words.say("behind")), ...behind.map((part) => part.node)));
 
+  /** @param {any} found what of a report says it */
+  function sum(found) {
+    text(result, totals(found, ctx));
+    text(kind, shortVerdict(found, ctx));
+  }
+
+  /** @param {import("./glimpse.js").Glimpse} found */
+  function glance(found) {
+    sum(found);
+    swing.glance(found);
+  }
+
   /** @param {Report} report */
   function render(report) {
-    text(result, totals(report, ctx));
-    text(kind, shortVerdict(report, ctx));
+    sum(report);
     swing.render(report);
     pool.render(report);
     moved.render(report);
@@ -82,5 +93,5 @@ export function votesView(ctx) {
     for (const part of behind) part.render(report);
   }
 
-  return { node, render };
+  return { node, render, glance };
 }

@@ -117,6 +117,12 @@ impl Events {
         &self.list[self.range(segment)]
     }
 
+    /// The segment of no swing.
+    pub fn segment_of_zero(&self) -> u32 {
+        let until = self.until_zero().len() as u32;
+        self.starts[1..].partition_point(|&start| start < until) as u32
+    }
+
     /// The events at or left of no swing.
     pub fn until_zero(&self) -> &[Event] {
         &self.list[..self.list.partition_point(|event| event.step <= 0)]

@@ -122,6 +122,15 @@ impl Field {
         (holder.unwrap_or(NOBODY), status)
     }
 
+    /// Whether votes, no award, give a constituency to another than the declared holder before the swing.
+    pub fn moved(&self, election: &Election, i: usize, held: u32) -> bool {
+        let before = self.before.as_ref();
+        before.is_some_and(|before| {
+            before.awards[i].is_none()
+                && election.constituencies[i].holder.unwrap_or(NOBODY) != held
+        })
+    }
+
     /// The results to start a replay from.
     pub fn seats(&self, election: &Election) -> Seats {
         match &self.before {

@@ -88,6 +88,14 @@ impl Replay {
         self.tally.marks.push(mark);
         let strengths = house.strengths(groups.groups.len());
         let (kind, most) = standing(&strengths, tied + count(Status::Awaited), mark);
+        let results = self.seats.results.iter().enumerate();
+        let moved = results.filter(|(i, result)| {
+            result.holder != election.constituencies[*i].holder
+                && !result.awarded
+                && !house.vacated.contains(i)
+        });
+        let moved = moved.count() as u32;
+        self.tally.note(most, mark, moved);
         let mut leaders: Vec<u16> = (0..strengths.len())
             .filter(|&group| most > 0 && strengths[group].seats() == most)
             .map(|group| self.row_of(&groups.groups[group]))

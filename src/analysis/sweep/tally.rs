@@ -1,5 +1,6 @@
 //! Seats and verdict of every segment: the steps between two at which a constituency changes its holder.
 
+use super::contest::NOBODY;
 use super::events::{Event, Events, Holder};
 use crate::analysis::rows::Key;
 use crate::election::{Candidate, Constituency, Election, NONE};
@@ -34,11 +35,24 @@ pub struct Tally {
     pub tied: Vec<u32>,
     /// Majority mark.
     pub marks: Vec<u32>,
+    /// Seats of the largest above the mark.
+    pub surplus: Vec<u32>,
+    /// Seats of the largest below it.
+    pub short: Vec<u32>,
+    /// Constituencies votes decide otherwise than declared.
+    pub moved: Vec<u32>,
     /// Each verdict that differs from the one before.
     pub verdicts: Vec<Verdict>,
 }
 
 impl Tally {
+    /// Notes how far from the mark the largest is in the segment at hand, and how many constituencies votes decide otherwise.
+    pub fn note(&mut self, most: u32, mark: u32, moved: u32) {
+        self.surplus.push(most.saturating_sub(mark));
+        self.short.push(mark.saturating_sub(most));
+        self.moved.push(moved);
+    }
+
     /// Notes the verdict of the segment at hand, a new one where it differs. `leaders` is in rising order, `most` the most
     /// seats of any of them.
     pub fn judge(
@@ -134,6 +148,8 @@ pub struct Counter {
     strengths: Vec<Strength>,
     tied: u32,
     awaited: u32,
+    /// Constituencies votes decide otherwise than declared.
+    moved: u32,
     /// Whether anywhere the count still goes on.
     leading: bool,
 }
@@ -147,6 +163,7 @@ impl Counter {
             rows,
             tied: 0,
             awaited: 0,
+            moved: 0,
             leading: election.constituencies.iter().any(counting),
         }
     }
@@ -170,8 +187,9 @@ impl Counter {
         row
     }
 
-    /// Seats a constituency as it is without the swing.
-    pub fn seat(&mut self, holder: Holder, status: Status) {
+    /// Seats a constituency as it is without the swing; `moved` where votes give it to another than the declared holder.
+    pub fn seat(&mut self, holder: Holder, status: Status, moved: bool) {
+        self.moved += u32::from(moved);
         self.awaited += u32::from(status == Status::Awaited);
         if status.has_holder() {
             self.add(holder, status == Status::Leading, 1);
@@ -195,10 +213,14 @@ impl Counter {
     }
 
     fn apply(&mut self, election: &Election, event: &Event, way: i32) {
-        let leading =
-            self.leading && counting(&election.constituencies[event.constituency as usize]);
+        let constituency = &election.constituencies[event.constituency as usize];
+        let leading = self.leading && counting(constituency);
         self.add(event.before, leading, -way);
         self.add(event.after, leading, way);
+        let declared = constituency.holder.unwrap_or(NOBODY);
+        let moved = |holder: Holder| i32::from(holder.candidate != declared);
+        let more = moved(event.after) - moved(event.before);
+        self.moved = self.moved.wrapping_add_signed(way * more);
     }
 
     /// Counts every segment. With `first_change` it stops at the first verdict after that of the first segment, and keeps no
@@ -228,7 +250,14 @@ impl Counter {
         let mut strengths = Vec::with_capacity(watched.len());
         let mut tally = Tally::default();
         if !first_change {
-            tally.tied.reserve_exact(segments);
+            for column in [
+                &mut tally.tied,
+                &mut tally.surplus,
+                &mut tally.short,
+                &mut tally.moved,
+            ] {
+                column.reserve_exact(segments);
+            }
             tally.marks.resize(segments, mark);
         }
         for segment in 0..segments {
@@ -250,11 +279,17 @@ impl Counter {
                 && self.strength(row).won >= mark
             {
                 last.most.1 = self.strengths[row as usize].seats();
+                if !first_change {
+                    tally.note(self.strength(row).seats(), mark, self.moved);
+                }
                 continue;
             }
             strengths.clear();
             strengths.extend(watched.iter().map(|&row| self.strength(row)));
             let (kind, most) = standing(&strengths, self.awaited + self.tied, mark);
+            if !first_change {
+                tally.note(most, mark, self.moved);
+            }
             let watched = watched.iter().zip(&strengths);
             let leaders = watched.filter(|(_, strength)| most > 0 && strength.seats() == most);
             let leaders = leaders.map(|(&row, _)| row);
