@@ -14,10 +14,10 @@ mod replay;
 mod steps;
 mod tally;
 
-use super::rows::Row;
+use super::rows::{Key, Row};
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
-use crate::order::places;
+use crate::order::{places, short};
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
 use contest::Room;
@@ -57,10 +57,8 @@ pub struct Sweep {
     pub tied: Vec<u32>,
     /// Majority mark of each segment, on the base in use.
     pub mark: Vec<u32>,
-    /// Seats of the largest above the mark of each segment, and below it, on the base in use; the other of the two is 0.
-    pub surplus: Vec<u32>,
-    /// See [`Sweep::surplus`].
-    pub short: Vec<u32>,
+    /// Seats of the largest above the mark of each segment, on the base in use; below it where negative.
+    pub surplus: Vec<i32>,
     /// Constituencies of each segment with another holder than declared, or none, because votes moved: not those awarded by
     /// hand, nor those whose member has resigned.
     pub moved: Vec<u32>,
@@ -300,8 +298,7 @@ impl Sweeping {
             unreachable!("advanced until done")
         };
         let (tied, mark) = (take(&mut tally.tied), take(&mut tally.marks));
-        let (surplus, short) = (take(&mut tally.surplus), take(&mut tally.short));
-        let moved = take(&mut tally.moved);
+        let (surplus, moved) = (take(&mut tally.surplus), take(&mut tally.moved));
         let events = &self.events;
         let order = places(tally.keys.len(), &mut |a, b| {
             tally.keys[a].cmp(&tally.keys[b])
@@ -311,9 +308,11 @@ impl Sweeping {
             place[row] = at as u16;
         }
         let segments = events.segments() as usize;
-        let mut seats = Vec::with_capacity(tally.seats.len());
-        for &row in &order {
-            seats.extend_from_slice(&tally.seats[row * segments..(row + 1) * segments]);
+        let mut seats = take(&mut tally.seats);
+        if !order.is_sorted() {
+            let rows = order.iter();
+            let columns = rows.flat_map(|&row| &seats[row * segments..(row + 1) * segments]);
+            seats = columns.copied().collect();
         }
         let mut verdict = Vec::with_capacity(segments);
         for (k, from) in tally.verdicts.iter().enumerate() {
@@ -325,27 +324,32 @@ impl Sweeping {
         let before = |verdict: &&tally::Verdict| verdict.segment <= resting;
         let leaders = tally.verdicts.iter().rfind(before).map(|at| &at.leaders);
         let placed = |row: u16| place.get(row as usize).copied().unwrap_or(NONE);
+        let rows = order.iter().map(|&row| Row::of(election, &tally.keys[row]));
+        let rows: Vec<Row> = rows.collect();
+        let ids = |of: &[u16]| {
+            let mut of: Vec<u16> = of.iter().map(|&row| place[row as usize]).collect();
+            short(&mut of, u16::cmp);
+            of.iter()
+                .map(|&row| rows[row as usize].id.clone())
+                .collect()
+        };
         let list = &events.list;
         Sweep {
             from: swing.from.clone(),
             to: swing.to.clone(),
             at: self.field.at,
             applied: self.applied,
-            rows: order
-                .iter()
-                .map(|&row| Row::of(election, &tally.keys[row]))
-                .collect(),
             segments: segments as u32,
             segment: events.segment_of_steps(self.span),
             seats,
             tied,
             mark,
             surplus,
-            short,
             moved,
             verdict,
-            leaders: leaders.map_or_else(Vec::new, |leaders| ids(election, tally, leaders)),
-            ticks: ticks(election, events, tally),
+            leaders: leaders.map_or_else(Vec::new, |leaders| ids(leaders)),
+            ticks: ticks(election, events, tally, ids),
+            rows,
             winner: self.winner,
             row: self.row.iter().map(|&row| placed(row)).collect(),
             events: Changes {
@@ -363,7 +367,15 @@ impl Sweeping {
     /// The first change of the verdict right of step 0, where nothing left of it was swept and everything is counted.
     pub(super) fn first_tick(&self, election: &Election) -> Option<Tick> {
         match &self.work {
-            Work::Done(tally) => ticks(election, &self.events, tally).into_iter().next(),
+            Work::Done(tally) => {
+                let ids = |rows: &[u16]| {
+                    let mut keys: Vec<&Key> =
+                        rows.iter().map(|&row| &tally.keys[row as usize]).collect();
+                    short(&mut keys, |a, b| a.cmp(b));
+                    keys.iter().map(|key| Row::of(election, key).id).collect()
+                };
+                ticks(election, &self.events, tally, ids).into_iter().next()
+            }
             _ => None,
         }
     }
@@ -377,8 +389,13 @@ pub fn sweep(election: &Election, scenario: &Scenario, swing: &Swing) -> Result<
     Ok(Sweeping::start(election, scenario, swing)?.finish(election, swing))
 }
 
-/// The changes of the verdict, outward from step 0.
-fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
+/// The changes of the verdict, outward from step 0; `ids` answers those of rows as they were counted, in the order of rows.
+fn ticks(
+    election: &Election,
+    events: &Events,
+    tally: &Tally,
+    ids: impl Fn(&[u16]) -> Vec<String>,
+) -> Vec<Tick> {
     let pairs = tally.verdicts.windows(2);
     let ticks = pairs.map(|pair| {
         let segment = pair[1].segment;
@@ -394,7 +411,7 @@ fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
             step,
             verdict: news.kind,
             seats,
-            leaders: ids(election, tally, &news.leaders),
+            leaders: ids(&news.leaders),
             constituencies: changes
                 .iter()
                 .map(|event| {
@@ -405,12 +422,4 @@ fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
         }
     });
     ticks.collect()
-}
-
-/// Ids of rows, in the order of rows.
-fn ids(election: &Election, tally: &Tally, rows: &[u16]) -> Vec<String> {
-    let keys: Vec<_> = rows.iter().map(|&row| &tally.keys[row as usize]).collect();
-    let order = places(keys.len(), &mut |a, b| keys[a].cmp(keys[b]));
-    let ids = order.iter().map(|&at| Row::of(election, keys[at]).id);
-    ids.collect()
 }

@@ -31,6 +31,11 @@ impl Packed {
         self.column::<_, 4>(column, u32::from);
     }
 
+    /// A column of bytes from numbers that are no larger.
+    pub fn narrow(&mut self, column: &[u16]) {
+        self.column::<_, 4>(column, |number| u32::from(number as u8));
+    }
+
     /// A column of numbers of two bytes with a sign.
     pub fn steps(&mut self, column: &[i16]) {
         self.column::<_, 2>(column, |number| u32::from(number.cast_unsigned()));
@@ -41,10 +46,20 @@ impl Packed {
         self.column::<_, 2>(column, u32::from);
     }
 
-    /// A column of numbers of four bytes.
-    pub fn wholes(&mut self, column: &[u32]) {
+    /// A column of numbers of four bytes, or of two where `narrow` says that none is larger.
+    pub fn wholes(&mut self, column: &[u32], narrow: bool) {
+        if narrow {
+            return self.column::<_, 2>(column, |number| number & u32::from(u16::MAX));
+        }
         self.length(column.len());
         self.0.extend_from_slice(column);
+    }
+
+    /// A column of numbers of four bytes with a sign.
+    pub fn signed(&mut self, column: &[i32]) {
+        self.length(column.len());
+        self.0
+            .extend(column.iter().map(|number| number.cast_unsigned()));
     }
 
     /// `N` to four bytes, the first in the lowest.

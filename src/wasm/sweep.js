@@ -25,34 +25,34 @@ export function sweepValue(memory, text) {
   function column(Column) {
     const length = number();
     const column = new Column(buffer, 4 * place, length);
-    place += (column.byteLength + 3) >> 2;
+    place += (Column.BYTES_PER_ELEMENT * length + 3) >> 2;
     return column;
   }
   const from = word();
   const to = word();
   const rows = list(() => ({ id: word(), kind: KINDS[number()] }));
   const leader = () => rows[number()].id;
+  const at = number();
+  const applied = number();
+  const segments = number();
+  const ticks = list(() => ({ step: number(), verdict: VERDICTS[number()], seats: number(), leaders: list(leader), constituencies: list(word) }));
+  const leaders = list(leader);
+  const Whole = number() ? Uint16Array : Uint32Array;
   return {
-    from, to, rows,
-    at: number(),
-    applied: number(),
-    segments: number(),
-    ticks: list(() => ({ step: number(), verdict: VERDICTS[number()], seats: number(), leaders: list(leader), constituencies: list(word) })),
-    leaders: list(leader),
-    skipped: column(Uint32Array),
-    segment: column(Uint16Array),
-    seats: column(Uint32Array),
-    tied: column(Uint32Array),
-    mark: column(Uint32Array),
-    surplus: column(Uint32Array),
-    short: column(Uint32Array),
-    moved: column(Uint32Array),
+    from, to, rows, at, applied, segments, ticks, leaders,
+    skipped: column(Whole),
+    segment: column(segments > 256 ? Uint16Array : Uint8Array),
+    seats: column(Whole),
+    tied: column(Whole),
+    mark: column(Whole),
+    surplus: column(Int32Array),
+    moved: column(Whole),
     verdict: column(Uint8Array),
     winner: column(Uint16Array),
     row: column(Uint16Array),
     events: {
       step: column(Int16Array),
-      constituency: column(Uint32Array),
+      constituency: column(Whole),
       before: column(Uint16Array),
       after: column(Uint16Array),
       beforeRow: column(Uint16Array),

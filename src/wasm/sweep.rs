@@ -17,7 +17,7 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
     let events = &sweep.events;
     // The columns of a constituency, a segment and an event each, as if all were of four bytes.
     let (seats, segments) = (sweep.winner.len(), sweep.tied.len());
-    let lists = 3 * seats + 6 * segments + 6 * events.step.len();
+    let lists = 3 * seats + 5 * segments + 6 * events.step.len();
     let columns = sweep.segment.len() + sweep.seats.len() + lists;
     let mut numbers =
         Packed::with_capacity(columns + 8 * (sweep.rows.len() + sweep.ticks.len()) + 32);
@@ -37,19 +37,25 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
         push_tick(tick, &sweep.rows, &mut numbers, &mut words);
     }
     push_leaders(&sweep.leaders, &sweep.rows, &mut numbers);
-    numbers.wholes(&sweep.skipped);
-    numbers.words(&sweep.segment);
-    numbers.wholes(&sweep.seats);
-    numbers.wholes(&sweep.tied);
-    numbers.wholes(&sweep.mark);
-    numbers.wholes(&sweep.surplus);
-    numbers.wholes(&sweep.short);
-    numbers.wholes(&sweep.moved);
+    // Columns are as narrow as they can be: what the browser takes to make a buffer grows with its size.
+    let narrow = seats <= usize::from(u16::MAX);
+    numbers.push(narrow.into());
+    numbers.wholes(&sweep.skipped, narrow);
+    if sweep.segments <= 1 << 8 {
+        numbers.narrow(&sweep.segment);
+    } else {
+        numbers.words(&sweep.segment);
+    }
+    numbers.wholes(&sweep.seats, narrow);
+    numbers.wholes(&sweep.tied, narrow);
+    numbers.wholes(&sweep.mark, narrow);
+    numbers.signed(&sweep.surplus);
+    numbers.wholes(&sweep.moved, narrow);
     numbers.bytes(&sweep.verdict);
     numbers.words(&sweep.winner);
     numbers.words(&sweep.row);
     numbers.steps(&events.step);
-    numbers.wholes(&events.constituency);
+    numbers.wholes(&events.constituency, narrow);
     numbers.words(&events.before);
     numbers.words(&events.after);
     numbers.words(&events.before_row);

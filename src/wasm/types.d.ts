@@ -198,6 +198,9 @@ export interface Tick {
   constituencies: string[];
 }
 
+/** Numbers of a sweep: bytes more only where a house has more than 65,535 constituencies. */
+export type Wholes = Uint16Array | Uint32Array;
+
 /**
  * A swing at every step of 0.01 point from -1,000 to 1,000 (negative: the other way), the scenario's own swing of this kind
  * taken out. Steps between two changes of a holder are one segment; columns have one value per segment. Indexes of rows
@@ -208,17 +211,17 @@ export interface Sweep {
   /** Step the scenario itself is at. */
   at: number;
   /** Constituencies it applies to; those left out because not both sides stand, by index in dataset order. */
-  applied: number; skipped: Uint32Array;
+  applied: number; skipped: Wholes;
   rows: SweepRow[]; segments: number;
-  /** Segment of each step; index 0 is step -1,000. */
-  segment: Uint16Array;
+  /** Segment of each step; index 0 is step -1,000. Bytes where there are no more than 256 segments. */
+  segment: Uint8Array | Uint16Array;
   /** Seats of row `r` in segment `s`, won and leading: at `r * segments + s`. */
-  seats: Uint32Array;
-  tied: Uint32Array; mark: Uint32Array;
-  /** Seats of the largest above the mark, and below it. */
-  surplus: Uint32Array; short: Uint32Array;
+  seats: Wholes;
+  tied: Wholes; mark: Wholes;
+  /** Seats of the largest above the mark; below it where negative. */
+  surplus: Int32Array;
   /** Constituencies that votes decide otherwise than declared: not those awarded, nor those whose member has resigned. */
-  moved: Uint32Array;
+  moved: Wholes;
   /** Index into "majority", "ahead", "open", "hung", "none". */
   verdict: Uint8Array;
   ticks: Tick[];
@@ -227,7 +230,7 @@ export interface Sweep {
   /** Serial and row of who holds each constituency at step 0; 0 and 65535: nobody. */
   winner: Uint16Array; row: Uint16Array;
   /** Changes of holders by step, then constituency (index in dataset order): going right it passes from `before` to `after`. `step` is the first with the new holder. */
-  events: { step: Int16Array; constituency: Uint32Array; before: Uint16Array; after: Uint16Array; beforeRow: Uint16Array; afterRow: Uint16Array };
+  events: { step: Int16Array; constituency: Wholes; before: Uint16Array; after: Uint16Array; beforeRow: Uint16Array; afterRow: Uint16Array };
 }
 
 /** A ballot line and its present votes. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { madeUp } from "../bench/sweep/house.js";
 import { jharkhand, seatCalculator, text, thrown, types } from "./module.mjs";
 
 /** Steps a question to its end. */
@@ -72,7 +73,7 @@ test("where nothing adds up simply a path is searched in many steps", () => {
 test("a sweep crosses as columns in one buffer of its own", () => {
   const calculator = jharkhand();
   const sweep = calculator.sweep(INDIA_TO_NDA);
-  const kinds = { skipped: Uint32Array, segment: Uint16Array, seats: Uint32Array, tied: Uint32Array, mark: Uint32Array, surplus: Uint32Array, short: Uint32Array, moved: Uint32Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
+  const kinds = { skipped: Uint16Array, segment: Uint8Array, seats: Uint16Array, tied: Uint16Array, mark: Uint16Array, surplus: Int32Array, moved: Uint16Array, verdict: Uint8Array, winner: Uint16Array, row: Uint16Array };
   for (const [name, kind] of Object.entries(kinds)) {
     assert.ok(sweep[name] instanceof kind, name);
     assert.equal(sweep[name].buffer, sweep.segment.buffer, name);
@@ -99,6 +100,22 @@ test("a sweep crosses as columns in one buffer of its own", () => {
     for (const row of report.alliances.filter(({ kind }) => kind === "alliance")) assert.equal(seats(row.id, step), row.seats, `${row.id} at ${step}`);
     assert.equal(calculator.sweep(INDIA_TO_NDA).at, step);
   }
+});
+
+test("the columns of a larger house are wider, and say the same", () => {
+  const dataset = madeUp(JSON.parse(text), 65_536, 7);
+  const calculator = new seatCalculator.Calculator(dataset);
+  const sweep = calculator.sweep(INDIA_TO_NDA);
+  assert.ok([sweep.skipped, sweep.seats, sweep.tied, sweep.mark, sweep.moved, sweep.events.constituency].every((column) => column instanceof Uint32Array));
+  assert.ok(sweep.segment instanceof Uint16Array && sweep.segments > 256);
+  assert.ok(sweep.events.constituency.some((at) => at > 65_000));
+  const report = calculator.evaluate({ edits: [{ swing: { ...INDIA_TO_NDA, points: 300 } }] });
+  const at = sweep.segment[1300];
+  for (const row of report.alliances.filter(({ kind }) => kind === "alliance")) {
+    assert.equal(sweep.seats[sweep.rows.findIndex(({ id }) => id === row.id) * sweep.segments + at], row.seats, row.id);
+  }
+  assert.deepEqual([sweep.tied[at], sweep.mark[at], sweep.moved[at]], [report.house.tied, report.house.mark, report.changes.length]);
+  calculator.free();
 });
 
 test("every other question crosses whole", () => {

@@ -83,15 +83,15 @@ export function glimpses(ctx) {
     const members = alone < 0 ? [] : lone(points, rows[alone].seats);
     if (!members || leaders.includes("IND")) return null;
     const kind = KINDS[sweep.verdict[segment]];
-    const [surplus, short, moved] = [sweep.surplus[segment], sweep.short[segment], sweep.moved[segment]];
+    const [surplus, moved] = [sweep.surplus[segment], sweep.moved[segment]];
     const applies = sweep.applied > 0;
     return {
       points, moved, applies,
       // Who leads where is in no column, nor is how many members there are; and one short may be exactly half.
-      sentence: ["majority", "hung"].includes(kind) && report.house.base.kind === "total" && short !== 1,
+      sentence: ["majority", "hung"].includes(kind) && report.house.base.kind === "total" && surplus !== -1,
       // As a report has them: parties before members.
       alliances: [...rows.filter((_, row) => row !== alone), ...members],
-      verdict: { ...report.verdict, kind, leaders, half: false, seats: rows.find(({ id }) => id === leaders[0])?.seats, surplus: short ? undefined : surplus, short: short || undefined },
+      verdict: { ...report.verdict, kind, leaders, half: false, seats: rows.find(({ id }) => id === leaders[0])?.seats, surplus: surplus < 0 ? undefined : surplus, short: surplus < 0 ? -surplus : undefined },
       house: { ...report.house, mark: sweep.mark[segment], tied: sweep.tied[segment] },
       edited: { ...report.edited, any: others.length > 0 || points > 0 && applies },
       floor: report.floor,

@@ -35,10 +35,8 @@ pub struct Tally {
     pub tied: Vec<u32>,
     /// Majority mark.
     pub marks: Vec<u32>,
-    /// Seats of the largest above the mark.
-    pub surplus: Vec<u32>,
-    /// Seats of the largest below it.
-    pub short: Vec<u32>,
+    /// Seats of the largest above the mark; below it where negative.
+    pub surplus: Vec<i32>,
     /// Constituencies votes decide otherwise than declared.
     pub moved: Vec<u32>,
     /// Each verdict that differs from the one before.
@@ -48,8 +46,7 @@ pub struct Tally {
 impl Tally {
     /// Notes how far from the mark the largest is in the segment at hand, and how many constituencies votes decide otherwise.
     pub fn note(&mut self, most: u32, mark: u32, moved: u32) {
-        self.surplus.push(most.saturating_sub(mark));
-        self.short.push(mark.saturating_sub(most));
+        self.surplus.push(most as i32 - mark as i32);
         self.moved.push(moved);
     }
 
@@ -250,14 +247,9 @@ impl Counter {
         let mut strengths = Vec::with_capacity(watched.len());
         let mut tally = Tally::default();
         if !first_change {
-            for column in [
-                &mut tally.tied,
-                &mut tally.surplus,
-                &mut tally.short,
-                &mut tally.moved,
-            ] {
-                column.reserve_exact(segments);
-            }
+            tally.tied.reserve_exact(segments);
+            tally.surplus.reserve_exact(segments);
+            tally.moved.reserve_exact(segments);
             tally.marks.resize(segments, mark);
         }
         for segment in 0..segments {
