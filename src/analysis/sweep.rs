@@ -243,7 +243,7 @@ impl Sweeping {
         for i in start..end {
             let mut holder = |candidate: u32| match &mut counter {
                 Some(counter) => counter.holder(election, candidate),
-                None => Holder::of(election, candidate, || NONE),
+                None => Holder::of(election, candidate, |_| NONE),
             };
             let (held, status) = self.field.base(election, i);
             let base = holder(held);
@@ -310,9 +310,11 @@ impl Sweeping {
         let segments = events.segments() as usize;
         let mut seats = take(&mut tally.seats);
         if !order.is_sorted() {
-            let rows = order.iter();
-            let columns = rows.flat_map(|&row| &seats[row * segments..(row + 1) * segments]);
-            seats = columns.copied().collect();
+            let counted = seats;
+            seats = Vec::with_capacity(counted.len());
+            for &row in &order {
+                seats.extend_from_slice(&counted[row * segments..(row + 1) * segments]);
+            }
         }
         let mut verdict = Vec::with_capacity(segments);
         for (k, from) in tally.verdicts.iter().enumerate() {

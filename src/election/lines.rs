@@ -11,14 +11,23 @@ pub struct Lines {
     /// What a line can be, as lines without votes: each party with its declared alliance, by index of the party, then what
     /// else there is of party and alliance, which are the candidates placed one by one.
     pub labels: Vec<Candidate>,
-    /// Index of its label for each candidate, in the order of [`Election::candidates`].
-    pub of: Vec<u32>,
+    /// How each candidate is counted, in the order of [`Election::candidates`].
+    pub of: Vec<Tag>,
     /// Constituency after constituency, as [`Election::candidates`]; within one by declared votes, most first, then by serial.
     pub by_votes: Vec<Line>,
     /// Label after label, by constituency.
     by_label: Vec<Place>,
     /// Where each label begins in them, and the last one ends.
     starts: Vec<u32>,
+}
+
+/// What of a candidate its seat is counted by: beside each other, since a sweep asks for both and seldom finds them near.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tag {
+    /// Index of its label.
+    pub label: u32,
+    /// Place on the ballot.
+    pub serial: u16,
 }
 
 /// Where a line stands.
@@ -59,7 +68,10 @@ impl Lines {
         for (candidate, line) in election.candidates.iter().enumerate() {
             let label = lines.label(Candidate::bare(line.party, line.alliance));
             let candidate = candidate as u32;
-            lines.of.push(label);
+            lines.of.push(Tag {
+                label,
+                serial: line.serial,
+            });
             lines.by_votes.push(Line {
                 candidate,
                 label,
@@ -83,8 +95,8 @@ impl Lines {
 
     fn place(&mut self, election: &Election) {
         self.starts = vec![0; self.labels.len() + 1];
-        for &label in &self.of {
-            self.starts[label as usize + 1] += 1;
+        for tag in &self.of {
+            self.starts[tag.label as usize + 1] += 1;
         }
         for label in 0..self.labels.len() {
             self.starts[label + 1] += self.starts[label];
@@ -92,7 +104,7 @@ impl Lines {
         let mut ends = self.starts.clone();
         for (constituency, within) in (0..).zip(&election.constituencies) {
             for candidate in within.range() {
-                let end = &mut ends[self.of[candidate] as usize];
+                let end = &mut ends[self.of[candidate].label as usize];
                 self.by_label[*end as usize] = Place {
                     constituency,
                     candidate: candidate as u32,
@@ -140,7 +152,8 @@ mod tests {
                 let of = &election.candidates[line.candidate as usize];
                 let label = &lines.labels[line.label as usize];
                 assert_eq!((label.party, label.alliance), (of.party, of.alliance));
-                assert_eq!(lines.of[line.candidate as usize], line.label);
+                let tag = lines.of[line.candidate as usize];
+                assert_eq!((tag.label, tag.serial), (line.label, of.serial));
                 let place = Place {
                     constituency: i,
                     candidate: line.candidate,

@@ -12,6 +12,9 @@ extern "C" {
     fn value(numbers: &[u32], words: &str) -> JsValue;
 }
 
+/// Seats by row and segment up to which columns are made as narrow as they can be.
+const FEW: usize = 2_048;
+
 /// A sweep as an object, its columns in one buffer of their own: the browser takes longer to make a buffer than to fill it.
 pub fn sweep_value(sweep: &Sweep) -> JsValue {
     let events = &sweep.events;
@@ -37,8 +40,8 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
         push_tick(tick, &sweep.rows, &mut numbers, &mut words);
     }
     push_leaders(&sweep.leaders, &sweep.rows, &mut numbers);
-    // Columns are as narrow as they can be: what the browser takes to make a buffer grows with its size.
-    let narrow = seats <= usize::from(u16::MAX);
+    // Where they are few it takes the browser longer to make a buffer than to fill it, the longer the larger it is.
+    let narrow = seats <= usize::from(u16::MAX) && sweep.seats.len() <= FEW;
     numbers.push(narrow.into());
     numbers.wholes(&sweep.skipped, narrow);
     if sweep.segments <= 1 << 8 {

@@ -198,7 +198,7 @@ export interface Tick {
   constituencies: string[];
 }
 
-/** Numbers of a sweep: bytes more only where a house has more than 65,535 constituencies. */
+/** Numbers of a sweep: two bytes each where they are few and small, else four. */
 export type Wholes = Uint16Array | Uint32Array;
 
 /**

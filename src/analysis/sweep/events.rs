@@ -40,15 +40,16 @@ impl Holder {
         row: NONE,
     };
 
-    /// A candidate with the row that `row` knows.
-    pub fn of(election: &Election, candidate: u32, row: impl FnOnce() -> u16) -> Holder {
+    /// A candidate with the row that `row` knows of its label.
+    pub fn of(election: &Election, candidate: u32, row: impl FnOnce(u32) -> u16) -> Holder {
         if candidate == NOBODY {
             return Holder::NOBODY;
         }
+        let tag = election.lines.of[candidate as usize];
         Holder {
             candidate,
-            serial: election.candidates[candidate as usize].serial,
-            row: row(),
+            serial: tag.serial,
+            row: row(tag.label),
         }
     }
 }

@@ -233,7 +233,7 @@ impl Field {
                 votes: before.map_or(line.votes, |votes| votes.count[c]),
                 declared: line.votes,
                 serial: line.serial,
-                sides: self.sides[election.lines.of[c] as usize],
+                sides: self.sides[election.lines.of[c].label as usize],
             });
         }
     }
