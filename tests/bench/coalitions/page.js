@@ -32,7 +32,13 @@ function given(weights) {
 }
 
 const values = (length) => numbersAt(wasm.bench_values(), length);
-const masks = (count) => words(wasm.bench_masks(), 2 * count);
+const masksAt = wasm.bench_masks_at() / 4;
+let memory = new Uint32Array(0);
+
+function masks(count) {
+  if (!memory.length) memory = new Uint32Array(wasm.memory.buffer);
+  return words(memory[masksAt], 2 * count);
+}
 
 const core = {
   list(weights, quota) {
