@@ -24,11 +24,12 @@ let places = new Uint32Array(0);
 
 /** Hands weights over; their place stays while they are as many. */
 function given(weights) {
-  if (places.length !== weights.length) {
-    const address = wasm.bench_players(weights.length);
-    places = new Uint32Array(wasm.memory.buffer, address, weights.length);
+  const { length } = weights;
+  if (places.length !== length) {
+    const address = wasm.bench_players(length);
+    places = new Uint32Array(wasm.memory.buffer, address, length);
   }
-  for (let player = 0; player < weights.length; player += 1) places[player] = weights[player];
+  for (let player = 0; player < length; player += 1) places[player] = weights[player];
 }
 
 const values = (length) => numbersAt(wasm.bench_values(), length);
@@ -93,7 +94,9 @@ function measure({ participant, task, weights, quota, milliseconds, limit }) {
   if (participant === "control" && task === "list" && weights.length > 32) return { refused: "32 players at most" };
   let start = performance.now();
   const found = run(weights, quota, start + limit);
-  let best = performance.now() - start;
+  const once = performance.now() - start;
+  // What is over between two ticks of the clock is told by batches only.
+  let best = once < batchTime ? Infinity : once;
   if (found === null) return { refused: `not done within ${limit / 1000} s` };
   const answered = answer(found);
   let batch = 1;
