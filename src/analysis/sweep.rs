@@ -14,13 +14,13 @@ mod replay;
 mod steps;
 mod tally;
 
-use super::rows::{Key, Row};
+use super::rows::Row;
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
 use crate::order::{places, short};
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
-use contest::Room;
+use contest::Entry;
 use core::mem::take;
 use events::{Event, Events, Holder};
 use field::{Field, Found};
@@ -239,11 +239,11 @@ impl Sweeping {
         mut counter: Option<&mut Counter>,
     ) {
         let (mut left, mut right) = (Vec::new(), Vec::new());
-        let mut room = Room::default();
+        let mut entries: Vec<Entry> = Vec::new();
         for i in start..end {
             let mut holder = |candidate: u32| match &mut counter {
                 Some(counter) => counter.holder(election, candidate),
-                None => Holder::of(election, candidate, |_| NONE),
+                None => Holder::of(election, candidate, || NONE),
             };
             let (held, status) = self.field.base(election, i);
             let base = holder(held);
@@ -255,14 +255,14 @@ impl Sweeping {
             let out = (&mut left, &mut right);
             match self
                 .field
-                .turns(election, (i, held), self.span, out, &mut room)
+                .turns(election, (i, held), self.span, out, &mut entries)
             {
                 Found::Outside => {}
                 Found::Skipped => self.skipped.push(i as u32),
                 Found::Applied => self.applied += 1,
             }
             let mut inner = base;
-            for &(step, candidate) in &right {
+            for (step, candidate) in right.drain(..) {
                 let outer = holder(candidate);
                 self.list.push(Event {
                     step: step as i32,
@@ -273,7 +273,7 @@ impl Sweeping {
                 inner = outer;
             }
             inner = base;
-            for &(step, candidate) in &left {
+            for (step, candidate) in left.drain(..) {
                 let outer = holder(candidate);
                 self.list.push(Event {
                     step: 1 - step as i32,
@@ -283,8 +283,6 @@ impl Sweeping {
                 });
                 inner = outer;
             }
-            right.clear();
-            left.clear();
             if let Some(counter) = &mut counter {
                 counter.seat(base, status, moved);
             }
@@ -308,13 +306,9 @@ impl Sweeping {
             place[row] = at as u16;
         }
         let segments = events.segments() as usize;
-        let mut seats = take(&mut tally.seats);
-        if !order.is_sorted() {
-            let counted = seats;
-            seats = Vec::with_capacity(counted.len());
-            for &row in &order {
-                seats.extend_from_slice(&counted[row * segments..(row + 1) * segments]);
-            }
+        let mut seats = Vec::with_capacity(tally.seats.len());
+        for &row in &order {
+            seats.extend_from_slice(&tally.seats[row * segments..(row + 1) * segments]);
         }
         let mut verdict = Vec::with_capacity(segments);
         for (k, from) in tally.verdicts.iter().enumerate() {
@@ -326,21 +320,16 @@ impl Sweeping {
         let before = |verdict: &&tally::Verdict| verdict.segment <= resting;
         let leaders = tally.verdicts.iter().rfind(before).map(|at| &at.leaders);
         let placed = |row: u16| place.get(row as usize).copied().unwrap_or(NONE);
-        let rows = order.iter().map(|&row| Row::of(election, &tally.keys[row]));
-        let rows: Vec<Row> = rows.collect();
-        let ids = |of: &[u16]| {
-            let mut of: Vec<u16> = of.iter().map(|&row| place[row as usize]).collect();
-            short(&mut of, u16::cmp);
-            of.iter()
-                .map(|&row| rows[row as usize].id.clone())
-                .collect()
-        };
         let list = &events.list;
         Sweep {
             from: swing.from.clone(),
             to: swing.to.clone(),
             at: self.field.at,
             applied: self.applied,
+            rows: order
+                .iter()
+                .map(|&row| Row::of(election, &tally.keys[row]))
+                .collect(),
             segments: segments as u32,
             segment: events.segment_of_steps(self.span),
             seats,
@@ -349,9 +338,8 @@ impl Sweeping {
             surplus,
             moved,
             verdict,
-            leaders: leaders.map_or_else(Vec::new, |leaders| ids(leaders)),
-            ticks: ticks(election, events, tally, ids),
-            rows,
+            leaders: leaders.map_or_else(Vec::new, |leaders| ids(election, tally, leaders)),
+            ticks: ticks(election, events, tally),
             winner: self.winner,
             row: self.row.iter().map(|&row| placed(row)).collect(),
             events: Changes {
@@ -369,15 +357,7 @@ impl Sweeping {
     /// The first change of the verdict right of step 0, where nothing left of it was swept and everything is counted.
     pub(super) fn first_tick(&self, election: &Election) -> Option<Tick> {
         match &self.work {
-            Work::Done(tally) => {
-                let ids = |rows: &[u16]| {
-                    let mut keys: Vec<&Key> =
-                        rows.iter().map(|&row| &tally.keys[row as usize]).collect();
-                    short(&mut keys, |a, b| a.cmp(b));
-                    keys.iter().map(|key| Row::of(election, key).id).collect()
-                };
-                ticks(election, &self.events, tally, ids).into_iter().next()
-            }
+            Work::Done(tally) => ticks(election, &self.events, tally).into_iter().next(),
             _ => None,
         }
     }
@@ -391,13 +371,8 @@ pub fn sweep(election: &Election, scenario: &Scenario, swing: &Swing) -> Result<
     Ok(Sweeping::start(election, scenario, swing)?.finish(election, swing))
 }
 
-/// The changes of the verdict, outward from step 0; `ids` answers those of rows as they were counted, in the order of rows.
-fn ticks(
-    election: &Election,
-    events: &Events,
-    tally: &Tally,
-    ids: impl Fn(&[u16]) -> Vec<String>,
-) -> Vec<Tick> {
+/// The changes of the verdict, outward from step 0.
+fn ticks(election: &Election, events: &Events, tally: &Tally) -> Vec<Tick> {
     let pairs = tally.verdicts.windows(2);
     let ticks = pairs.map(|pair| {
         let segment = pair[1].segment;
@@ -413,7 +388,7 @@ fn ticks(
             step,
             verdict: news.kind,
             seats,
-            leaders: ids(&news.leaders),
+            leaders: ids(election, tally, &news.leaders),
             constituencies: changes
                 .iter()
                 .map(|event| {
@@ -424,4 +399,12 @@ fn ticks(
         }
     });
     ticks.collect()
+}
+
+/// Ids of rows, in the order of rows.
+fn ids(election: &Election, tally: &Tally, rows: &[u16]) -> Vec<String> {
+    let keys = rows.iter().map(|&row| &tally.keys[row as usize]);
+    let mut keys: Vec<_> = keys.collect();
+    short(&mut keys, |a, b| a.cmp(b));
+    keys.iter().map(|key| Row::of(election, key).id).collect()
 }

@@ -11,23 +11,14 @@ pub struct Lines {
     /// What a line can be, as lines without votes: each party with its declared alliance, by index of the party, then what
     /// else there is of party and alliance, which are the candidates placed one by one.
     pub labels: Vec<Candidate>,
-    /// How each candidate is counted, in the order of [`Election::candidates`].
-    pub of: Vec<Tag>,
+    /// Index of its label for each candidate, in the order of [`Election::candidates`].
+    pub of: Vec<u32>,
     /// Constituency after constituency, as [`Election::candidates`]; within one by declared votes, most first, then by serial.
     pub by_votes: Vec<Line>,
     /// Label after label, by constituency.
     by_label: Vec<Place>,
     /// Where each label begins in them, and the last one ends.
     starts: Vec<u32>,
-}
-
-/// What of a candidate its seat is counted by: beside each other, since a sweep asks for both and seldom finds them near.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tag {
-    /// Index of its label.
-    pub label: u32,
-    /// Place on the ballot.
-    pub serial: u16,
 }
 
 /// Where a line stands.
@@ -37,8 +28,6 @@ pub struct Place {
     pub constituency: u32,
     /// Index of the candidate.
     pub candidate: u32,
-    /// Its declared votes.
-    pub votes: u32,
 }
 
 /// A line of a ballot.
@@ -48,8 +37,6 @@ pub struct Line {
     pub candidate: u32,
     /// Index of its label.
     pub label: u32,
-    /// Its declared votes.
-    pub votes: u32,
 }
 
 impl Lines {
@@ -68,19 +55,13 @@ impl Lines {
         for (candidate, line) in election.candidates.iter().enumerate() {
             let label = lines.label(Candidate::bare(line.party, line.alliance));
             let candidate = candidate as u32;
-            lines.of.push(Tag {
-                label,
-                serial: line.serial,
-            });
-            lines.by_votes.push(Line {
-                candidate,
-                label,
-                votes: line.votes,
-            });
+            lines.of.push(label);
+            lines.by_votes.push(Line { candidate, label });
         }
         for constituency in &election.constituencies {
             short(&mut lines.by_votes[constituency.range()], |a, b| {
-                Reverse(a.votes).cmp(&Reverse(b.votes))
+                let key = |line: &Line| Reverse(election.candidates[line.candidate as usize].votes);
+                key(a).cmp(&key(b))
             });
         }
         lines.place(election);
@@ -95,8 +76,8 @@ impl Lines {
 
     fn place(&mut self, election: &Election) {
         self.starts = vec![0; self.labels.len() + 1];
-        for tag in &self.of {
-            self.starts[tag.label as usize + 1] += 1;
+        for &label in &self.of {
+            self.starts[label as usize + 1] += 1;
         }
         for label in 0..self.labels.len() {
             self.starts[label + 1] += self.starts[label];
@@ -104,11 +85,10 @@ impl Lines {
         let mut ends = self.starts.clone();
         for (constituency, within) in (0..).zip(&election.constituencies) {
             for candidate in within.range() {
-                let end = &mut ends[self.of[candidate].label as usize];
+                let end = &mut ends[self.of[candidate] as usize];
                 self.by_label[*end as usize] = Place {
                     constituency,
                     candidate: candidate as u32,
-                    votes: election.candidates[candidate].votes,
                 };
                 *end += 1;
             }
@@ -152,14 +132,11 @@ mod tests {
                 let of = &election.candidates[line.candidate as usize];
                 let label = &lines.labels[line.label as usize];
                 assert_eq!((label.party, label.alliance), (of.party, of.alliance));
-                let tag = lines.of[line.candidate as usize];
-                assert_eq!((tag.label, tag.serial), (line.label, of.serial));
+                assert_eq!(lines.of[line.candidate as usize], line.label);
                 let place = Place {
                     constituency: i,
                     candidate: line.candidate,
-                    votes: of.votes,
                 };
-                assert_eq!(line.votes, of.votes);
                 assert!(lines.of_label(line.label as usize).contains(&place));
             }
         }

@@ -34,92 +34,45 @@ pub struct Entry {
     pub sides: u8,
 }
 
-/// One candidate loses votes to one other.
-#[derive(Debug, Clone, Copy)]
-pub struct Pair {
-    /// Who loses them.
-    pub loser: Votes,
-    /// Who gains them.
-    pub gainer: Votes,
-    /// The best of all others; its candidate is [`NOBODY`] where several of them are level.
-    pub other: Option<Votes>,
-    /// Who holds the constituency while no vote has moved.
-    pub base: u32,
-}
-
-impl Pair {
-    /// The turns of these two.
-    #[inline]
-    pub fn turns(self, steps: Steps, turns: &mut Turns) {
-        let spans = self.spans();
-        let Spans {
-            last, first, rise, ..
-        } = spans;
-        let (base, rival) = (self.base, spans.rival);
-        // Most constituencies keep their holder to the end.
-        let kept = (base == self.loser.1 && !steps.reach(last + 1))
-            || (base == self.gainer.1 && first <= 1)
-            || (base == rival && rise <= 1 && !steps.reach(spans.fall + 1));
-        if !kept {
-            self.walk(&spans, &steps, turns);
-        }
+/// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others: its candidate is [`NOBODY`]
+/// where several of them are level. `base` holds the constituency while no vote has moved.
+pub fn one(
+    loser: Votes,
+    gainer: Votes,
+    other: Option<Votes>,
+    steps: &Steps,
+    base: u32,
+    turns: &mut Turns,
+) {
+    let (f, t) = (i64::from(loser.0), i64::from(gainer.0));
+    let (o, rival) = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
+    // In votes moved: the last with which the loser is still ahead, the first with which the gainer is.
+    let last = halved(f - t + 1).min(f - o) - 1;
+    let first = (halved(f - t) + 1).max(o - t + 1);
+    let (rise, fall) = ((f - o + 1).max(1), o - t - 1);
+    // Most constituencies keep their holder to the end.
+    if (base == loser.1 && !steps.reach(last + 1))
+        || (base == gainer.1 && first <= 1)
+        || (base == rival && rise == 1 && !steps.reach(fall + 1))
+    {
+        return;
     }
-
-    #[inline]
-    fn spans(self) -> Spans {
-        let (f, t) = (i64::from(self.loser.0), i64::from(self.gainer.0));
-        let level = (-1, NOBODY);
-        let other = |(votes, who)| (i64::from(votes), who);
-        let (o, rival) = self.other.map_or(level, other);
-        Spans {
-            last: halved(f - t + 1).min(f - o) - 1,
-            first: (halved(f - t) + 1).max(o - t + 1),
-            rise: f - o + 1,
-            fall: o - t - 1,
-            rival,
-        }
+    let mut path = Path {
+        steps,
+        turns,
+        last: base,
+        pending: None,
+    };
+    path.hold(1, last, loser.1);
+    let mut from = (last + 1).max(1);
+    if rival != NOBODY && rise <= fall {
+        path.hold(from, rise - 1, NOBODY);
+        path.hold(rise, fall, rival);
+        from = fall + 1;
     }
-
-    #[inline(never)]
-    fn walk(self, spans: &Spans, steps: &Steps, turns: &mut Turns) {
-        let &Spans {
-            last,
-            first,
-            rise,
-            fall,
-            rival,
-        } = spans;
-        let mut path = Path {
-            steps,
-            turns,
-            last: self.base,
-            pending: None,
-        };
-        path.hold(1, last, self.loser.1);
-        let mut from = (last + 1).max(1);
-        let rise = rise.max(1);
-        if rival != NOBODY && rise <= fall {
-            path.hold(from, rise - 1, NOBODY);
-            path.hold(rise, fall, rival);
-            from = fall + 1;
-        }
-        path.hold(from, first - 1, NOBODY);
-        path.hold(first.max(1), i64::MAX, self.gainer.1);
-        path.end();
-    }
-}
-
-/// Who is ahead, by votes moved.
-struct Spans {
-    /// The last with which the loser is.
-    last: i64,
-    /// The first with which the gainer is.
-    first: i64,
-    /// The first and the last with which the best of the others is.
-    rise: i64,
-    fall: i64,
-    /// Who that is.
-    rival: u32,
+    path.hold(from, first - 1, NOBODY);
+    path.hold(first.max(1), i64::MAX, gainer.1);
+    path.end();
 }
 
 /// Half of a number, rounded down.
@@ -160,20 +113,9 @@ impl Path<'_> {
     }
 }
 
-/// Room to work in, kept from one constituency to the next.
-#[derive(Debug, Default)]
-pub struct Room {
-    /// Those who stand in the constituency.
-    pub entries: Vec<Entry>,
-    losers: Vec<usize>,
-    /// Votes and serial of each loser.
-    lines: Vec<(u32, u16)>,
-}
-
-/// The turns in any constituency, whose candidates are in the room: those of the side `losing` lose votes to the leader of
-/// `gaining`.
+/// The turns in any constituency: candidates of the side `losing` lose votes to the leader of `gaining`.
 pub fn any(
-    room: &mut Room,
+    entries: &[Entry],
     losing: u8,
     gaining: u8,
     steps: impl Fn(u64) -> Steps,
@@ -181,18 +123,11 @@ pub fn any(
     base: u32,
     turns: &mut Turns,
 ) {
-    let Room {
-        entries,
-        losers,
-        lines,
-    } = room;
-    let entries: &[Entry] = entries;
     let of = |side: u8| {
         let all = 0..entries.len();
         all.filter(move |&e| entries[e].sides & side != 0)
     };
-    losers.clear();
-    losers.extend(of(losing));
+    let losers: Vec<usize> = of(losing).collect();
     let leader = of(gaining).min_by_key(|&e| (Reverse(entries[e].declared), entries[e].serial));
     let Some(gainer) = leader else { return };
     let all = losers.iter().map(|&e| u64::from(entries[e].votes)).sum();
@@ -204,24 +139,13 @@ pub fn any(
         other = Some(better(other, votes(e)));
     }
     if losers.len() == 1 && losers[0] != gainer {
-        let pair = Pair {
-            loser: votes(losers[0]),
-            gainer: votes(gainer),
-            other,
-            base,
-        };
-        return pair.turns(steps, turns);
+        return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
     }
-    lines.clear();
     let (mut first, mut second, mut strongest) = (0, 0, NOBODY);
-    for &loser in &*losers {
+    for &loser in &losers {
         let Entry {
-            votes,
-            candidate,
-            serial,
-            ..
+            votes, candidate, ..
         } = entries[loser];
-        lines.push((votes, serial));
         if votes > first {
             (first, second, strongest) = (votes, first, candidate);
         } else {
@@ -233,7 +157,10 @@ pub fn any(
         second,
         strongest,
         entries,
-        lines,
+        lines: losers
+            .iter()
+            .map(|&e| (entries[e].votes, entries[e].serial))
+            .collect(),
         losers,
         gainer,
         other,
@@ -256,8 +183,8 @@ pub fn better(best: Option<Votes>, next: Votes) -> Votes {
 /// Several candidates lose votes at once.
 struct Contest<'a> {
     entries: &'a [Entry],
-    losers: &'a [usize],
-    lines: &'a [(u32, u16)],
+    losers: Vec<usize>,
+    lines: Vec<(u32, u16)>,
     /// The most votes among the losers, and the next.
     first: u32,
     second: u32,
@@ -323,7 +250,7 @@ impl Contest<'_> {
     /// Who holds it at a step at which a vote has moved, counted out.
     fn holder(&self, step: u32) -> u32 {
         let moved = self.steps.moved(step);
-        let given = parts(self.lines, moved);
+        let given = parts(&self.lines, moved);
         let mut best = None;
         for (e, entry) in self.entries.iter().enumerate() {
             let loser = self.losers.iter().position(|&loser| loser == e);
@@ -355,19 +282,21 @@ impl Contest<'_> {
         let (other, who) = self
             .other
             .map_or((0, NOBODY), |(votes, who)| (u64::from(votes), who));
-        if self.all + u64::from(self.entries[self.gainer].votes) + other > u64::from(u32::MAX) {
+        let best = match u32::try_from(left) {
+            Ok(left) => Some(u64::from(self.first) * u64::from(left)),
+            Err(_) => u64::from(self.first).checked_mul(left),
+        };
+        let Some(best) = best else {
             return Clear::Nobody;
-        }
-        // A loser keeps its part of what is left, rounded up, or one less: `best` by all, which need not be divided out.
-        let of_all = |votes: u64| votes.wrapping_mul(self.all);
-        let best = u64::from(self.first).wrapping_mul(left);
-        let apart = u64::from(self.first - self.second).wrapping_mul(left) >= 2 * self.all;
-        let ahead = |votes: u64| votes > 0 && of_all(votes - 1) >= best;
-        if apart && best >= of_all(other.max(gainer) + 1) {
+        };
+        // A loser keeps its part of what is left, rounded up, or one less.
+        let (least, most) = (best / self.all, best.div_ceil(self.all));
+        let apart = u64::from(self.first - self.second) * left >= 2 * self.all;
+        if apart && least > other.max(gainer) {
             Clear::Loser
-        } else if gainer > other && ahead(gainer) {
+        } else if gainer > most && gainer > other {
             Clear::Gainer
-        } else if who != NOBODY && other > gainer && ahead(other) {
+        } else if who != NOBODY && other > most && other > gainer {
             Clear::Other
         } else {
             Clear::Nobody

@@ -5,9 +5,6 @@ use crate::election::{Election, NONE};
 use crate::prelude::*;
 use core::ops::Range;
 
-/// Half the digits of a number of steps: 100 points are 10,000 of them, below 2^14.
-const DIGITS: usize = 1 << 7;
-
 /// A constituency changes its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Event {
@@ -40,16 +37,15 @@ impl Holder {
         row: NONE,
     };
 
-    /// A candidate with the row that `row` knows of its label.
-    pub fn of(election: &Election, candidate: u32, row: impl FnOnce(u32) -> u16) -> Holder {
+    /// A candidate with the row that `row` knows.
+    pub fn of(election: &Election, candidate: u32, row: impl FnOnce() -> u16) -> Holder {
         if candidate == NOBODY {
             return Holder::NOBODY;
         }
-        let tag = election.lines.of[candidate as usize];
         Holder {
             candidate,
-            serial: tag.serial,
-            row: row(tag.label),
+            serial: election.candidates[candidate as usize].serial,
+            row: row(),
         }
     }
 }
@@ -65,17 +61,16 @@ pub struct Events {
 
 impl Events {
     /// Sorts events of steps above `-left` up to `right`; those of one step stay in the order of constituencies.
-    pub fn sorted(list: Vec<Event>, (left, right): (u32, u32)) -> Events {
+    pub fn sorted(mut list: Vec<Event>, (left, right): (u32, u32)) -> Events {
         // Steps are small numbers: the lower half of their digits, then the upper one, each in one go.
         let half = (u32::BITS - (left + right).leading_zeros()).div_ceil(2);
-        let mask = (1 << half) - 1;
-        let step = |event: &Event| (event.step + left as i32) as u32;
-        let digits = |at: usize| (step(&list[at]), at as u32);
-        let mut order: Vec<(u32, u32)> = (0..list.len()).map(digits).collect();
-        let mut spare = order.clone();
-        by_digit(&order, &mut spare, |step| step & mask);
-        by_digit(&spare, &mut order, |step| step >> half);
-        let list: Vec<Event> = order.iter().map(|&(_, at)| list[at as usize]).collect();
+        let mut spare = list.clone();
+        for shift in [0, half] {
+            by_digit(&list, &mut spare, 1 << half, |event| {
+                ((event.step + left as i32) >> shift) as usize & ((1 << half) - 1)
+            });
+            core::mem::swap(&mut list, &mut spare);
+        }
         let mut starts = Vec::with_capacity(list.len() + 2);
         starts.push(0);
         let mut last = i32::MIN;
@@ -91,20 +86,14 @@ impl Events {
 
     /// The segment of every step from `-left` to `right`.
     pub fn segment_of_steps(&self, (left, right): (u32, u32)) -> Vec<u16> {
-        let mut segments = vec![0; (left + right) as usize + 1];
-        let mut start = 0;
+        let mut segments = Vec::with_capacity((left + right) as usize + 1);
         for segment in 0..self.segments() {
             let next = self.starts[segment as usize + 1] as usize;
             let end = match self.list.get(next) {
                 Some(event) if segment + 1 < self.segments() => event.step,
                 _ => right as i32 + 1,
             };
-            let end = (end + left as i32) as usize;
-            // Four at a time: most of a small house's sweep is the writing of its answer.
-            let (fours, rest) = segments[start..end].as_chunks_mut::<4>();
-            fours.fill([segment as u16; 4]);
-            rest.fill(segment as u16);
-            start = end;
+            segments.resize((end + left as i32) as usize, segment as u16);
         }
         segments
     }
@@ -136,19 +125,19 @@ impl Events {
     }
 }
 
-/// Puts what is known by its step into `sorted` by a digit of it below [`DIGITS`]; the same digit, the same order as before.
-fn by_digit(list: &[(u32, u32)], sorted: &mut [(u32, u32)], digit: impl Fn(u32) -> u32) {
-    let mut places = [0_u32; DIGITS];
-    for &(step, _) in list {
-        places[digit(step) as usize] += 1;
+/// Puts `list` into `sorted` by a digit below `base`, events of the same one in their order.
+fn by_digit(list: &[Event], sorted: &mut [Event], base: usize, digit: impl Fn(&Event) -> usize) {
+    let mut places = vec![0_u32; base];
+    for event in list {
+        places[digit(event)] += 1;
     }
     let mut next = 0;
     for place in &mut places {
         next += core::mem::replace(place, next);
     }
-    for &one in list {
-        let place = &mut places[digit(one.0) as usize];
-        sorted[*place as usize] = one;
+    for event in list {
+        let place = &mut places[digit(event)];
+        sorted[*place as usize] = *event;
         *place += 1;
     }
 }

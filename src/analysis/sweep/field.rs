@@ -1,9 +1,8 @@
 //! What a sweep starts from: the votes and holders of the scenario without the swing that is swept.
 
-use super::contest::{self, Entry, NOBODY, Pair, Room, Turns, Votes as Count};
+use super::contest::{self, Entry, NOBODY, Turns, Votes as Count};
 use super::steps::Steps;
 use crate::analysis::after::After;
-use crate::election::lines::Place;
 use crate::election::{Constituency, Election};
 use crate::outcome::seats::{Seats, resolve_awards};
 use crate::outcome::sides::Sides;
@@ -144,14 +143,14 @@ impl Field {
     }
 
     /// The turns of a constituency that `base` holds before the swing, going right (from's votes leave) up to step `right`, and
-    /// left up to step `left`.
+    /// left up to step `left`. `entries` is room to work in.
     pub fn turns(
         &self,
         election: &Election,
         (i, base): (usize, u32),
         (left, right): (u32, u32),
         out: (&mut Turns, &mut Turns),
-        room: &mut Room,
+        entries: &mut Vec<Entry>,
     ) -> Found {
         let constituency = &election.constituencies[i];
         let awarded = |before: &Before| before.awards[i].is_some();
@@ -164,76 +163,75 @@ impl Field {
         let standing = self.standing[i];
         let (to_left, to_right) = out;
         if standing.counts == ONE_FROM + ONE_TO {
-            let Standing { from, to, .. } = standing;
+            let from = self.votes(election, standing.from);
+            let to = self.votes(election, standing.to);
             let other = self.best_other(election, constituency);
-            let one_way = |loser: Count, gainer, most, turns| {
-                if most > 0 {
-                    let all = u64::from(loser.0);
-                    let steps = Steps::new(self.rule.whole(constituency, all), all, most);
-                    let pair = Pair {
-                        loser,
-                        gainer,
-                        other,
-                        base,
-                    };
-                    pair.turns(steps, turns);
+            for (loser, gainer, most, turns) in
+                [(from, to, right, to_right), (to, from, left, to_left)]
+            {
+                if most == 0 {
+                    continue;
                 }
-            };
-            one_way(from, to, right, to_right);
-            one_way(to, from, left, to_left);
+                let all = u64::from(loser.0);
+                let steps = Steps::new(self.rule.whole(constituency, all), all, most);
+                contest::one(loser, gainer, other, &steps, base, turns);
+            }
             return Found::Applied;
         }
         if standing.counts & FROM_BITS == 0 || standing.counts & TO_BITS == 0 {
             return Found::Skipped;
         }
-        self.fill(election, constituency, &mut room.entries);
+        self.fill(election, constituency, entries);
         for (losing, gaining, most, turns) in
             [(FROM, TO, right, to_right), (TO, FROM, left, to_left)]
         {
             let steps = |all| Steps::new(self.rule.whole(constituency, all), all, most);
-            contest::any(room, losing, gaining, steps, most, base, turns);
+            contest::any(entries, losing, gaining, steps, most, base, turns);
         }
         Found::Applied
     }
 
     /// The most votes of all who stand in a constituency and are on neither side, and who has them, [`NOBODY`] if several have.
     fn best_other(&self, election: &Election, constituency: &Constituency) -> Option<Count> {
-        let ballot = &election.lines.by_votes[constituency.range()];
-        let mut others = ballot
-            .iter()
-            .filter(|line| self.sides[line.label as usize] == 0);
-        let Some(before) = &self.before else {
-            // Declared votes are in order, so the first two say who is best and whether alone.
-            let best = others.next()?;
-            let level = others.next().is_some_and(|next| next.votes == best.votes);
-            let who = if level { NOBODY } else { best.candidate };
-            return Some((best.votes, who));
+        let mut best: Option<Count> = None;
+        for line in &election.lines.by_votes[constituency.range()] {
+            let standing = |before: &Before| before.votes.standing[line.candidate as usize];
+            if self.sides[line.label as usize] != 0 || !self.before.as_ref().is_none_or(standing) {
+                continue;
+            }
+            // Declared votes are in order, so the first two others say who is best and whether alone.
+            let second = best.is_some() && self.before.is_none();
+            best = Some(contest::better(best, self.votes(election, line.candidate)));
+            if second {
+                break;
+            }
+        }
+        best
+    }
+
+    fn votes(&self, election: &Election, candidate: u32) -> Count {
+        let votes = match &self.before {
+            None => election.candidates[candidate as usize].votes,
+            Some(before) => before.votes.count[candidate as usize],
         };
-        let Votes {
-            count, standing, ..
-        } = &before.votes;
-        others
-            .filter(|line| standing[line.candidate as usize])
-            .fold(None, |best, line| {
-                let votes = count[line.candidate as usize];
-                Some(contest::better(best, (votes, line.candidate)))
-            })
+        (votes, candidate)
     }
 
     fn fill(&self, election: &Election, constituency: &Constituency, entries: &mut Vec<Entry>) {
         entries.clear();
-        let before = self.before.as_ref().map(|before| &before.votes);
         for c in constituency.range() {
-            if before.is_some_and(|votes| !votes.standing[c]) {
+            if let Some(before) = &self.before
+                && !before.votes.standing[c]
+            {
                 continue;
             }
             let line = &election.candidates[c];
             entries.push(Entry {
                 candidate: c as u32,
-                votes: before.map_or(line.votes, |votes| votes.count[c]),
+                votes: self.votes(election, c as u32).0,
                 declared: line.votes,
                 serial: line.serial,
-                sides: self.sides[election.lines.of[c].label as usize],
+                sides: self.sides[election.lines.of[c] as usize],
             });
         }
     }
@@ -244,19 +242,23 @@ impl Field {
 struct Standing {
     /// How many stand for each side and for both at once, in one number.
     counts: u64,
-    /// Votes and candidate of each side, if it has only one.
-    from: Count,
-    to: Count,
+    /// The candidate of each side, if it has only one.
+    from: u32,
+    to: u32,
 }
 
 impl Standing {
-    fn add(&mut self, sides: u8, count: u64, candidate: Count) {
-        self.counts += count;
+    fn add(&mut self, sides: u8, candidate: u32) {
         if sides & FROM != 0 {
+            self.counts += ONE_FROM;
             self.from = candidate;
         }
         if sides & TO != 0 {
+            self.counts += ONE_TO;
             self.to = candidate;
+        }
+        if sides == FROM | TO {
+            self.counts += ONE_BOTH;
         }
     }
 }
@@ -299,25 +301,9 @@ fn sides_of_labels(election: &Election, sides: &Sides, rule: &Rule) -> Vec<u8> {
 fn standing(election: &Election, sides: &[u8], before: Option<&Before>) -> Vec<Standing> {
     let mut standing = vec![Standing::default(); election.constituencies.len()];
     for (label, &sides) in sides.iter().enumerate().filter(|(_, sides)| **sides != 0) {
-        let count = match sides {
-            FROM => ONE_FROM,
-            TO => ONE_TO,
-            _ => ONE_FROM + ONE_TO + ONE_BOTH,
-        };
-        for &Place {
-            constituency,
-            candidate,
-            votes,
-        } in election.lines.of_label(label)
-        {
-            let standing = &mut standing[constituency as usize];
-            match before.map(|before| &before.votes) {
-                None => standing.add(sides, count, (votes, candidate)),
-                Some(before) if before.standing[candidate as usize] => {
-                    let votes = before.count[candidate as usize];
-                    standing.add(sides, count, (votes, candidate));
-                }
-                Some(_) => {}
+        for place in election.lines.of_label(label) {
+            if before.is_none_or(|before| before.votes.standing[place.candidate as usize]) {
+                standing[place.constituency as usize].add(sides, place.candidate);
             }
         }
     }

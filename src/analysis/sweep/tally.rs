@@ -167,7 +167,8 @@ impl Counter {
 
     /// A candidate as a holder.
     pub fn holder(&mut self, election: &Election, candidate: u32) -> Holder {
-        Holder::of(election, candidate, |label| {
+        Holder::of(election, candidate, || {
+            let label = election.lines.of[candidate as usize];
             match self.rows.of_label[label as usize] {
                 NONE => self.find(election, label),
                 row => row,
