@@ -4,7 +4,7 @@ mod voting;
 
 use seat_calculator::analysis::bignum::Natural;
 use seat_calculator::analysis::coalitions::{Game, GameError};
-use seat_calculator::analysis::power::{Power, PowerWork, banzhaf, power};
+use seat_calculator::analysis::power::{Power, PowerWork, banzhaf, power, shapley};
 use voting::{Random, seats};
 
 fn both(weights: &[u32], quota: u64) -> Power {
@@ -199,6 +199,9 @@ fn every_small_game_equals_brute_force() {
                 share(swings[player], total),
                 "{note}"
             );
+            let part = result.banzhaf.part(player);
+            let expected = swings[player] as f64 / total.max(1) as f64;
+            assert!((part - expected).abs() < 1e-15, "{note}");
             let veto = all >= quota && quota > 0 && all - u64::from(weights[player]) < quota;
             assert_eq!(result.banzhaf.vetoes >> player & 1 == 1, veto, "{note}");
             assert_eq!(
@@ -207,8 +210,9 @@ fn every_small_game_equals_brute_force() {
                 "{note}"
             );
         }
-        let alone = banzhaf(&Game::new(weights, quota).unwrap());
-        assert_eq!(alone, result.banzhaf, "{note}");
+        let game = Game::new(weights, quota).unwrap();
+        assert_eq!(banzhaf(&game), result.banzhaf, "{note}");
+        assert_eq!(shapley(&game).unwrap(), result.shapley, "{note}");
     }
 }
 
@@ -306,6 +310,42 @@ fn many_seats_and_steps() {
             for (player, pivots) in pivots.into_iter().enumerate() {
                 assert_eq!(result.shapley.pivots(player), Natural::new(pivots));
             }
+        }
+    }
+}
+
+/// With n equal players the counts are as large as can be: C(n - 1, q - 1) sets of the others lose without and win with a
+/// player, and everyone is the pivot of every n-th order. One more with half as many seats never matters where n is odd.
+#[test]
+fn counts_at_their_fullest() {
+    for players in 1..=100usize {
+        let quota = players / 2 + 1;
+        let mut choices = 1u128;
+        for taken in 0..quota - 1 {
+            choices = choices * (players - 1 - taken) as u128 / (taken as u128 + 1);
+        }
+        let result = both(&vec![1; players], quota as u64);
+        assert!(
+            result
+                .banzhaf
+                .swings
+                .iter()
+                .all(|&swings| swings == choices)
+        );
+        assert!((0..players).all(|player| is_fraction(&result, player, 1, players as u32)));
+        if players % 2 == 1 {
+            let mut weights = vec![2; players];
+            weights.insert(players / 2, 1);
+            let result = both(&weights, 2 * quota as u64);
+            for (player, &swings) in result.banzhaf.swings.iter().enumerate() {
+                let expected = if player == players / 2 {
+                    0
+                } else {
+                    2 * choices
+                };
+                assert_eq!(swings, expected, "{players}");
+            }
+            assert_eq!(result.banzhaf.winning, 1 << players, "{players}");
         }
     }
 }

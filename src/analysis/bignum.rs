@@ -191,12 +191,20 @@ pub fn share_of(part: u128, whole: u128) -> u32 {
     if whole == 0 {
         return 0;
     }
+    share(part_of(part, whole), || {
+        (Natural::new(part), Natural::new(whole))
+    })
+}
+
+/// `part` divided by `whole`, to about fifteen digits; 0 of 0 is 0. It is at most `whole`.
+#[must_use]
+pub fn part_of(part: u128, whole: u128) -> f64 {
     // Most fit a word, from which a floating-point number is made much faster.
-    let quotient = match u64::try_from(whole) {
+    match u64::try_from(whole) {
+        Ok(0) => 0.0,
         Ok(whole) => part as u64 as f64 / whole as f64,
         Err(_) => part as f64 / whole as f64,
-    };
-    share(quotient, || (Natural::new(part), Natural::new(whole)))
+    }
 }
 
 /// A quotient in hundredths of a percent, rounded half up. The exact numbers decide only near a boundary between two

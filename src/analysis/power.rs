@@ -12,6 +12,7 @@
 use crate::prelude::*;
 mod halves;
 mod indices;
+mod packed;
 mod reduced;
 mod table;
 
@@ -20,7 +21,7 @@ use indices::{Swings, banzhaf_of, shapley_of};
 use reduced::Reduced;
 use table::{Shape, Sized, Unsized};
 
-use super::bignum::Natural;
+use super::bignum::{Natural, part_of};
 use super::coalitions::{Game, GameError, Players};
 
 /// Banzhaf's index and what follows from it.
@@ -38,6 +39,14 @@ pub struct Banzhaf {
     pub vetoes: Players,
     /// Players who never make a difference.
     pub dummies: Players,
+}
+
+impl Banzhaf {
+    /// The index of `player` as part of one, to about fifteen digits; 0 for a player the game does not have.
+    #[must_use]
+    pub fn part(&self, player: usize) -> f64 {
+        part_of(self.swings.get(player).copied().unwrap_or(0), self.total)
+    }
 }
 
 /// Shapley and Shubik's index.
@@ -111,6 +120,16 @@ pub fn banzhaf(game: &Game) -> Banzhaf {
     banzhaf_of(game, &reduced, &swings)
 }
 
+/// Shapley and Shubik's index alone.
+///
+/// # Errors
+/// As [`power`].
+pub fn shapley(game: &Game) -> Result<Shapley, GameError> {
+    let reduced = Reduced::new(game);
+    let swings = Way::of(&reduced)?.swings(&reduced);
+    Ok(shapley_of(game, &reduced, &swings))
+}
+
 /// Both indices in one go. What this costs grows with players² × quota; where it may take longer than a frame, use
 /// [`PowerWork`].
 ///
@@ -119,9 +138,7 @@ pub fn banzhaf(game: &Game) -> Banzhaf {
 /// more than 36 players with hundreds of thousands of seats.
 pub fn power(game: &Game) -> Result<Power, GameError> {
     let reduced = Reduced::new(game);
-    let mut way = Way::of(&reduced)?;
-    while !way.step(&reduced, u64::MAX) {}
-    Ok(way.finish(game, &reduced))
+    Ok(Way::of(&reduced)?.finish(game, &reduced))
 }
 
 /// Both indices in steps, to be cancelled by not going on.
@@ -153,8 +170,7 @@ impl PowerWork {
 
     /// The indices; does first whatever is still to be done.
     #[must_use]
-    pub fn finish(mut self) -> Power {
-        while !self.step(u64::MAX) {}
+    pub fn finish(self) -> Power {
         self.way.finish(&self.game, &self.reduced)
     }
 }
@@ -198,13 +214,19 @@ impl Way {
         }
     }
 
-    fn finish(self, game: &Game, reduced: &Reduced) -> Power {
-        let swings = match self {
+    /// The swings; does first whatever is still to be done.
+    fn swings(mut self, reduced: &Reduced) -> Swings {
+        while !self.step(reduced, u64::MAX) {}
+        match self {
             Self::Trivial => Swings::none(),
             Self::Halves(halves) => halves.finish(reduced),
             Self::Narrow(table) => table.finish(reduced),
             Self::Wide(table) => table.finish(reduced),
-        };
+        }
+    }
+
+    fn finish(self, game: &Game, reduced: &Reduced) -> Power {
+        let swings = self.swings(reduced);
         Power {
             banzhaf: banzhaf_of(game, reduced, &swings),
             shapley: shapley_of(game, reduced, &swings),

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::analysis::coalitions::{Filter, Game, Ways, list};
-use crate::analysis::power::{banzhaf, power};
+use crate::analysis::power::{banzhaf, shapley};
 use crate::chart::hemicycle::hemicycle;
 
 /// What the page reads and writes, where it last was.
@@ -78,18 +78,19 @@ pub fn bench_list(quota: u32) -> usize {
 pub fn bench_banzhaf(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
         let result = banzhaf(game);
-        let total = result.total as f64;
-        let part = |&swings: &u128| swings as f64 / total;
-        shared.values.extend(result.swings.iter().map(part));
+        let players = 0..result.shares.len();
+        shared
+            .values
+            .extend(players.map(|player| result.part(player)));
         Some(shared.values.len())
     })
 }
 
-/// Shapley and Shubik's index as parts of one (worked out together with Banzhaf's).
+/// Shapley and Shubik's index as parts of one.
 #[wasm_bindgen]
 pub fn bench_shapley(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
-        let result = power(game).ok()?.shapley;
+        let result = shapley(game).ok()?;
         let players = 0..result.shares.len();
         shared
             .values

@@ -134,10 +134,12 @@ pub(crate) fn ranked(weights: &[u32]) -> Vec<(u32, usize)> {
         if weight > 0 {
             // Most often the weights come in this order already.
             let mut place = ranked.len();
+            ranked.push((weight, player));
             while place > 0 && ranked[place - 1].0 < weight {
+                ranked[place] = ranked[place - 1];
                 place -= 1;
             }
-            ranked.insert(place, (weight, player));
+            ranked[place] = (weight, player);
         }
     }
     ranked

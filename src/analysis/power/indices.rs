@@ -46,10 +46,16 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
         .classes()
         .zip(swings.counts.chunks_exact(swings.sizes))
     {
-        let count = by_size.iter().sum::<u128>() << spare;
+        // All swings of 120 players are fewer than 2^127.
+        let mut count = by_size
+            .iter()
+            .fold(0, |sum: u128, &more| sum.wrapping_add(more));
+        if spare > 0 {
+            count <<= spare;
+        }
         for &(_, player) in class {
             result.swings[player] = count;
-            result.total += count;
+            result.total = result.total.wrapping_add(count);
         }
     }
     let mut last = (0, 0);
@@ -73,9 +79,19 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
     result
 }
 
+/// 2^`exponent`, for up to 127.
+fn power_of_two(exponent: usize) -> u128 {
+    // A shift of a double word is a call in the browser.
+    if exponent < 64 {
+        u128::from(1u64 << exponent)
+    } else {
+        1 << exponent
+    }
+}
+
 /// Winning coalitions of the players with seats.
 fn winning(game: &Game, reduced: &Reduced, swings: &Swings) -> u128 {
-    let all = 1 << reduced.players.len();
+    let all = power_of_two(reduced.players.len());
     match () {
         () if game.mark() == 0 => all,
         () if reduced.trivial() => 0,

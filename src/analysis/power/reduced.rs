@@ -61,7 +61,8 @@ impl Reduced {
             && weight >= quota
             && total - weight < quota
         {
-            reduced.players = vec![(1, player)];
+            reduced.players.clear();
+            reduced.players.push((1, player));
             (reduced.quota, reduced.total) = (1, 1);
         }
         reduced

@@ -6,112 +6,59 @@
 //! table without a player is ever built. Subtractions wrap; the results fit.
 
 use super::indices::Swings;
+use super::packed::{Packed, Word};
 use super::reduced::Reduced;
 use crate::prelude::*;
 
-/// A number in a table, wrapping.
-pub(super) trait Cell: Copy {
-    const ZERO: Self;
-    const ONE: Self;
-    fn plus(self, other: Self) -> Self;
-    fn minus(self, other: Self) -> Self;
-    fn widen(self) -> u128;
-}
-
-macro_rules! cell {
-    ($type:ty) => {
-        impl Cell for $type {
-            const ZERO: Self = 0;
-            const ONE: Self = 1;
-            fn plus(self, other: Self) -> Self {
-                self.wrapping_add(other)
-            }
-            fn minus(self, other: Self) -> Self {
-                self.wrapping_sub(other)
-            }
-            fn widen(self) -> u128 {
-                u128::from(self)
-            }
-        }
-    };
-}
-cell!(u64);
-cell!(u128);
-
-/// The coalitions without a player, as a running total: `totals[last]`, less what came `back` cells earlier without the
-/// player, which is the same again, `terms` times.
-fn without<C: Cell>(totals: &[C], last: usize, back: usize, terms: usize) -> C {
-    let mut result = C::ZERO;
-    let mut at = last - terms * back;
-    for _ in 0..=terms {
-        result = totals[at].minus(result);
-        at += back;
-    }
-    result
-}
-
-/// Adds to the counts of all sums those of the sums `weight` lower, as they were before.
-fn join<C: Cell>(counts: &mut [C], weight: usize) {
-    let mut end = counts.len();
-    // From the top down in blocks that do not reach into what they are made from, or cell by cell.
-    while weight >= 8 && end > weight {
-        let start = weight.max(end - weight);
-        let (lower, block) = counts.split_at_mut(start);
-        let lower = &lower[start - weight..];
-        for (count, &more) in block[..end - start].iter_mut().zip(lower) {
-            *count = count.plus(more);
-        }
-        end = start;
-    }
-    for sum in (weight..end).rev() {
-        counts[sum] = counts[sum].plus(counts[sum - weight]);
-    }
-}
-
-/// Turns counts into running totals.
-fn accumulate<C: Cell>(row: &mut [C]) {
-    let mut sum = C::ZERO;
-    for cell in row {
-        sum = sum.plus(*cell);
-        *cell = sum;
-    }
-}
-
 /// A table by sum alone.
-pub(super) struct Unsized<C>(core::marker::PhantomData<C>);
+pub(super) struct Unsized<W>(core::marker::PhantomData<W>);
 
-impl<C: Cell> Unsized<C> {
-    /// About how many additions it takes.
+impl<W: Word> Unsized<W> {
+    /// About how many additions it takes, on the scale of those by halves.
     pub fn cost(reduced: &Reduced) -> u64 {
-        reduced.players.len() as u64 * u64::from(reduced.quota)
+        let players = reduced.players.len();
+        let words = Packed::<W>::new(players).words(reduced.quota as usize);
+        players as u64 * (words as u64 / 2 + 4)
     }
 
-    /// Swings by class, of all sizes together; of at most 64 players for 64-bit cells.
+    /// Swings by class, of all sizes together; of at most as many players as a word has bits.
     pub fn swings(reduced: &Reduced) -> Swings {
-        let width = reduced.quota as usize;
-        let mut now = vec![C::ZERO; width];
-        now[0] = C::ONE;
-        let mut used = 1;
-        for &(weight, _) in &reduced.players {
-            used = (used + weight as usize).min(width);
-            join(&mut now[..used], weight as usize);
-        }
-        accumulate(&mut now);
-        let last = width - 1;
-        let swings = |class: &[(u32, usize)]| {
-            let weight = class[0].0 as usize;
-            let Some(below) = last.checked_sub(weight) else {
-                return now[last].widen();
-            };
-            let lost = without(&now, below, weight, below / weight);
-            now[last].minus(lost).minus(lost).widen()
-        };
+        let packed = Packed::<W>::new(reduced.players.len());
+        let last = reduced.quota as usize - 1;
+        let mut row = vec![W::ZERO; packed.words(last + 1)];
+        row[0] = W::ONE;
         let mut counts = Vec::with_capacity(reduced.players.len());
-        counts.extend(reduced.classes().map(swings));
+        let Some((&(lightest, _), others)) = reduced.players.split_first() else {
+            return Swings::none();
+        };
+        let mut end = 0;
+        for &(weight, _) in others {
+            end = (end + weight as usize).min(last);
+            packed.join(&mut row, weight as usize, end);
+        }
+        packed.accumulate(&mut row);
+        // One of the lightest comes last: to take it out again would be the longest way.
+        let lightest = lightest as usize;
+        let mut lost = last
+            .checked_sub(lightest)
+            .map_or(W::ZERO, |below| packed.get(&row, packed.place(below)));
+        packed.join(&mut row, lightest, last);
+        let losing = packed.get(&row, packed.place(last));
+        for class in reduced.classes() {
+            let weight = class[0].0 as usize;
+            if weight > lightest {
+                lost = last.checked_sub(weight).map_or(W::ZERO, |below| {
+                    let terms = below / weight;
+                    let first = packed.place(below - terms * weight);
+                    packed.alternating(&row, first, packed.place(weight), terms)
+                });
+            }
+            counts.push(packed.minus(losing, lost.plus(lost)).widen());
+        }
         Swings {
             counts,
             sizes: 1,
-            losing: now[width - 1].widen(),
+            losing: losing.widen(),
         }
     }
 }
@@ -161,12 +108,13 @@ impl Shape {
         }
     }
 
-    /// About how many additions it takes.
+    /// About how many additions it takes, on the scale of those by halves.
     pub fn cost(self) -> u64 {
-        (self.players * (self.sizes + 1)) as u64 * (self.sums + 1) as u64 / 3
+        let words = self.packed::<u64>().words(self.sums + 1);
+        (self.players * (self.sizes + 1)) as u64 * (words as u64 / 3 + 6)
     }
 
-    /// Whether 64-bit cells hold every count: C(67, 33) < 2^64.
+    /// Whether 64-bit words hold every count: C(67, 33) < 2^64.
     pub fn narrow(self) -> bool {
         self.players <= 67
     }
@@ -174,30 +122,46 @@ impl Shape {
     /// Whether the table is of a reasonable size.
     pub fn fits(self) -> bool {
         let bytes = if self.narrow() { 8 } else { 16 };
-        (self.sizes + 1) * (self.sums + 1) * bytes <= 1 << 27
+        let words = self.packed::<u64>().words(self.sums + 1);
+        (self.sizes + 1) * words * bytes <= 1 << 27
+    }
+
+    /// How the counts of coalitions of one size lie in words.
+    fn packed<W: Word>(self) -> Packed<W> {
+        // C(n, n / 2) < 2^(n - 2) for n from 9.
+        Packed::new(self.players - if self.players < 9 { 0 } else { 2 })
     }
 }
 
 /// A table by sum and size, filled player by player.
 #[derive(Clone, Debug)]
-pub(super) struct Sized<C> {
+pub(super) struct Sized<W> {
     shape: Shape,
+    packed: Packed<W>,
+    /// Words of a row.
+    width: usize,
     /// `sizes + 1` rows of `sums + 1` cells.
-    cells: Vec<C>,
+    cells: Vec<W>,
     /// Players counted so far, and the sums of the lightest 0, 1, ... of them.
     done: usize,
     lightest: Vec<usize>,
 }
 
-impl<C: Cell> Sized<C> {
+impl<W: Word> Sized<W> {
     pub fn new(shape: Shape) -> Self {
-        let mut cells = vec![C::ZERO; (shape.sizes + 1) * (shape.sums + 1)];
-        cells[0] = C::ONE;
+        let packed = shape.packed();
+        let width = packed.words(shape.sums + 1);
+        let mut cells = vec![W::ZERO; (shape.sizes + 1) * width];
+        cells[0] = W::ONE;
+        let mut lightest = Vec::with_capacity(shape.players + 1);
+        lightest.push(0);
         Self {
             shape,
+            packed,
+            width,
             cells,
             done: 0,
-            lightest: vec![0],
+            lightest,
         }
     }
 
@@ -215,9 +179,8 @@ impl<C: Cell> Sized<C> {
 
     /// Counts one more player, not lighter than those before; answers how many additions it took.
     fn add(&mut self, weight: usize) -> u64 {
-        let width = self.shape.sums + 1;
         let before = self.lightest[self.done];
-        let mut spent = 0;
+        let mut spent = 1;
         for size in (1..=self.shape.sizes.min(self.done + 1)).rev() {
             let fewer = size - 1;
             let from = self.lightest[fewer];
@@ -226,23 +189,19 @@ impl<C: Cell> Sized<C> {
             if from + weight > to {
                 continue;
             }
-            let (below, row) = self.cells.split_at_mut(size * width);
-            let old = &below[fewer * width..][from..=to - weight];
-            for (cell, &old) in row[from + weight..=to].iter_mut().zip(old) {
-                *cell = cell.plus(old);
-            }
-            spent += (to - weight - from + 1) as u64;
+            let (below, row) = self.cells[fewer * self.width..].split_at_mut(self.width);
+            self.packed.add(row, below, weight, from + weight, to);
+            spent += self.packed.words(to - weight - from + 1) as u64;
         }
         self.lightest.push(before + weight);
         self.done += 1;
-        spent.max(1)
+        spent
     }
 
     /// Swings by class and size.
     pub fn finish(mut self, reduced: &Reduced) -> Swings {
-        let width = self.shape.sums + 1;
-        for row in self.cells.chunks_exact_mut(width) {
-            accumulate(row);
+        for row in self.cells.chunks_exact_mut(self.width) {
+            self.packed.accumulate(row);
         }
         let (players, quota) = (self.shape.players, reduced.quota as usize);
         let others = players - 1;
@@ -272,16 +231,24 @@ impl<C: Cell> Sized<C> {
 
     /// The coalitions of 0, 1, ... members without a player of weight `weight` whose sums are the `weight` ones up to `last`.
     fn swings(&self, counts: &mut [u128], last: usize, weight: usize) {
-        let width = self.shape.sums + 1;
-        let mut smaller = C::ZERO;
-        for (size, count) in counts.iter_mut().enumerate().take(self.shape.sizes + 1) {
+        let packed = self.packed;
+        let whole = packed.place(last);
+        let below = last.checked_sub(weight);
+        let most = below.map_or(0, |below| below / weight);
+        let mut step = packed.place(weight);
+        step.words += self.width;
+        let mut smaller = W::ZERO;
+        let rows = self.cells.chunks_exact(self.width).enumerate();
+        for (count, (size, row)) in counts.iter_mut().zip(rows) {
             // Both ends of the window need the total below it: of this size, and for the player's removal one smaller.
-            let below = last.checked_sub(weight).map_or(C::ZERO, |below| {
-                let terms = size.min(below / weight);
-                without(&self.cells, size * width + below, width + weight, terms)
+            let below = below.map_or(W::ZERO, |below| {
+                let terms = size.min(most);
+                let mut first = packed.place(below - terms * weight);
+                first.words += (size - terms) * self.width;
+                packed.alternating(&self.cells, first, step, terms)
             });
-            let total = self.cells[size * width + last];
-            *count = total.minus(smaller).minus(below).widen();
+            let without = packed.get(row, whole).minus(smaller);
+            *count = packed.minus(without, below).widen();
             smaller = below;
         }
     }
@@ -298,7 +265,9 @@ impl<C: Cell> Sized<C> {
             if size > sizes {
                 return 0;
             }
-            self.cells[size * (sums + 1) + sum].widen()
+            self.packed
+                .get(&self.cells[size * self.width..], self.packed.place(sum))
+                .widen()
         };
         if !folded {
             return (0..=sizes).map(|size| of_size(size, quota - 1)).sum();

@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use std::time::Instant;
 
 use seat_calculator::analysis::coalitions::{Filter, Game, Ways, list};
-use seat_calculator::analysis::power::{banzhaf, power};
+use seat_calculator::analysis::power::{banzhaf, shapley};
 use serde_json::{Value, json};
 
 fn main() {
@@ -32,15 +32,16 @@ fn main() {
             "banzhaf" => {
                 let (ns, values) = timed(milliseconds, || {
                     let result = banzhaf(&game());
-                    let total = result.total as f64;
-                    let part = |&swings| swings as f64 / total;
-                    result.swings.iter().map(part).collect::<Vec<f64>>()
+                    let players = 0..result.shares.len();
+                    players
+                        .map(|player| result.part(player))
+                        .collect::<Vec<f64>>()
                 });
                 json!({ "ns": ns, "answer": { "values": values } })
             }
             "shapley" => {
                 let (ns, values) = timed(milliseconds, || {
-                    let result = power(&game()).unwrap().shapley;
+                    let result = shapley(&game()).unwrap();
                     let players = 0..result.shares.len();
                     players
                         .map(|player| result.part(player))
