@@ -112,7 +112,7 @@ for (const [k, [size]] of sizes.entries()) {
 const ratios = rounds[0].map((one, i) => rounds[1][i].all / one.all);
 console.log(`together, ${MADE_UP} to ${SHIPPED}, round by round: median ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); at most ${AT_MOST} is the aim`);
 await browser.close();
-for (const [seats, server] of sizes) {
+for (const [, server] of sizes) {
   server.closeAllConnections();
   server.close();
 }

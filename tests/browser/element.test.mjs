@@ -74,13 +74,12 @@ test("data comes as an object or from an address, before the element is defined 
   const it = await openHost(`${ELEMENT}`);
   await it.page.evaluate(async (base) => {
     const data = await (await fetch(`${base}data/jharkhand-2024.json`)).json();
-    const evil = '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true<\/script>';
+    const evil = '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>';
     data.house.kicker = { en: evil };
     data.parties[0].short = { en: evil };
     data.constituencies[64].name = { en: evil };
     data.constituencies[64].candidates[0].name = evil;
     data.sources[0].url = "javascript:globalThis.ran = true";
-    data.parties[1].colour = data.parties[1].colour;
     document.querySelector("seat-calculator").data = data;
     const script = document.createElement("script");
     script.type = "module";

@@ -64,7 +64,7 @@ function keyboard(it) {
       await until(page, (name) => {
         const node = document.querySelector("seat-calculator").shadowRoot.activeElement;
         const named = node?.localName === "input" && node.getAttribute("aria-labelledby")?.split(" ").map((id) => node.getRootNode().getElementById(id).textContent).join(" ");
-        return (node?.getAttribute("aria-label") ?? (named || (node?.labels?.[0] ?? node)?.textContent).replace(/\s+/g, " ").trim()) === name;
+        return (node?.getAttribute("aria-label") ?? (named || (node?.labels?.[0] ?? node)?.textContent)?.replace(/\s+/g, " ").trim()) === name;
       }, wanted);
       await seen();
     },

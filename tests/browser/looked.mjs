@@ -76,7 +76,7 @@ export const spoilt = (page) => all(page, (nodes) => {
     }
   });
   /** What has been scrolled away in a part of its own. */
-  function clipped({ text, left, right }) {
+  function clipped({ text }) {
     const part = text.parentElement.closest(".wide-table, .scroll");
     if (!part) return false;
     // A first column stays in sight there, over what passes below it.

@@ -153,7 +153,7 @@ export class Names {
   }
 
   /** Name of the independent member of a constituency where it is known: whoever knows the results says it. @param {string} id @returns {string} */
-  member(id) {
+  member(_id) {
     return "";
   }
 

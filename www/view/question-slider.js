@@ -21,7 +21,7 @@ export function movable(edits) {
 
 /** @param {any} ctx */
 export function questionSlider(ctx) {
-  const { words, names, session } = ctx;
+  const { words, names } = ctx;
   const label = make("p", { class: "quiet-text" });
   const place = make("div");
   const sheet = ctx.sheet("votes.css").node;

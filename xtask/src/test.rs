@@ -20,7 +20,7 @@ use count::Count;
 pub enum Step {
     /// rustfmt
     Format,
-    /// clippy without warnings, natively and for the browser
+    /// clippy without warnings, natively and for the browser; ESLint for the scripts
     Lint,
     /// Rust tests, documentation examples included
     Native,

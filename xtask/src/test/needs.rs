@@ -18,13 +18,11 @@ const NODE: u32 = 20;
 pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
     let results = match step {
         Step::Format | Step::Native => Vec::new(),
-        Step::Lint | Step::Build | Step::Reproducible => vec![wasm::ensure_target()],
+        Step::Build | Step::Reproducible => vec![wasm::ensure_target()],
+        Step::Lint => vec![wasm::ensure_target(), scripts(plan)],
         Step::Boundary => vec![node()],
         Step::Browser => {
-            let mut results = vec![
-                node().and_then(|()| packages(&plan.root.join("tests").join("browser"))),
-                font(),
-            ];
+            let mut results = vec![scripts(plan), font()];
             results.extend(browsers.iter().map(|browser| a_browser(*browser)));
             results
         }
@@ -95,6 +93,11 @@ fn node() -> Result<()> {
         &format!("Node {NODE} or newer with npm"),
         &["nodejs", "npm"],
     )
+}
+
+/// Node, and the packages of the browser tests, the linter among them.
+fn scripts(plan: &Plan) -> Result<()> {
+    node().and_then(|()| packages(&plan.root.join("tests").join("browser")))
 }
 
 /// The first number of a version such as `v20.20.2`.

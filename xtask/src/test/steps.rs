@@ -47,6 +47,7 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
                         .args(browser)
                         .args(["--", "-D", "warnings"]),
                 )
+                + scripts(root)
         }
         Step::Native => {
             let arguments = ["--quiet", "--locked", "--workspace", "--no-fail-fast"];
@@ -79,6 +80,18 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
             Err(error) => said("serve", Err(error)),
         },
     }
+}
+
+/// The scripts of the page, of the tests and of the module, read by ESLint.
+fn scripts(root: &Path) -> Count {
+    let packages = Path::new("tests").join("browser");
+    let mut node = Command::new("node");
+    node.arg(packages.join("node_modules/eslint/bin/eslint.js"))
+        .arg("--config")
+        .arg(packages.join("eslint.config.mjs"))
+        .args(["--max-warnings=0", "www", "tests", "src/wasm"])
+        .current_dir(root);
+    check("lints, scripts", &mut node)
 }
 
 /// Says how a check of our own ended.
