@@ -6,3 +6,4 @@ pub mod map;
 pub mod picture;
 pub mod request;
 pub mod seating;
+pub mod seen;

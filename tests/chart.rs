@@ -7,6 +7,8 @@ use seat_calculator::chart::hemicycle::{MOST, WIDTH, hemicycle};
 use seat_calculator::chart::map::Map;
 use seat_calculator::chart::picture::picture;
 use seat_calculator::chart::request::Request;
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use support::{evaluate, jharkhand};
 
@@ -425,7 +427,8 @@ fn states_are_told_apart_without_colour() {
 #[test]
 fn colours_are_mixed_with_the_paper_and_signs_stand_on_them() {
     let mut marks = vec![json!({"colour": "#667f07"}); 81];
-    // Half of 255 is 127.5, rounded up; a quarter of black on #121417 leaves 13.5, 15 and 17.25 of it.
+    // Half of 255 is 127.5, rounded up; on dark paper black is seen as the grey of lightness 0.58, #7a7a7a, and a quarter of
+    // that with three of #121417 is 44, 45.5 and 47.75.
     marks[0] = json!({"colour": "#000000", "mix": 50});
     marks[1] = json!({"colour": "#000000", "mix": 25, "sign": "+"});
     marks[2] = json!({"colour": "#000000", "mix": 0, "sign": "<b", "changed": true});
@@ -437,12 +440,11 @@ fn colours_are_mixed_with_the_paper_and_signs_stand_on_them() {
         elements(&light);
         for (svg, fills) in [
             (&light, ["#808080", "#bfbfbf", "#ffffff", "#e6e6e6"]),
-            (&dark, ["#090a0c", "#0e0f11", "#121417", "#101215"]),
+            (&dark, ["#464749", "#2c2e30", "#121417", "#1c1e21"]),
         ] {
             for fill in fills {
                 assert!(svg.contains(&format!("fill=\"{fill}\"")), "{kind} {fill}");
             }
-            assert!(svg.contains("fill=\"#123456\""), "{kind}");
             assert_eq!(svg.matches(">+</text>").count(), 1, "{kind}");
             assert_eq!(svg.matches(">&lt;</text>").count(), 1, "{kind}");
             assert_eq!(svg.matches(">x</text>").count(), 0, "nobody's seat");
@@ -450,6 +452,56 @@ fn colours_are_mixed_with_the_paper_and_signs_stand_on_them() {
     }
     let too_much = json!({"kind": "tiles", "width": 400, "height": 400, "marks": [{"mix": 101}]});
     assert!(Request::read(&Some(&too_much)).is_err());
+}
+
+#[test]
+fn every_colour_of_the_data_stands_off_the_paper() {
+    // WCAG's contrast, by the standard library's powers.
+    let luminance = |hex: &str| {
+        let part = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    };
+    let contrast = |one: &str, other: &str| {
+        let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+        one.max(other) / one.min(other)
+    };
+    let mut draw = 1_u32;
+    let mut colours: Vec<String> = ["#ffffff", "#121417", "#0000ff", "#ffff00", "#502742"]
+        .map(String::from)
+        .to_vec();
+    colours.resize_with(40, || {
+        draw = draw.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        format!("#{:06x}", draw >> 8)
+    });
+    for (dark, paper, track, least) in [
+        (false, "#ffffff", "#eceef1", 1.5),
+        (true, "#121417", "#24282e", 3.0),
+    ] {
+        for given in &colours {
+            let marks = vec![json!({"colour": given}); 81];
+            let rows = json!([{"label": "A", "seats": 81, "colour": given}]);
+            // Seats, bars and legend, in every picture.
+            let mut fills = BTreeSet::new();
+            for kind in ["hemicycle", "tiles", "map", "bars"] {
+                let svg = drawn(&json!({"kind": kind, "marks": marks, "rows": rows, "dark": dark}));
+                let lines = svg.lines().filter(|line| !line.starts_with("<text"));
+                let parts = lines.filter_map(|line| line.split_once("fill=\"#"));
+                fills.extend(parts.map(|(_, rest)| format!("#{}", &rest[..6])));
+            }
+            fills.retain(|fill| ![paper, track].contains(&fill.as_str()));
+            let fills = Vec::from_iter(fills);
+            assert_eq!(fills.len(), 1, "{given}: {fills:?}");
+            let found = contrast(&fills[0], paper);
+            assert!(found >= least, "{given} is {} on {paper}", fills[0]);
+        }
+    }
 }
 
 /// The lines of the largest text of a picture.

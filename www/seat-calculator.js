@@ -155,6 +155,7 @@ export class SeatCalculator extends HTMLElement {
     const turn = ++this.#turn;
     const language = this.#language;
     const refused = [];
+    let messages = null;
     // The page around has refusals of its own.
     const watch = ({ effectiveDirective, blockedURI }) => [whereIs(""), "wasm-eval"].some((ours) => blockedURI.startsWith(ours)) && refused.push(`${effectiveDirective} ${blockedURI}`);
     addEventListener("securitypolicyviolation", watch);
@@ -164,7 +165,7 @@ export class SeatCalculator extends HTMLElement {
       const source = this.#given ?? (this.hasAttribute("src") ? new URL(this.getAttribute("src"), this.baseURI) : this.election);
       // What a translation lacks is said in English.
       const said = async (part) => Object.assign({}, ...await Promise.all([...new Set(["en", language])].map((one) => file(`i18n/${one}${part}.json`).then(JSON.parse))));
-      const messages = this.#words?.language === language ? null
+      messages = this.#words?.language === language ? null
         : said("").then((found) => { this.#words = new Words(found, `${language}-IN`, () => said(".more")); });
       // Whoever waits for it below hears of it.
       messages?.catch(() => {});
@@ -192,6 +193,8 @@ export class SeatCalculator extends HTMLElement {
       this.#words.fit(...fitting);
       this.#start(kept?.dataset ?? fresh, loaded, String(source), more, kept?.session);
     } catch (error) {
+      // It is said in the reader's language where that can be had.
+      await messages?.catch(() => {});
       if (turn !== this.#turn) return;
       // What the browser was about to say of its policy comes with the next task.
       await new Promise((done) => { setTimeout(done); });
@@ -202,6 +205,9 @@ export class SeatCalculator extends HTMLElement {
       }
       console.warn("seat-calculator:", error);
       this.#failed();
+      // No such file, or an id that could be none's.
+      const none = /^40|^no e/.test(error.message) && !this.#given && !this.hasAttribute("src");
+      if (none && this.#words) bring("view/elsewhere.js").then(({ elsewhere }) => elsewhere(this, this.#words)).catch(() => {});
       this.#tell("error", { code: error.code ?? "load", message: String(error.message ?? error), problems: error.problems });
     } finally {
       removeEventListener("securitypolicyviolation", watch);

@@ -2,6 +2,7 @@
 
 use super::hemicycle::{self, hemicycle};
 use super::map::Map;
+use super::seen::{Bounds, seen};
 use crate::prelude::*;
 use core::fmt::Write;
 
@@ -127,6 +128,7 @@ struct Pen {
     ink: &'static str,
     soft: &'static str,
     track: &'static str,
+    bounds: Bounds,
 }
 
 /// Draws a picture as SVG text. The same arguments give the same bytes. A side outside [`SIDES`] is brought inside.
@@ -148,6 +150,7 @@ pub fn picture(
             ink: "#e9ebee",
             soft: "#a6adb7",
             track: "#24282e",
+            bounds: Bounds::DARK,
         }
     } else {
         Pen {
@@ -156,6 +159,7 @@ pub fn picture(
             ink: "#15181c",
             soft: "#555c66",
             track: "#eceef1",
+            bounds: Bounds::LIGHT,
         }
     };
     pen.line(format_args!(
@@ -258,6 +262,20 @@ impl Pen {
         ));
     }
 
+    /// `mix` percent of a colour as it is seen on the paper, the rest the paper's; each part rounded half up.
+    fn mixed(&self, colour: &str, mix: Option<u32>) -> String {
+        let colour = seen(colour, self.bounds);
+        let mix = mix.unwrap_or(100).min(100);
+        let part = |hex: &str, at: usize| u32::from_str_radix(&hex[at..at + 2], 16).unwrap_or(0);
+        let mut out = String::from("#");
+        for at in [1, 3, 5] {
+            let sum = part(&colour, at) * mix + part(self.paper, at) * (100 - mix);
+            // Writing to a text cannot fail.
+            let _ = write!(out, "{:02x}", (sum + 50) / 100);
+        }
+        out
+    }
+
     /// An item of the key, its text on the line `y`.
     fn item(&mut self, x: i32, y: i32, size: i32, item: Item<'_>) {
         let (ink, side) = (self.ink, size * 3 / 4);
@@ -265,7 +283,7 @@ impl Pen {
         let (aside, weight) = match item.sign {
             Sign::None => (0, 700),
             Sign::Colour(colour, mix) => {
-                let colour = mixed(colour, mix, self.paper);
+                let colour = self.mixed(colour, mix);
                 self.line(format_args!(
                     "<rect x=\"{x}\" y=\"{top}\" width=\"{side}\" height=\"{side}\" fill=\"{colour}\"/>"
                 ));
@@ -296,7 +314,7 @@ impl Pen {
         let thin = (r / 8).max(1);
         match mark.state {
             State::Won | State::Leading => {
-                let colour = mixed(&mark.colour, mark.mix, paper);
+                let colour = self.mixed(&mark.colour, mark.mix);
                 self.line(format_args!("<{shape} fill=\"{colour}\"/>"));
                 if mark.state == State::Leading {
                     self.line(format_args!("<{shape} fill=\"url(#leading)\"/>"));
@@ -314,7 +332,7 @@ impl Pen {
         let holds = matches!(mark.state, State::Won | State::Leading);
         let sign = mark.sign.chars().next().filter(|_| holds);
         if let Some(sign) = sign {
-            let fill = legible(&mixed(&mark.colour, mark.mix, paper));
+            let fill = legible(&self.mixed(&mark.colour, mark.mix));
             let size = r * 4 / 3;
             let sign = sign.encode_utf8(&mut [0; 4]).to_owned();
             self.text(x, y + size * 3 / 8, size, 700, fill, "middle", &sign);
@@ -474,7 +492,7 @@ fn lengths(
         for part in parts {
             let from = long(sum);
             sum = sum.saturating_add(part.seats);
-            let colour = safe(&part.colour);
+            let colour = pen.mixed(&part.colour, None);
             pen.line(format_args!(
                 "<rect x=\"{}\" y=\"{at}\" width=\"{}\" height=\"{thick}\" fill=\"{colour}\"/>",
                 x + from,
@@ -713,20 +731,6 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// `mix` percent of a colour, the rest of the paper's; each part rounded half up.
-fn mixed(colour: &str, mix: Option<u32>, paper: &str) -> String {
-    let colour = safe(colour);
-    let mix = mix.unwrap_or(100).min(100);
-    let part = |hex: &str, at: usize| u32::from_str_radix(&hex[at..at + 2], 16).unwrap_or(0);
-    let mut out = String::from("#");
-    for at in [1, 3, 5] {
-        let sum = part(colour, at) * mix + part(paper, at) * (100 - mix);
-        // Writing to a text cannot fail.
-        let _ = write!(out, "{:02x}", (sum + 50) / 100);
-    }
-    out
-}
-
 /// Black or white, whichever is the more legible on a colour: by its luma, of 255.
 fn legible(colour: &str) -> &'static str {
     let part = |at: usize| u32::from_str_radix(&colour[at..at + 2], 16).unwrap_or(0);
@@ -735,11 +739,4 @@ fn legible(colour: &str) -> &'static str {
     } else {
         "#15181c"
     }
-}
-
-fn safe(colour: &str) -> &str {
-    let hex = colour.len() == 7
-        && colour.starts_with('#')
-        && colour[1..].bytes().all(|b| b.is_ascii_hexdigit());
-    if hex { colour } else { "#8a8f98" }
 }

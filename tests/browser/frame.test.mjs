@@ -161,7 +161,7 @@ test("in a frame nothing sticks, and the result is said again beside the control
   await it.close();
 });
 
-test("an election that is none leaves the declared result and a clear message", async () => {
+test("an election that is none leaves the declared result, says which there are and opens them", async () => {
   for (const election of ["..%2F..%2Fetc", "%3Cscript%3E", "javascript:alert(1)"]) {
     const it = await openHost(FRAME(`election=${election}`));
     const frame = await it.embed();
@@ -170,6 +170,21 @@ test("an election that is none leaves the declared result and a clear message", 
     it.expectClean([/console warn: seat-calculator/]);
     await it.close();
   }
+  const it = await openHost(FRAME("election=jharkhand-1999&lang=hi"));
+  const frame = await it.embed();
+  const choices = await wait(frame, () => {
+    const found = [...document.querySelector("seat-calculator")?.shadowRoot?.querySelectorAll(".failed li button") ?? []];
+    return found.length && found.map((node) => node.textContent);
+  });
+  const all = await (await fetch(new URL("data/elections.json", baseUrl))).json();
+  assert.deepEqual(choices, all.map(({ title }) => title.hi));
+  assert.deepEqual(await read(frame, ".failed p"), ["यहां ऐसा कोई चुनाव नहीं है। इनमें से एक चुनें:"]);
+  assert.deepEqual(await frame.evaluate(() => [document.querySelector("seat-calculator").textContent, document.querySelector("main a")]), ["", null], "the address puts no word on the page, nor a link to nowhere");
+  await frame.evaluate(() => { document.querySelector("seat-calculator").shadowRoot.querySelector(".failed li:nth-child(2) button").click(); });
+  await says(frame, "किसी को बहुमत नहीं");
+  assert.deepEqual(await read(frame, ".failed"), []);
+  it.expectClean([/console warn: seat-calculator/, /404/]);
+  await it.close();
 });
 
 test("each election has a frame of its own, with its result before any script", async () => {

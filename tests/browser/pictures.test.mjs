@@ -191,6 +191,26 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
     for (const word of ["Seats reassigned by hand; no votes moved.", ">INDIA 39<", ">NDA 40<", ">BJP 36<", kind === "bars" ? ">as declared<" : ">changed<"]) assert.ok(svg.text.replace(/<\/text>\n<text[^>]*>/g, (at) => (at.includes('400') ? " " : at)).includes(word), `${kind}: ${word}`);
     assert.equal(svg.text.includes("41 to win"), kind === "bars" || kind === "hemicycle", kind);
   }
+  // On dark paper it has the colours of the page on dark paper.
+  await it.choose(".away-panel select", "hemicycle");
+  await it.click(".away-panel .check input");
+  const dark = (await taken(it, "SVG")).text;
+  const apart = await it.page.evaluate((text) => {
+    const node = document.querySelector("seat-calculator");
+    node.setAttribute("theme", "dark");
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const bytes = (colour) => {
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    };
+    const drawn = new Set([...text.matchAll(/<circle [^>]*fill="(#[0-9a-f]{6})"/g)].map(([, fill]) => fill));
+    const shown = [...node.shadowRoot.querySelectorAll(".bars .part")].map((part) => getComputedStyle(part).backgroundColor);
+    node.setAttribute("theme", "light");
+    return shown.map((colour) => Math.min(...[...drawn].map((fill) => Math.max(...bytes(fill).map((byte, i) => Math.abs(byte - bytes(colour)[i]))))));
+  }, dark);
+  assert.ok(apart.length > 7 && apart.every((far) => far <= 2), `parts of 255 from the nearest colour of the picture: ${apart}`);
+  await it.click(".away-panel .check input");
   // The picture wears the colours that were chosen, and says what they stand for.
   await it.choose(".away-panel select", "map");
   await it.choose(".away-panel .field:nth-child(3) select", "since");

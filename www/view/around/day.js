@@ -36,7 +36,7 @@ export function dayView(ctx) {
     return {
       node: make("div", {}, make("p", { class: "quiet-text" }, words.say("day.note", { m: mark })), table("eci"), table("media"),
         ...(moments.length ? [make("h3", {}, words.say("day.moments")), make("ul", { class: "links", role: "list" }, ...moments.map((one) => make("li", {}, link(address(one), words.name(one.title)))))] : []),
-        make("details", {}, make("summary", {}, words.say("sources")), make("ul", { class: "quiet-list", role: "list" }, ...sources))),
+        make("details", {}, make("summary", {}, words.say("day.sources")), make("ul", { class: "quiet-list", role: "list" }, ...sources))),
     };
   });
 }

@@ -31,7 +31,7 @@ export function pollsView(ctx) {
     const table = make("table", { class: "polls" }, make("caption", { class: "quiet" }, words.say("around.polls")), make("thead", {}, head), make("tbody", {}, ...rows));
     return {
       node: make("div", {}, make("p", { class: "sum" }, sum), table, make("p", { class: "quiet-text" }, words.say("polls.note", { of })),
-        make("details", {}, make("summary", {}, words.say("sources")), make("ul", { class: "quiet-list", role: "list" }, ...sources))),
+        make("details", {}, make("summary", {}, words.say("polls.sources")), make("ul", { class: "quiet-list", role: "list" }, ...sources))),
     };
   });
 }
