@@ -112,9 +112,10 @@ export class Words {
 
   /** "2024-11-23" or a time in ISO 8601 as a day. @param {string} iso */
   date(iso) {
-    const day = new Date(iso.length === 10 ? `${iso}T12:00:00` : iso);
+    const month = iso.length === 7;
+    const day = new Date(month ? `${iso}-15` : iso.length === 10 ? `${iso}T12:00:00` : iso);
     return Number.isNaN(day.getTime()) ? iso
-      : new Intl.DateTimeFormat(this.locale, { day: "numeric", month: "short", year: "numeric" }).format(day);
+      : new Intl.DateTimeFormat(this.locale, { day: month ? undefined : "numeric", month: "short", year: "numeric" }).format(day);
   }
 
   /** A name of the dataset in this language. @param {Name | undefined} name */

@@ -35,7 +35,7 @@ export function againstView(ctx) {
     list(body, rows, ({ row }) => row.id, ({ row }) => {
       const cells = head.map((name) => [name, make("td", { class: "number" })]);
       const name = row.id === "IND" ? words.say("parties.independents") : names.label(row.id);
-      const line = make("tr", {}, make("th", { scope: "row" }, swatch(names.colour(row.id)), name), ...cells.map(([, cell]) => cell));
+      const line = make("tr", {}, make("th", { scope: "row" }, make("span", { class: "label" }, swatch(names.colour(row.id)), name)), ...cells.map(([, cell]) => cell));
       line.parts = Object.fromEntries(cells);
       return line;
     }, ({ parts }, line) => {

@@ -113,7 +113,7 @@ export function curveView(ctx) {
     text(caption, words.say("curve.caption", { from, to }));
     text(said, words.say("curve.caption", { from, to }));
     list(head, ["", ...curve.lines.map(({ row }) => row.id)], (id) => id, (id) => make("th", { scope: "col", class: id ? "number" : "" }), (cell, id) => {
-      text(cell, id ? name(id) : words.say("curve.points"));
+      text(cell, id ? name(id) : words.say("curve.points", { to }));
     });
     const rows = curve.steps.map((step, i) => ({ step, seats: curve.lines.map(({ row, seats }) => [row.id, seats[i]]) }));
     list(body, rows, ({ step }) => String(step), ({ step }) => make("tr", {}, make("th", { scope: "row" }, words.signed(step / 100))), (row, { seats }) => {

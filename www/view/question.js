@@ -36,7 +36,7 @@ export function questionView(ctx, question, title) {
     const moved = report.changes.filter((change) => change.by === "votes");
     show(hands, moved.length > 0);
     text(sum, words.say("moved", { n: moved.length }));
-    text(list_, moved.map(({ constituency, from, to }) => `${names.seat(constituency)} (${holder(from)} → ${holder(to)})`).join(", "));
+    text(list_, moved.map(({ constituency, from, to }) => `${names.seat(constituency)} (${holder(from)}\u00a0→\u00a0${holder(to)})`).join(", "));
     const awards = report.scenario.edits.filter((edit) => "award" in edit).map((edit) => edit.award);
     show(chips, awards.length > 0);
     list(chips, awards, (award) => award.constituency, (award) => {

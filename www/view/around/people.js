@@ -18,7 +18,7 @@ export function peopleView(ctx) {
       const result = make("span", { class: "person-result" });
       const line = make("li", {}, make("p", {}, swatch(names.colour(found.party)), make("b", {}, names.candidate(one.constituency, one.candidate)), " ",
         make("small", {}, `${names.label(found.party)} · ${names.seat(one.constituency)}`)),
-      make("p", {}, result), make("p", { class: "quiet-text" }, words.say("people.role", { role: words.name(one.role), sources: words.and([...new Set(one.sources)]) })));
+      make("p", {}, result), make("p", { class: "quiet-text" }, words.say("people.role", { role: words.name(one.role), sources: [...new Set(one.sources)].join("; ") })));
       line.result = result;
       return line;
     }
