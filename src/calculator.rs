@@ -73,7 +73,7 @@ impl Calculator {
             fingerprint: Some(self.election.fingerprint.clone()),
             edits: outcome.edits.clone(),
         };
-        let text = notation::format(&canonical)?;
+        let text = notation::write(&canonical)?;
         let report = Report::of(&self.election, &outcome, text);
         // What would complete who is For, among more partners than the small build counts.
         let uncounted = !FULL && report.coalitions.count.is_none();
@@ -92,7 +92,7 @@ impl Calculator {
     /// As [`Asked::new`].
     #[cfg(feature = "full")]
     pub fn ask(&self, question: &Question) -> Result<Asked, Problems> {
-        Asked::new(self.ground(), question)
+        Asked::new(self.ground(), question).map_err(Problems::of_question)
     }
 
     /// What a swing slider needs on the scenario last evaluated; `swing.points` is not looked at.
@@ -101,7 +101,7 @@ impl Calculator {
     /// As [`Sweeping::start`](crate::analysis::sweep::Sweeping::start).
     #[cfg(feature = "full")]
     pub fn sweep(&self, swing: &Swing) -> Result<Sweep, Problems> {
-        sweep(&self.election, &self.ground().scenario(), swing)
+        sweep(&self.election, &self.ground().scenario(), swing).map_err(Problems::of_question)
     }
 
     #[cfg(feature = "full")]

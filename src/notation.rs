@@ -34,9 +34,20 @@ mod verb {
 /// The canonical text: same scenario, same text. No edits: the empty text, which is the declared result.
 ///
 /// # Errors
-/// `too-long` if the text would exceed [`LONGEST`] bytes; `bad-id` if an id holds what no link should.
+/// `too-long` if the text would exceed [`LONGEST`] bytes; `bad-id` if it could not be read again as this scenario, since an id
+/// holds what none does.
 pub fn format(scenario: &Scenario) -> Result<String, Problems> {
-    format::format(&scenario.canonical())
+    let canonical = scenario.canonical();
+    let text = format::format(&canonical)?;
+    if !text.is_empty() && parse(&text).as_ref() != Ok(&canonical) {
+        return Err(format::bad_id());
+    }
+    Ok(text)
+}
+
+/// The text of a canonical scenario that an election knows all ids of.
+pub(crate) fn write(canonical: &Scenario) -> Result<String, Problems> {
+    format::format(canonical)
 }
 
 /// The scenario a text stands for, canonical. Surrounding damage that mail programs do is undone where the checksum

@@ -73,6 +73,17 @@ impl Problems {
         let _ = (path, code, message);
     }
 
+    /// The same where no list of edits was given but the body of one: `edits[3].swing.from` is `from` then.
+    #[cfg(feature = "full")]
+    pub(crate) fn of_question(mut self) -> Self {
+        for problem in &mut self.list {
+            if problem.path.starts_with("edits[") {
+                problem.path = problem.path.splitn(3, '.').skip(2).collect();
+            }
+        }
+        self
+    }
+
     /// The problems kept, in the order they were found.
     pub fn list(&self) -> &[Problem] {
         #[cfg(feature = "full")]

@@ -5,11 +5,14 @@ mod support;
 
 use reference::houses::{Random, house};
 use seat_calculator::analysis::ask::{Answer, Asked, Question};
+use seat_calculator::analysis::key_seats;
 use seat_calculator::analysis::path::{Goal, path};
 use seat_calculator::analysis::tipping::tipping;
 use seat_calculator::calculator::Calculator;
+use seat_calculator::election::Election;
 use seat_calculator::read::Reader;
-use seat_calculator::scenario::Scenario;
+use seat_calculator::scenario::{Pool, Scenario, Scope};
+use support::house::{constituency, dataset, with};
 use support::{edits, jharkhand, swing};
 
 fn finish(mut asked: Asked, budget: u32) -> (Answer, u32) {
@@ -116,9 +119,82 @@ fn requests_are_read_or_refused_by_name() {
             "unknown-word",
         ),
         (r#"{"kind": "luck"}"#, "kind", "unknown-kind"),
+        (r#"{"kind": ""}"#, "kind", "unknown-kind"),
+        (
+            r#"{"kind": "path", "side": "NDA", "goal": ""}"#,
+            "goal",
+            "unknown-word",
+        ),
+        (
+            r#"{"kind": "pool", "target": "NDA", "joiners": []}"#,
+            "joiners",
+            "too-small",
+        ),
+        (
+            r#"{"kind": "curve", "from": "INDIA", "to": "NDA", "scope": {"constituencies": []}}"#,
+            "scope.constituencies",
+            "too-small",
+        ),
         (r#"{"kind": "tipping", "from": "NDA"}"#, "to", "missing"),
     ];
     for (text, path, code) in refused {
         assert_eq!(read(text), Err((path.to_owned(), code)), "{text}");
+    }
+}
+
+/// What is wrong is named where it stands in the question, not in a list of edits that nobody gave.
+#[test]
+fn faults_are_named_by_their_place_in_the_question() {
+    let mut calculator = jharkhand();
+    calculator.evaluate(&edits("w-1b_s-INC-BJP-20")).unwrap();
+    let unknown = swing("XYZ", "NDA");
+    let mut scoped = swing("INDIA", "NDA");
+    scoped.scope = Some(Scope::Category("QQ".to_owned()));
+    let pool = |joiner: &str| Pool {
+        target: "NDA".to_owned(),
+        joiners: vec![joiner.to_owned()],
+        efficiency: 0,
+        scope: None,
+    };
+    for (question, path, code) in [
+        (Question::Tipping(unknown.clone()), "from", "unknown-id"),
+        (Question::Curve(swing("NDA", "BJP")), "to", "same-side"),
+        (Question::Curve(scoped.clone()), "scope", "unknown-id"),
+        (Question::Pool(pool("XYZ")), "joiners", "unknown-id"),
+    ] {
+        let problems = calculator.ask(&question).err().unwrap();
+        let first = &problems.list()[0];
+        assert_eq!(
+            (first.path.as_str(), first.code),
+            (path, code),
+            "{problems}"
+        );
+    }
+    let path = |swing| calculator.sweep(swing).unwrap_err().list()[0].path.clone();
+    assert_eq!([path(&unknown), path(&scoped)], ["from", "scope"]);
+}
+
+/// More members who sit alone than a set of players holds.
+#[test]
+fn seats_that_matter_in_a_house_of_many_members() {
+    let lines = |n: usize| match n {
+        1..=100 => [("A", 9), ("B", 1)],
+        _ => [("B", 1), ("IND", 2)],
+    };
+    let list = (1..=300).map(|n| constituency(n, &lines(n))).collect();
+    let data = with(dataset(2, &[]), list);
+    let calculator = Calculator::new(Election::from_dataset(&data).unwrap());
+    let asked = key_seats::Asked {
+        members: vec!["IND.300".to_owned(), "A".to_owned()],
+        ..key_seats::Asked::default()
+    };
+    match finish(calculator.ask(&Question::KeySeats(asked)).unwrap(), 9).0 {
+        Answer::KeySeats(found) => {
+            assert_eq!(
+                (found.members.len(), found.together, found.surplus),
+                (2, 101, None)
+            );
+        }
+        other => panic!("{other:?}"),
     }
 }

@@ -409,6 +409,49 @@ fn no_value_anywhere_can_make_it_panic() {
     }
 }
 
+/// All votes of a constituency may come to one candidate, and every party and member be a line of the tally.
+#[test]
+fn what_could_not_be_counted_is_refused() {
+    let most = u32::MAX;
+    let mut file = with("/constituencies/0/candidates/0/votes", json!(most - 50));
+    let first = &mut file["constituencies"][0];
+    for name in ["electors", "counted", "nota"] {
+        first.as_object_mut().unwrap().remove(name);
+    }
+    first["candidates"][1]["votes"] = json!(50);
+    let election = read(&file).unwrap();
+    let mut calculator = seat_calculator::calculator::Calculator::new(election);
+    support::evaluate(&mut calculator, "s-A-C-10000");
+    assert_eq!(calculator.outcome().votes.count[..2], [0, most]);
+    file["constituencies"][0]["candidates"][1]["votes"] = json!(51);
+    let problems = read(&file).unwrap_err();
+    let (path, code) = (&problems.list()[0].path, problems.list()[0].code);
+    assert_eq!(
+        (path.as_str(), code, problems.total()),
+        ("constituencies[0]", "too-large", 1)
+    );
+    let named = read(&with("/parties/1/id", json!("NOM"))).unwrap_err();
+    assert_eq!(
+        (named.list()[0].path.as_str(), named.list()[0].code),
+        ("parties[1].id", "bad-id")
+    );
+    // Rows for party A, for independents without a seat, and for each member who sits alone: one more than there are indexes.
+    let seat = |n| support::house::constituency(n, &[("IND", 2), ("A", 1)]);
+    let list = (1..=65_534).map(seat).collect();
+    let mut many = support::house::with(support::house::dataset(1, &[]), list);
+    let problems = Election::from_dataset(&many).unwrap_err();
+    assert_eq!(
+        (problems.total(), problems.list()[0].code),
+        (1, "too-large")
+    );
+    // With one of them the party's there is room, until that seat is given away.
+    many.constituencies[0] = support::house::constituency(1, &[("IND", 1), ("A", 2)]);
+    let election = Election::from_dataset(&many).unwrap();
+    let mut calculator = seat_calculator::calculator::Calculator::new(election);
+    let problems = support::try_evaluate(&mut calculator, "w-1a").unwrap_err();
+    assert_eq!(problems.list()[0].code, "too-large");
+}
+
 /// The issue of the day: any shipped file, a row lost, is told to the reader with the number that is missing.
 #[test]
 fn a_lost_row_is_named() {

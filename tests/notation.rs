@@ -173,10 +173,26 @@ fn what_cannot_be_said_is_refused() {
         })],
         ..Scenario::default()
     };
-    assert_eq!(
-        format(&scenario("a b")).unwrap_err().list()[0].code,
-        "bad-id"
-    );
+    let refused = |scenario: &Scenario| format(scenario).unwrap_err().list()[0].code;
+    // The others would be read as something else, or not at all.
+    for id in ["a b", "A-B", "A_w-1a", "A~B", "A.B", "1A", ""] {
+        assert_eq!(refused(&scenario(id)), "bad-id", "{id}");
+    }
+    let mut named = scenario("A");
+    named.election = Some("a~b".to_owned());
+    assert_eq!(refused(&named), "bad-id");
+    for (constituency, serial) in [("28", 0), ("028", 1), ("0", 1)] {
+        let award = Edit::Award(Award {
+            constituency: constituency.to_owned(),
+            candidate: Chosen::Serial(serial),
+        });
+        let edits = vec![award];
+        let scenario = Scenario {
+            edits,
+            ..Scenario::default()
+        };
+        assert_eq!(refused(&scenario), "bad-id", "{constituency} {serial}");
+    }
     let many = (1..400).map(|n| {
         Edit::Resign(Resign::Seat(Seat {
             constituency: (n * 1_000).to_string(),

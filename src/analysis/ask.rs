@@ -88,8 +88,9 @@ impl Question {
             "path" => Question::Path {
                 side: text("side"),
                 goal: match text("goal").as_str() {
-                    "majority" | "" => Goal::Majority,
+                    "majority" => Goal::Majority,
                     "end" => Goal::End,
+                    "" if reader.problems.total() > 0 => return None,
                     other => {
                         unknown(reader, "goal", "unknown-word", other);
                         return None;
@@ -121,7 +122,8 @@ impl Question {
                     }
                 },
             },
-            "" => return None,
+            // Missing, and told already.
+            "" if reader.problems.total() > 0 => return None,
             other => {
                 unknown(reader, "kind", "unknown-kind", other);
                 return None;

@@ -5,8 +5,11 @@ use super::{Alliance, Candidate, Constituency, Election, INDEPENDENT, NONE, Plac
 use crate::FULL;
 use crate::dataset::{self, Dataset};
 use crate::order;
+use crate::outcome::groups::{Node, TOO_MANY_ROWS, node_of, too_many_rows};
+use crate::outcome::partners::NOMINATED;
 use crate::prelude::*;
 use crate::problem::{Path, Problems};
+use crate::read::MOST_VOTES;
 use crate::status::Status;
 use crate::text::decimal;
 
@@ -126,6 +129,10 @@ impl Checker<'_> {
     }
 
     fn label(&mut self, at: &Path, id: &str) {
+        if FULL && id == NOMINATED {
+            let message = say!("\"{id}\" stands for the nominated members");
+            self.problems.add(at, "bad-id", message);
+        }
         let letter_first = !FULL || id.starts_with(|c: char| c.is_ascii_alphabetic());
         if !letter_first || !matches_pattern(id, 24, |c| c.is_ascii_alphanumeric() || c == '+') {
             self.bad_id(at, id, "a letter, then letters, digits and +");
@@ -276,6 +283,11 @@ impl Checker<'_> {
             let message = say!("candidates and NOTA add up to {counted}, not {published}");
             self.problems
                 .add(at.field("counted"), "total-mismatch", message);
+        }
+        // All of them may come to one candidate.
+        if FULL && counted > MOST_VOTES {
+            let message = say!("too large: at most {MOST_VOTES} votes in one constituency");
+            self.problems.add(at, "too-large", message);
         }
         if let Some(electors) = constituency.electors.filter(|_| FULL)
             && counted > u64::from(electors)
@@ -480,6 +492,14 @@ impl Checker<'_> {
             let house_at = Path::ROOT.field("house");
             self.problems
                 .add(house_at.field("seats"), "missing-constituency", message);
+        }
+        let constituencies = election.constituencies.iter().enumerate();
+        let apart = constituencies.filter(|(i, one)| {
+            one.holder
+                .is_some_and(|holder| matches!(node_of(election, holder, *i), Node::Member(_)))
+        });
+        if too_many_rows(election, apart.count()) {
+            self.problems.add(list_at, "too-large", TOO_MANY_ROWS);
         }
         let counted: u64 = election
             .constituencies

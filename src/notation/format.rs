@@ -33,11 +33,7 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
     let plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+');
     if !body.bytes().all(plain) {
-        return Err(Problems::one(
-            "",
-            "bad-id",
-            "ids in a scenario hold letters, digits, +, - and . only",
-        ));
+        return Err(bad_id());
     }
     let mut text = hexadecimal(checksum(&body));
     text.push('~');
@@ -53,6 +49,15 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
         ));
     }
     Ok(text)
+}
+
+/// The problem of an id that no text can hold.
+pub fn bad_id() -> Problems {
+    Problems::one(
+        "",
+        "bad-id",
+        "an id of a party is a letter, then letters, digits and +; a constituency or serial is a number from 1",
+    )
 }
 
 /// Writes one clause, or goes on with the one before it; answers its verb.

@@ -59,6 +59,9 @@ impl Groups {
         problems: &mut Problems,
     ) -> Groups {
         let members = apart(election, seats);
+        if FULL && too_many_rows(election, members.len()) {
+            problems.add("edits", "too-large", TOO_MANY_ROWS);
+        }
         Groups::among(election, &members, sides, edits, kept, problems)
     }
 
@@ -97,17 +100,22 @@ impl Groups {
             }
         }
         // Whether an edit changes anything depends on the others: a party may follow one that moves. So each is taken
-        // away from all of them together.
-        let mut realigned = false;
+        // away from all of them together, until none can be.
         let outcome = partition(election, &nodes, &places);
-        for (node, edit) in applied.into_iter().filter(|_| FULL) {
-            let place = core::mem::replace(&mut places[node], declared[node]);
-            if partition(election, &nodes, &places) != outcome {
-                places[node] = place;
-                realigned = true;
-                kept.push(edit.clone());
-            }
+        while FULL {
+            let needless = applied.iter().position(|&(node, _)| {
+                let place = core::mem::replace(&mut places[node], declared[node]);
+                let same = partition(election, &nodes, &places) == outcome;
+                if !same {
+                    places[node] = place;
+                }
+                same
+            });
+            let Some(needless) = needless else { break };
+            applied.remove(needless);
         }
+        let realigned = !applied.is_empty();
+        kept.extend(applied.into_iter().map(|(_, edit)| edit.clone()));
         let (groups, group_of) = outcome;
         Groups {
             nodes,
@@ -180,6 +188,15 @@ impl Groups {
             }
         }
     }
+}
+
+/// What is said where the rows of a tally could not be told apart.
+pub const TOO_MANY_ROWS: &str =
+    "too many: at most 65535 parties, alliances and members who sit alone can be counted";
+
+/// Whether the rows of a tally, with so many members who sit apart from any party, could not be told apart by index.
+pub fn too_many_rows(election: &Election, members: usize) -> bool {
+    election.parties.len() + election.alliances.len() + members > usize::from(NONE)
 }
 
 /// Id of a party or member: `JMM`, `IND.28`.
@@ -280,10 +297,12 @@ fn resolve(
                     "name one independent member, such as IND.28".to_owned(),
                 )
             } else {
-                (
-                    "unknown-id",
-                    say!("no party or alliance is called \"{id}\""),
-                )
+                let what = if field == "party" {
+                    "party"
+                } else {
+                    "party or alliance"
+                };
+                ("unknown-id", say!("no {what} is called \"{id}\""))
             };
             problem(problems, i, "realign", field, code, message);
             None

@@ -114,11 +114,13 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
         }),
         "house" => Edit::House(House {
             base: match body.text("base").as_str() {
-                "total" | "" => BaseKind::Total,
+                "total" => BaseKind::Total,
                 "effective" => BaseKind::Effective,
                 "voting" => BaseKind::Voting,
                 other => {
-                    body.unknown("base", other);
+                    if body.node.field("base").kind() == Kind::Text {
+                        body.unknown("base", other);
+                    }
                     BaseKind::Total
                 }
             },
@@ -152,6 +154,16 @@ impl<N: Node> Body<'_, N> {
     fn texts(&mut self, name: &str) -> Vec<String> {
         self.reader
             .texts(&self.node.field(name), &self.at.field(name))
+    }
+
+    fn some_texts(&mut self, node: &N, at: &Path) -> Vec<String> {
+        let texts = self.reader.texts(node, at);
+        if texts.is_empty() {
+            self.reader
+                .problems
+                .add(at, "too-small", "expected at least 1");
+        }
+        texts
     }
 
     fn whole(&mut self, name: &str, most: u64) -> u32 {
@@ -191,7 +203,7 @@ impl<N: Node> Body<'_, N> {
     fn pool(&mut self, efficiency: u32) -> Pool {
         Pool {
             target: self.text("target"),
-            joiners: self.texts("joiners"),
+            joiners: self.some_texts(&self.node.field("joiners"), &self.at.field("joiners")),
             efficiency,
             scope: self.scope(),
         }
@@ -229,7 +241,7 @@ impl<N: Node> Body<'_, N> {
         let field = node.field(name);
         let field_at = at.field(name);
         if name == "constituencies" {
-            let ids = self.reader.texts(&field, &field_at);
+            let ids = self.some_texts(&field, &field_at);
             return Some(Scope::Constituencies(ids));
         }
         let id = self.reader.text(&field, &field_at);
