@@ -249,7 +249,7 @@ impl Report {
         let tally = rows::tally(election, outcome);
         let verdict = self::verdict_of(outcome, &house, &tally);
         let partners = partners(election, outcome);
-        let (coalitions, floor) = coalitions::of(&partners, outcome, &house);
+        let (coalitions, floor) = coalitions::of(election, &partners, outcome, &house);
         let (constituencies, changes) = columns::of(election, outcome, &tally);
         Report {
             election: election.id.clone(),

@@ -72,7 +72,8 @@ fn key_seats_of(calculator: &Calculator, over: Over, members: &[&str]) -> KeySea
 /// Who plays, from the Report alone.
 fn players(report: &Report, over: Over) -> Vec<(String, u32)> {
     let voting = report.house.base.kind == BaseKind::Voting;
-    let counted = |kind: &str| report.house.base.kind != BaseKind::Total || kind != "nominated";
+    // No random house has nominated members; who counts where they do is tested with houses.
+    let counted = |kind: &str| kind != "nominated";
     let partners = report.partners.iter().filter(|one| counted(one.kind));
     let strength =
         |one: &seat_calculator::report::Partner| if voting { one.voting } else { one.seats };

@@ -265,6 +265,94 @@ fn level_floor_and_the_speaker() {
     assert_eq!(absent.house.bases.voting.n, 3);
 }
 
+/// RULES, "Who counts where": absent, abstaining, not voting are no voting members.
+#[test]
+fn who_does_not_vote_is_no_voting_member() {
+    let list = (1..=7).map(|n| match n {
+        1..=3 => constituency(n, &[("A", 2), ("B", 1)]),
+        4..=5 => constituency(n, &[("A", 1), ("B", 2)]),
+        _ => constituency(n, &[("A", 1), ("C", 2)]),
+    });
+    let mut calculator = calculator(&with(dataset(3, &[("X", &["B", "C"])]), list.collect()));
+    let report = evaluate(&mut calculator, "f-A--C_h-v");
+    let bases = &report.house.bases;
+    assert_eq!(
+        (bases.total.n, bases.effective.n, bases.voting.n),
+        (7, 7, 5)
+    );
+    assert_eq!(
+        (report.house.mark, report.verdict.kind),
+        (3, VerdictKind::Majority)
+    );
+    let x = report.alliances.iter().find(|row| row.id == "X").unwrap();
+    assert_eq!((x.seats, x.voting), (4, 2));
+    let floor = &report.floor;
+    assert_eq!((floor.r#for, floor.against, floor.not_voting), (3, 2, 2));
+    // Absent besides, or the Speaker, they are still the same two.
+    let more = evaluate(&mut calculator, "f-A--C_a-C-1_h-v-C");
+    assert_eq!(more.house.bases.voting.n, 5);
+}
+
+/// Nominated members play where the base has them and nowhere else.
+#[test]
+fn nominated_members_count_as_the_data_say() {
+    for (effective, voting) in [(false, false), (false, true), (true, false), (true, true)] {
+        let list = (1..=5).map(|n| match n {
+            1..=3 => constituency(n, &[("A", 2), ("B", 1)]),
+            _ => constituency(n, &[("A", 1), ("B", 2)]),
+        });
+        let mut data = with(dataset(2, &[]), list.collect());
+        data.nominated = Some(Nominated {
+            members: 2,
+            effective,
+            voting,
+        });
+        let mut calculator = calculator(&data);
+        for (base, counted) in [("t", false), ("e", effective), ("v", voting)] {
+            let report = evaluate(&mut calculator, &format!("f-B-NOM_h-{base}"));
+            let more = if counted { 2 } else { 0 };
+            assert_eq!(
+                (report.house.base.n, report.floor.seats),
+                (5 + more, 2 + more)
+            );
+            let plays = |set: &Vec<String>| set.contains(&"NOM".to_owned());
+            assert_eq!(report.coalitions.minimal.iter().any(plays), counted);
+            let ayes = if voting { 4 } else { 2 };
+            assert_eq!((report.floor.r#for, report.floor.against), (ayes, 3));
+        }
+    }
+}
+
+/// A member who resigns is taken from where the party went, be that an alliance or another party.
+#[test]
+fn a_seat_falls_vacant_though_all_of_its_party_crossed() {
+    let list = (1..=5).map(|n| match n {
+        1..=3 => constituency(n, &[("A", 2), ("B", 1)]),
+        _ => constituency(n, &[("A", 1), ("B", 2)]),
+    });
+    let data = with(dataset(3, &[("Y", &["C"])]), list.collect());
+    let mut calculator = calculator(&data);
+    for (text, row) in [
+        ("x-A-B-3_v-2", "B"),
+        ("x-A-Y-3_v-2", "Y"),
+        ("x-A-B-2_v-1-2", "B"),
+    ] {
+        let report = evaluate(&mut calculator, text);
+        let vacated = text.split("_v-").nth(1).unwrap().split('-').count() as u32;
+        assert_eq!(
+            report.house.vacant, vacated,
+            "{text}: {}",
+            report.scenario.text
+        );
+        assert_eq!(report.constituencies.changed[1], 3, "{text}");
+        let left = evaluate(&mut calculator, text.split('_').next().unwrap());
+        let members = |report: &Report| report.house.won;
+        assert_eq!(members(&report), members(&left) - vacated, "{text}");
+        let row = seats(&left, row) - seats(&report, row);
+        assert!(row >= 1 && row <= vacated, "{text}");
+    }
+}
+
 #[test]
 fn an_exact_tie_after_a_swing_elects_nobody() {
     let seat = constituency(1, &[("A", 60), ("B", 40)]);

@@ -411,6 +411,20 @@ fn refusals_leave_the_state_before() {
         let problems = try_evaluate(&mut calculator, text).unwrap_err();
         assert_eq!(problems.list()[0].code, code, "{text}: {problems}");
     }
+    // An alliance is no party: nobody is told that there is none of that name.
+    for (text, place) in [
+        ("q-NDA-1", "resign.from"),
+        ("a-NDA-1", "absent.from"),
+        ("r-NDA-INDIA", "realign.party"),
+        ("x-NDA-BJP-1", "cross.from"),
+        ("p-NDA-5000-INDIA", "pool.joiners"),
+        ("h-v-NDA", "house.speaker"),
+    ] {
+        let problems = try_evaluate(&mut calculator, text).unwrap_err();
+        let told = problems.to_string();
+        let said = told.starts_with(&format!("edits[0].{place}: no party is called"));
+        assert!(said && told.ends_with("[unknown-id]\n"), "{text}: {told}");
+    }
     let held = calculator
         .outcome()
         .seats
@@ -436,10 +450,19 @@ fn what_changes_nothing_is_gone_from_the_text() {
         "h-t",
         "s-INDIA-NDA-0",
         "x-JMM-INDIA-3",
+        "r-JLKM-JLKM",
+        "h-t-BSP",
+        // Two of one alliance that stood against each other nowhere.
+        "p-NDA-5000-BJP",
     ] {
         let report = evaluate(&mut calculator, text);
         assert_eq!(report.scenario.text, "", "{text}");
         assert!(!report.edited.any, "{text}");
+    }
+    // Nobody of that party could be Speaker, a party with itself is alone.
+    for (one, other) in [("h-e-BSP", "h-e"), ("r-BJP-BJP", "r-BJP")] {
+        let text = evaluate(&mut calculator, one).scenario.text;
+        assert_eq!(text, evaluate(&mut calculator, other).scenario.text);
     }
     let report = evaluate(&mut calculator, "f-INDIA-JLKM");
     assert!(

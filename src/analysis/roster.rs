@@ -131,7 +131,11 @@ impl Roster {
         let n = house.base(election, house.base);
         let mut players: Vec<Player> = Vec::new();
         let mut rows = vec![0; groups.groups.len()];
-        for partner in house.partners.iter().filter(|p| plays(p, house.base)) {
+        let nominated = House::counts_nominated(election, house.base);
+        for partner in &house.partners {
+            if partner.who == partners::Who::Nominated && !nominated {
+                continue;
+            }
             let seats = strength(partner, house.base);
             match partner.group.filter(|_| over == Over::Alliances) {
                 Some(group) => rows[group as usize] += seats,
@@ -180,10 +184,10 @@ impl Roster {
     }
 
     /// The player with this id, as a set of one: empty for someone of the election who has no seat here, `None` for anyone
-    /// else. There are no more players than a [`Game`] takes.
+    /// else. A set holds no more players than a [`Game`] takes.
     pub fn find(&self, election: &Election, id: &str) -> Option<Players> {
         if let Some(place) = self.players.iter().position(|player| player.id == id) {
-            return Some(1 << place);
+            return Some((1 as Players).checked_shl(place as u32).unwrap_or(0));
         }
         let known = |id: &str| {
             id == NOMINATED || election.alliance(id).is_some() || parse_node(election, id).is_some()
@@ -191,11 +195,6 @@ impl Roster {
         let seatless = self.over != Over::Given && id.split(['>', '+']).all(known);
         seatless.then_some(0)
     }
-}
-
-/// Whether a partner counts on a base: nominated members only where the base is not that of elected seats.
-pub fn plays(partner: &Partner, base: BaseKind) -> bool {
-    base != BaseKind::Total || partner.who != partners::Who::Nominated
 }
 
 /// Members of a partner on a base.

@@ -8,7 +8,7 @@ use crate::election::Election;
 use crate::majority::Strength;
 use crate::prelude::*;
 use crate::problem::Problems;
-use crate::scenario::{BaseKind, Cross, Edit, Members, Resign, Stance};
+use crate::scenario::{self, BaseKind, Cross, Edit, Members, Resign, Stance};
 use crate::text::join;
 use serde::Serialize;
 
@@ -51,7 +51,7 @@ pub struct Partner {
     pub leading: u32,
     /// Members before any crossing.
     pub before: u32,
-    /// Members who do not vote: absent, or the Speaker.
+    /// Members who do not vote: absent, the Speaker, or all of them where that is its stance.
     pub silent: u32,
     /// How it votes.
     pub vote: Vote,
@@ -172,7 +172,11 @@ impl House {
                 Edit::Absent(members) => builder.absent(members, i),
                 Edit::House(house) => {
                     builder.base(house.base, house.speaker.as_deref(), i);
-                    house.base != BaseKind::Total || builder.house.speaker.is_some()
+                    let (base, speaker) = (house.base, builder.house.speaker.clone());
+                    if base != BaseKind::Total || speaker.is_some() {
+                        kept.push(Edit::House(scenario::House { base, speaker }));
+                    }
+                    false
                 }
                 _ => false,
             };
@@ -187,6 +191,12 @@ impl House {
         }
         if FULL {
             builder.seat_breakaways();
+        }
+        // Nominated members count where they may vote, whatever their stance.
+        for partner in &mut house.partners {
+            if partner.vote == Vote::NotVoting && partner.who != Who::Nominated {
+                partner.silent = partner.seats();
+            }
         }
         house.partners.retain(|partner| partner.seats() > 0);
         house
@@ -214,10 +224,19 @@ impl House {
         strengths
     }
 
+    /// Whether nominated members count on a base; on that of voting members those count who may vote.
+    pub fn counts_nominated(election: &Election, kind: BaseKind) -> bool {
+        match kind {
+            BaseKind::Total => false,
+            BaseKind::Effective => election.nominated.is_some_and(|those| those.effective),
+            BaseKind::Voting => true,
+        }
+    }
+
     /// Members on a base: all elected seats, members now, or members who vote.
     pub fn base(&self, election: &Election, kind: BaseKind) -> u32 {
-        let nominated = election.nominated.filter(|nominated| nominated.effective);
-        let counted = |partner: &&Partner| partner.who != Who::Nominated || nominated.is_some();
+        let nominated = House::counts_nominated(election, kind);
+        let counted = |partner: &&Partner| partner.who != Who::Nominated || nominated;
         let partners = self.partners.iter().filter(counted);
         match kind {
             BaseKind::Total => election.constituencies.len() as u32,
@@ -451,7 +470,7 @@ impl Builder<'_> {
     fn party(&mut self, id: &str, i: usize, kind: &str, field: &str) -> Option<u16> {
         let party = self.election.party(id);
         if party.is_none() {
-            super::sides::unknown_side(self.problems, i, kind, field, id);
+            super::sides::unknown_party(self.problems, i, kind, field, id);
         }
         party
     }
@@ -459,6 +478,14 @@ impl Builder<'_> {
     fn position(&self, who: Who) -> Option<usize> {
         let partners = self.house.partners.iter();
         partners.into_iter().position(|partner| partner.who == who)
+    }
+
+    /// What members of a party are who sit with this party or alliance.
+    fn crossed(&self, from: &str, to: &str) -> Option<Who> {
+        Some(match self.election.alliance(to) {
+            Some(alliance) => Who::Breakaway(self.election.party(from)?, alliance),
+            None => Who::Node(Node::Party(self.election.party(to)?)),
+        })
     }
 
     fn cross(&mut self, cross: &Cross, i: usize) -> bool {
@@ -567,23 +594,24 @@ impl Builder<'_> {
         let Some(holder) = self.seats.results[seat].holder else {
             return false;
         };
-        let node = node_of(self.election, holder, seat);
         let leading = self.seats.results[seat].status == crate::status::Status::Leading;
-        let own = self
-            .position(Who::Node(node))
-            .filter(|&k| self.house.partners[k].seats() > 0);
-        // All of the party crossed: the member is among those who did.
-        let source = own.or_else(|| {
-            let Node::Party(party) = node else {
-                return None;
-            };
-            let partners = self.house.partners.iter();
-            partners.into_iter().position(|partner| {
-                matches!(partner.who, Who::Breakaway(from, _) if from == party)
-                    && partner.seats() > 0
-            })
-        });
-        let Some(source) = source else { return false };
+        let seated = |who: Who| {
+            let place = self.position(who);
+            place.filter(|&k| self.house.partners[k].seats() > 0)
+        };
+        let mut who = Who::Node(node_of(self.election, holder, seat));
+        // Where all of a party crossed, the member is among those who did.
+        for movement in &self.house.movements {
+            if seated(who).is_none()
+                && movement.from == partner_id(self.election, who)
+                && let Some(to) = &movement.to
+            {
+                who = self.crossed(&movement.from, to).unwrap_or(who);
+            }
+        }
+        let Some(source) = seated(who) else {
+            return false;
+        };
         let partner = &mut self.house.partners[source];
         if leading && partner.leading > 0 {
             partner.leading -= 1;
@@ -616,7 +644,7 @@ impl Builder<'_> {
         self.house.base = base;
         let Some(id) = speaker else { return };
         let Some(node) = parse_node(self.election, id) else {
-            super::sides::unknown_side(self.problems, i, "house", "speaker", id);
+            super::sides::unknown_party(self.problems, i, "house", "speaker", id);
             return;
         };
         if let Some(source) = self.position(Who::Node(node))

@@ -64,7 +64,7 @@ impl Sides {
         }
         for joiner in &pool.joiners {
             let Some(party) = election.party(joiner) else {
-                unknown_side(problems, i, "pool", "joiners", joiner);
+                unknown_party(problems, i, "pool", "joiners", joiner);
                 continue;
             };
             let again = self.joined(party) == Some(target);
@@ -153,6 +153,15 @@ pub fn alliance_of(election: &Election, side: Side) -> Option<Side> {
 pub fn side(election: &Election, id: &str) -> Option<Side> {
     let party = election.party(id).map(Side::Party);
     party.or_else(|| election.alliance(id).map(Side::Alliance))
+}
+
+/// Notes that a party is not known, or is no party.
+pub fn unknown_party(problems: &mut Problems, i: usize, kind: &str, field: &str, id: &str) {
+    if id == INDEPENDENT {
+        return unknown_side(problems, i, kind, field, id);
+    }
+    let message = say!("no party is called \"{id}\"");
+    problem(problems, i, kind, field, "unknown-id", message);
 }
 
 /// Notes that a side is not known, or is the independents.

@@ -1,7 +1,7 @@
 //! Before the vote: pools, then swings in their listed order (RULES.md, "Votes").
 
 use super::problem;
-use super::sides::{Side, Sides, side, unknown_side};
+use super::sides::{Side, Sides, alliance_of, side, unknown_side};
 use super::transfer::{parts, share};
 use crate::election::{Candidate, Constituency, Election};
 use crate::prelude::*;
@@ -88,9 +88,14 @@ impl Votes {
             };
             let Some(step) = step else { continue };
             let report = votes.apply(election, sides, &step, awards, kept.len());
-            // A pool says who is counted with whom even where nobody withdrew.
             let pool = matches!(step.what, What::Pool { .. });
-            let changed = report.moved > 0 || report.lost > 0 || pool;
+            let changed = match &step.what {
+                // A pool says who is counted with whom even where nobody withdrew.
+                What::Pool {
+                    target, joiners, ..
+                } => report.applied > 0 || regroups(election, *target, joiners),
+                What::Swing { .. } => report.moved > 0,
+            };
             if changed {
                 votes.pooled |= pool;
                 votes.moves.push(report);
@@ -154,7 +159,7 @@ impl Votes {
                 efficiency,
             } => {
                 let members = standing_of(self, &|candidate| {
-                    joiners.contains(&candidate.party) || own(*target, candidate)
+                    joiners.contains(&candidate.party) || own(election, sides, *target, candidate)
                 });
                 let (Some(leader), true) = (leader(election, &members), members.len() > 1) else {
                     return Done::Skipped;
@@ -191,6 +196,17 @@ impl Votes {
             }
         }
     }
+}
+
+/// Whether joining a side changes who is on it: not for parties of an alliance all of whose lines are in it anyway.
+fn regroups(election: &Election, target: Side, joiners: &[u16]) -> bool {
+    let Side::Alliance(alliance) = target else {
+        return true;
+    };
+    let mut lines = election.candidates.iter();
+    let declared = |party: &u16| election.party_alliance[*party as usize] == alliance;
+    !joiners.iter().all(declared)
+        || lines.any(|line| joiners.contains(&line.party) && line.alliance != alliance)
 }
 
 /// The pools and swings of a scenario, to count one constituency at a time with another efficiency of one pool.
@@ -250,7 +266,9 @@ impl Trial {
             return false;
         };
         let pools = self.steps.iter().filter(|step| swing(step).is_none());
-        let in_pool = |line: &&Candidate| joiners.contains(&line.party) || own(*target, line);
+        let in_pool = |line: &&Candidate| {
+            joiners.contains(&line.party) || own(election, &self.sides, *target, line)
+        };
         let mut lines = election.candidates.iter().filter(in_pool);
         swings.peek().is_none()
             || (pools.count() == 1
@@ -316,11 +334,15 @@ fn leader(election: &Election, members: &[usize]) -> Option<usize> {
     })
 }
 
-/// A target's own candidates: who joined some pool does not count among them.
-fn own(target: Side, candidate: &Candidate) -> bool {
+/// A target's own candidates: who joined the pool of another side does not count among them.
+fn own(election: &Election, sides: &Sides, target: Side, candidate: &Candidate) -> bool {
     match target {
         Side::Party(party) => candidate.party == party,
-        Side::Alliance(alliance) => candidate.alliance == alliance,
+        Side::Alliance(alliance) => {
+            let joined = sides.joined(candidate.party);
+            candidate.alliance == alliance
+                && joined.is_none_or(|other| alliance_of(election, other) == Some(target))
+        }
     }
 }
 

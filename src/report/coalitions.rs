@@ -2,8 +2,9 @@
 
 use super::{Floor, House, Partner};
 use crate::analysis::coalitions::{Filter, Found, Game, Ways, few, members};
+use crate::election::Election;
 use crate::outcome::Outcome;
-use crate::outcome::partners::Vote;
+use crate::outcome::partners::{self, Vote};
 use crate::prelude::*;
 use crate::scenario::BaseKind;
 use crate::text::decimal;
@@ -27,9 +28,15 @@ pub struct Coalitions {
     pub truncated: bool,
 }
 
-pub fn of(partners: &[Partner], outcome: &Outcome, house: &House) -> (Coalitions, Floor) {
+pub fn of(
+    election: &Election,
+    partners: &[Partner],
+    outcome: &Outcome,
+    house: &House,
+) -> (Coalitions, Floor) {
     let kind = house.base.kind;
-    let counted = |partner: &&Partner| kind != BaseKind::Total || partner.kind != "nominated";
+    let nominated = partners::House::counts_nominated(election, kind);
+    let counted = |partner: &&Partner| nominated || partner.kind != "nominated";
     let players: Vec<&Partner> = partners.iter().filter(counted).gather();
     let strength = |partner: &Partner| match kind {
         BaseKind::Voting => partner.voting,

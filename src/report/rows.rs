@@ -30,7 +30,7 @@ pub struct AllianceRow {
     pub won: u32,
     /// Leading.
     pub leading: u32,
-    /// Members who vote.
+    /// Members who vote: neither absent, nor of a partner that is not voting, nor the Speaker.
     pub voting: u32,
     /// Seats of its declared members in the baseline; none for a new grouping.
     pub baseline: Option<u32>,

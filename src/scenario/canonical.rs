@@ -43,6 +43,10 @@ fn tidy(edit: &mut Edit) {
             tidy_scope(&mut pool.scope);
         }
         Edit::Swing(swing) => tidy_scope(&mut swing.scope),
+        // With itself is alone.
+        Edit::Realign(realign) => {
+            realign.alliance = realign.alliance.take_if(|id| *id != realign.party)
+        }
         _ => {}
     }
 }

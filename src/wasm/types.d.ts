@@ -21,7 +21,7 @@ export type Edit =
 /** A set of edits to a baseline; `election` and `fingerprint` say which one it was made for. */
 export interface Scenario { election?: string; fingerprint?: string; edits: Edit[] }
 
-/** total: all elected seats. effective: members now. voting: members who vote, the Speaker left out. */
+/** total: all elected seats. effective: members now. voting: members who vote, so neither the absent, nor a partner whose stance is not voting, nor the Speaker. */
 export type BaseKind = "total" | "effective" | "voting";
 export interface Base { kind: BaseKind; n: number }
 
@@ -50,13 +50,13 @@ export interface AllianceRow {
   /** Those of them that a pool brought into a declared alliance, where there are any. */
   joined?: string[];
   seats: number; won: number; leading: number;
-  /** Members of it who vote (neither absent nor the Speaker). */
+  /** Members of it who vote (neither absent, nor of a partner that is not voting, nor the Speaker). */
   voting: number;
   /** Seats of its declared members in the baseline; null for a new grouping. */
   baseline: number | null; change: number | null;
   /** Ballot lines, constituencies with at least one of them, deposits lost. */
   contested: number; constituencies: number; depositsLost: number;
-  /** Declared votes, and their share in hundredths of a percent of votes counted and of valid votes (round half up). */
+  /** Present votes, and their share in hundredths of a percent of the declared votes counted and valid votes (round half up). */
   votes: number; shareCounted: number; shareValid: number;
   /** Seats / constituencies contested in hundredths of a percent; null after a pool or where nothing was contested. */
   strikeRate: number | null;
@@ -115,7 +115,7 @@ export interface VoteMove {
   moved: number; lost: number;
 }
 
-/** One changed constituency, in dataset order: candidate serials, party and alliance (tally row) ids. */
+/** One changed constituency, in dataset order: candidate serials and party ids; null: nobody. */
 export interface Change {
   constituency: string;
   from: { candidate: number; party: string } | null;

@@ -3,6 +3,7 @@
 #![allow(dead_code)] // Each test file uses a part of it.
 
 pub mod houses;
+pub mod rules;
 
 use seat_calculator::election::{Candidate, Constituency, Election, NONE};
 use seat_calculator::status::Status;
