@@ -265,6 +265,34 @@ fn level_floor_and_the_speaker() {
     assert_eq!(absent.house.bases.voting.n, 3);
 }
 
+/// Two members of one seat, then and now, are two people: whose votes they were stays with each of them.
+#[test]
+fn a_seat_given_from_one_member_to_another_takes_no_votes_along() {
+    let mut first = constituency(1, &[("IND", 60), ("IND", 30), ("A", 10)]);
+    first.candidates[0].alliance = Some("X".to_owned());
+    first.candidates[1].alliance = Some("Y".to_owned());
+    let list = vec![first, constituency(2, &[("A", 7), ("B", 3)])];
+    let mut calculator = calculator(&with(dataset(2, &[("X", &["A"]), ("Y", &["B"])]), list));
+    let rows = |report: &Report| -> Vec<(u64, u32, u32, Option<u32>)> {
+        let rows = report.alliances.iter();
+        rows.map(|row| (row.votes, row.contested, row.seats, row.baseline))
+            .collect()
+    };
+    let before = rows(&evaluate(&mut calculator, ""));
+    assert_eq!(before, [(77, 3, 2, Some(2)), (33, 2, 0, Some(0))]);
+    let after = rows(&evaluate(&mut calculator, "w-1b"));
+    assert_eq!(after, [(77, 3, 1, Some(2)), (33, 2, 1, Some(0))]);
+    // Who sat alone, and who sits alone now.
+    let list = vec![constituency(1, &[("IND", 60), ("IND", 30), ("A", 10)])];
+    let mut calculator = self::calculator(&with(dataset(1, &[]), list));
+    let before = rows(&evaluate(&mut calculator, ""));
+    assert_eq!(before, [(60, 1, 1, Some(1))]);
+    let after = rows(&evaluate(&mut calculator, "w-1b"));
+    assert_eq!(after, [(30, 1, 1, Some(1))]);
+    let party = rows(&evaluate(&mut calculator, "w-1c"));
+    assert_eq!(party, [(10, 1, 1, Some(0)), (60, 1, 0, Some(1))]);
+}
+
 /// RULES, "Who counts where": absent, abstaining, not voting are no voting members.
 #[test]
 fn who_does_not_vote_is_no_voting_member() {

@@ -14,6 +14,7 @@ use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::majority::{VerdictKind, mark};
 use seat_calculator::scenario::Scenario;
+use support::house::{constituency, dataset, with};
 use support::{evaluate, jharkhand, seats, shipped, three};
 
 const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
@@ -212,6 +213,30 @@ fn paths_start_from_the_scenario() {
             assert_ne!(now >= report.house.mark, goal == Goal::Majority, "{text}");
         }
     }
+}
+
+/// A party's candidate placed with an alliance alone is the party's all the same, in its row and on its path.
+#[test]
+fn a_path_of_a_party_counts_whom_its_row_counts() {
+    let mut placed = constituency(3, &[("C", 50), ("A", 40)]);
+    placed.candidates[1].alliance = Some("Y".to_owned());
+    let list = vec![
+        constituency(1, &[("A", 5), ("C", 4)]),
+        constituency(2, &[("C", 9), ("B", 4)]),
+        placed,
+    ];
+    let data = with(dataset(3, &[("X", &["A", "B"]), ("Y", &["C"])]), list);
+    let mut calculator = Calculator::new(Election::from_dataset(&data).unwrap());
+    let path = path_of(&calculator, "A", Goal::Majority);
+    assert_eq!(
+        (path.seats, path.mark, path.votes, path.reached),
+        (1, 2, 6, true)
+    );
+    let report = follow(&mut calculator, "", &path);
+    let row = report.parties.iter().find(|row| row.id == "A").unwrap();
+    assert_eq!(row.seats, 2);
+    let back = path_of(&calculator, "A", Goal::End);
+    assert_eq!((back.seats, back.reached, back.votes), (2, true, 1));
 }
 
 #[test]

@@ -98,7 +98,8 @@ struct Trial {
 impl Trial {
     fn missing(&self, election: &Election, side: &str, goal: Goal) -> i64 {
         let (groups, house) = self.after.house(election, &self.seats);
-        let side = Whose::of(election, &groups, side).map_or(0, |whose| whose.seats(&house));
+        let side = Whose::of(election, &groups, side)
+            .map_or(0, |whose| whose.seats(election, &self.seats, &house));
         let mark = crate::majority::mark(house.base(election, house.base));
         let above = i64::from(side) - i64::from(mark);
         match goal {
@@ -122,7 +123,7 @@ impl Pathing {
     ) -> Result<Pathing, Problems> {
         let whose = Whose::of(election, &outcome.groups, side)?;
         let mark = crate::majority::mark(outcome.house.base(election, outcome.house.base));
-        let seats = whose.seats(&outcome.house);
+        let seats = whose.seats(election, &outcome.seats, &outcome.house);
         let needed = match goal {
             Goal::Majority => mark.saturating_sub(seats),
             Goal::End => (seats + 1).saturating_sub(mark),

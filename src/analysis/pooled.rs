@@ -291,7 +291,9 @@ impl Pooling {
             }
         };
         let row = |group: usize| Row::of(election, &Key::of(&groups.groups[group]));
-        let seats = group.map_or(0, |group| Whose::Group(group).seats(&house));
+        let seats = group.map_or(0, |group| {
+            Whose::Group(group).seats(election, &self.seats, &house)
+        });
         let mark = mark(house.base(election, house.base));
         let found = &mut self.found;
         if seats > found.most || efficiency == 0 {

@@ -4,6 +4,7 @@ use crate::election::{Election, INDEPENDENT};
 use crate::outcome::Outcome;
 use crate::outcome::groups::{Group, Groups, Node};
 use crate::outcome::partners::{House, Who};
+use crate::outcome::seats::Seats;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::BaseKind;
@@ -59,13 +60,18 @@ impl Whose {
         }
     }
 
-    /// Its members, won and leading: those who vote where that is the base in use.
-    pub fn seats(self, house: &House) -> u32 {
+    /// Its members, won and leading: those who vote where that is the base in use. A party's are all elected for it, those
+    /// placed with an alliance one by one included.
+    pub fn seats(self, election: &Election, seats: &Seats, house: &House) -> u32 {
         let partners = house.partners.iter();
+        let of = |holder: u32| election.candidates[holder as usize].party;
         partners
-            .filter(|partner| match self {
-                Whose::Group(group) => partner.group == Some(group),
-                Whose::Party(party) => partner.who == Who::Node(Node::Party(party)),
+            .filter(|partner| match (self, partner.who) {
+                (Whose::Group(group), _) => partner.group == Some(group),
+                (Whose::Party(party), Who::Node(Node::Member(seat))) => {
+                    seats.results[seat as usize].holder.map(of) == Some(party)
+                }
+                (Whose::Party(party), who) => who == Who::Node(Node::Party(party)),
             })
             .map(|partner| match house.base {
                 BaseKind::Voting => partner.voting(),

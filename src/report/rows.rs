@@ -129,14 +129,14 @@ pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
         counted += constituency.counted();
         valid += constituency.valid;
         let holder = outcome.seats.results[i].holder;
+        let apart = |c: &u32| matches!(node_of(election, *c, i), Node::Member(_));
+        let sits = holder.filter(apart).or(constituency.holder);
         for c in constituency.range() {
             let line = &election.candidates[c];
             let group = match node_of(election, c as u32, i) {
                 Node::Party(party) => party_group[party as usize],
-                // Only a member, and whom it stands for individually, is counted beyond the independents' own row.
-                node if holder == Some(c as u32) || constituency.holder == Some(c as u32) => {
-                    groups.of_node(node).unwrap_or(NONE)
-                }
+                // Only a member, now or else as declared, is counted beyond the independents' own row.
+                node if sits == Some(c as u32) => groups.of_node(node).unwrap_or(NONE),
                 _ => line.alliance,
             };
             let elected = holder == Some(c as u32);
@@ -234,7 +234,11 @@ fn alliances(
             Group::Alone(Node::Party(party)) => {
                 (election.party_alliance[*party as usize] == NONE).then_some(lines.baseline)
             }
-            Group::Alone(Node::Member(_)) => Some(lines.baseline),
+            Group::Alone(Node::Member(seat)) => {
+                let holder = election.constituencies[*seat as usize].holder;
+                let apart = |c: u32| node_of(election, c, *seat as usize) == Node::Member(*seat);
+                Some(u32::from(holder.is_some_and(apart)))
+            }
         };
         rows.push(AllianceRow {
             id: groups.id(election, g as u16),
