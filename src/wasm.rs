@@ -121,16 +121,24 @@ impl JsCalculator {
     }
 
     /// One constituency as last evaluated. Throws a `ScenarioError` with code `unknown-id`.
-    pub fn constituency(&self, id: &str) -> Result<DetailValue, JsValue> {
-        let detail = self.inner.constituency(id).map_err(scenario_error)?;
+    pub fn constituency(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+    ) -> Result<DetailValue, JsValue> {
+        let id = id.as_string().unwrap_or_default();
+        let detail = self.inner.constituency(&id).map_err(scenario_error)?;
         Ok(plain(&detail)?.unchecked_into())
     }
 }
 
 /// The scenario a text stands for. Throws a `ScenarioError`: `damaged`, `newer-version`, `too-long` or `bad-clause`.
 #[wasm_bindgen(js_name = parseScenario)]
-pub fn parse_scenario(text: &str) -> Result<ScenarioValue, JsValue> {
-    let scenario = notation::parse(text).map_err(scenario_error)?;
+pub fn parse_scenario(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+) -> Result<ScenarioValue, JsValue> {
+    // What is no text is no scenario's.
+    let text = text.as_string().unwrap_or_else(|| "~".into());
+    let scenario = notation::parse(&text).map_err(scenario_error)?;
     Ok(plain(&scenario)?.unchecked_into())
 }
 

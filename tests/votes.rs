@@ -13,6 +13,7 @@ use seat_calculator::analysis::since::{Successor, since};
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::majority::{VerdictKind, mark};
+use seat_calculator::problem::Problems;
 use seat_calculator::scenario::Scenario;
 use support::house::{constituency, dataset, with};
 use support::{evaluate, jharkhand, seats, shipped, three};
@@ -710,7 +711,16 @@ fn sides_that_are_none() {
             "{side}"
         );
     }
-    let one = since(election, election, &[], "NDA", "BJP").unwrap_err();
+    // Each is named where it stands.
+    let place = |problems: Problems| problems.list()[0].path.clone();
+    let alliance = larger_than_margin(election, outcome, "NDA").unwrap_err();
+    assert!(alliance.list()[0].message.starts_with("no party is called"));
+    assert_eq!(place(alliance), "party");
+    let since = |from, to| since(election, election, &[], from, to).unwrap_err();
+    assert_eq!(place(since("XYZ", "NDA")), "from");
+    assert_eq!(place(since("NDA", "XYZ")), "to");
+    let one = since("NDA", "BJP");
+    assert_eq!(place(one.clone()), "to");
     assert_eq!(one.list()[0].code, "same-side");
 }
 

@@ -70,7 +70,9 @@ pub fn larger_than_margin(
     outcome: &Outcome,
     party: &str,
 ) -> Result<Margins, Problems> {
-    let index = election.party(party).ok_or_else(|| unknown(party))?;
+    let index = election
+        .party(party)
+        .ok_or_else(|| unknown("party", "party", party))?;
     let all = 0..election.constituencies.len();
     let found: Vec<(Exceeding, u32)> = all
         .filter_map(|i| {

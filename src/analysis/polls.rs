@@ -52,8 +52,9 @@ pub fn polls(
 ) -> Result<Polls, Problems> {
     let mut problems = Problems::default();
     let mut found = Vec::new();
-    for id in sides {
-        found.push(side(election, id).ok_or_else(|| unknown(id))?);
+    for (i, id) in sides.iter().enumerate() {
+        let missing = || unknown(format!("sides[{i}]"), "party or alliance", id);
+        found.push(side(election, id).ok_or_else(missing)?);
     }
     let mut seats = vec![0; found.len() + 1];
     for holder in election.constituencies.iter().filter_map(|one| one.holder) {

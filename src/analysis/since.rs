@@ -103,8 +103,10 @@ pub fn since(
     from: &str,
     to: &str,
 ) -> Result<Since, Problems> {
-    let find = |id: &str| side(election, id).ok_or_else(|| unknown(id));
-    let (from_side, to_side) = (find(from)?, find(to)?);
+    let find = |field: &str, id: &str| {
+        side(election, id).ok_or_else(|| unknown(field, "party or alliance", id))
+    };
+    let (from_side, to_side) = (find("from", from)?, find("to", to)?);
     let parties_of = |side: Side| -> Vec<u16> {
         match side {
             Side::Party(party) => vec![party],
@@ -114,7 +116,7 @@ pub fn since(
     let shared = parties_of(to_side);
     if from_side == to_side || parties_of(from_side).iter().any(|p| shared.contains(p)) {
         let message = format!("{from} and {to} are one side");
-        return Err(Problems::one("side", "same-side", message));
+        return Err(Problems::one("to", "same-side", message));
     }
     let compared = Compared {
         election,

@@ -8,6 +8,7 @@ use crate::outcome::seats::Seats;
 use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::BaseKind;
+use core::fmt::Display;
 use serde::Serialize;
 
 /// Whose seats are asked about.
@@ -37,7 +38,7 @@ impl Whose {
         group
             .map(Whose::Group)
             .or_else(party)
-            .ok_or_else(|| unknown(id))
+            .ok_or_else(|| unknown("side", "party or alliance", id))
     }
 
     /// Whether a seat held by this candidate would be counted for the side.
@@ -81,14 +82,15 @@ impl Whose {
     }
 }
 
-/// The problem of an id that is no side: `independent-side` for the independents or one of them, else `unknown-id`.
-pub(super) fn unknown(id: &str) -> Problems {
+/// The problem of an id that is no `what`, at its place in the question: `independent-side` for the independents or one of them,
+/// else `unknown-id`.
+pub(super) fn unknown(path: impl Display, what: &str, id: &str) -> Problems {
     if id.split('.').next() == Some(INDEPENDENT) {
         let message = "independents are no party: they can be no side";
-        return Problems::one("side", "independent-side", message);
+        return Problems::one(path, "independent-side", message);
     }
-    let message = format!("no party or alliance is called \"{id}\"");
-    Problems::one("side", "unknown-id", message)
+    let message = format!("no {what} is called \"{id}\"");
+    Problems::one(path, "unknown-id", message)
 }
 
 /// A ballot line in an answer.

@@ -18,8 +18,8 @@ extern "C" {
     /// `Object.freeze`.
     #[wasm_bindgen(js_namespace = Object)]
     pub fn freeze(object: &JsValue);
-    #[wasm_bindgen(js_namespace = Object)]
-    fn keys(object: &JsValue) -> JsValue;
+    #[wasm_bindgen(catch, js_namespace = Object)]
+    fn keys(object: &JsValue) -> Result<JsValue, JsValue>;
     /// `Reflect.get`, which a getter of the value's own may make throw.
     #[wasm_bindgen(catch, js_namespace = Reflect)]
     pub fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
@@ -129,9 +129,9 @@ pub fn items(list: &JsValue) -> Vec<JsValue> {
         .gather()
 }
 
-/// The names of an object's own fields.
+/// The names of an object's own fields; none where it does not let them be known.
 pub fn names(object: &JsValue) -> Vec<String> {
-    items(&keys(object))
+    items(&keys(object).unwrap_or(JsValue::UNDEFINED))
         .iter()
         .filter_map(JsValue::as_string)
         .gather()

@@ -190,7 +190,18 @@ test("hostile objects are refused, not trusted", () => {
   assert.equal(thrown(() => calculator.evaluate(trap)).name, "ScenarioError");
   const proxy = new Proxy({}, { get() { throw new Error("boo"); } });
   assert.equal(thrown(() => calculator.evaluate(proxy)).name, "ScenarioError");
+  // What throws within must not leave the calculator in use for ever.
+  const closed = new Proxy({}, { ownKeys() { throw new Error("boo"); } });
+  assert.equal(thrown(() => calculator.evaluate({ edits: [closed] })).code, "wrong-kind");
   assert.equal(calculator.evaluate("").verdict.seats, 56);
+});
+
+test("a number where a text is due is refused like any other fault", () => {
+  const calculator = jharkhand();
+  assert.equal(thrown(() => calculator.constituency(28)).code, "unknown-id");
+  assert.equal(thrown(() => parseScenario(5)).code, "damaged");
+  assert.equal(thrown(() => calculator.evaluate(5)).code, "wrong-kind");
+  assert.equal(calculator.constituency("28").id, "28");
 });
 
 test("a year of editing keeps memory flat", () => {
@@ -217,4 +228,5 @@ test("the declarations name the contract", () => {
   assert.match(types, /evaluate\(scenario: Scenario \| string\): Report;/);
   assert.match(types, /constructor\(dataset: Dataset \| string\);/);
   assert.match(types, /export function parseScenario\(text: string\): Scenario;/);
+  assert.match(types, /constituency\(id: string\): ConstituencyDetail;/);
 });
