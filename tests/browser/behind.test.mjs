@@ -13,7 +13,7 @@ async function openVotes(options) {
   await it.click("#tab-votes");
   const says = (selector, pattern) => until(it.page, (wanted, source) => {
     const nodes = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(wanted)].filter((node) => node.checkVisibility());
-    return nodes.some((node) => new RegExp(source).test(node.textContent));
+    return nodes.some((node) => new RegExp(source).test(node.textContent.replace(/\s+/g, " ")));
   }, selector, pattern.source);
   await says(".swing .tips", /./);
   const fold = async (name) => {

@@ -185,7 +185,7 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
     });
     const svg = await taken(it, "SVG");
     assert.equal(svg.name, `jharkhand-2024-hypothetical-${kind}.svg`);
-    for (const word of ["Hypothetical", "Declared: INDIA 56, NDA 24, JLKM 1.", "Election Commission of India", "23 Nov 2024"]) assert.ok(svg.text.includes(word), `${kind}: ${word}`);
+    for (const word of ["Hypothetical", "Declared: INDIA 56, NDA 24, JLKM 1.", "Election Commission of India", "23\u00a0Nov\u00a02024"]) assert.ok(svg.text.includes(word), `${kind}: ${word}`);
     // Seventeen seats and the key, or two bars and the key.
     assert.equal(svg.text.match(/stroke-dasharray/g).length, kind === "bars" ? 3 : 18);
     for (const word of ["Seats reassigned by hand; no votes moved.", ">INDIA 39<", ">NDA 40<", ">BJP 36<", kind === "bars" ? ">as declared<" : ">changed<"]) assert.ok(svg.text.replace(/<\/text>\n<text[^>]*>/g, (at) => (at.includes('400') ? " " : at)).includes(word), `${kind}: ${word}`);

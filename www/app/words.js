@@ -91,7 +91,7 @@ export class Words {
 
   /** A share that is not nothing: 37 is "0.37 %", 0 "under 0.01 %". @param {number} n hundredths, rounded */
   share(n) {
-    return n ? `${this.hundredths(n)} %` : this.say("share.least");
+    return n ? `${this.hundredths(n)}\u00a0%` : this.say("share.least");
   }
 
   /** 5000 is "50", 374 is "3.74". @param {number} n hundredths */
@@ -110,12 +110,12 @@ export class Words {
     return items.slice(0, -1).join(", ") + this.say("and") + items.at(-1);
   }
 
-  /** "2024-11-23" or a time in ISO 8601 as a day. @param {string} iso */
+  /** "2024-11-23" or a time in ISO 8601 as a day, which no line breaks. @param {string} iso */
   date(iso) {
     const month = iso.length === 7;
     const day = new Date(month ? `${iso}-15` : iso.length === 10 ? `${iso}T12:00:00` : iso);
     return Number.isNaN(day.getTime()) ? iso
-      : new Intl.DateTimeFormat(this.locale, { day: month ? undefined : "numeric", month: "short", year: "numeric" }).format(day);
+      : new Intl.DateTimeFormat(this.locale, { day: month ? undefined : "numeric", month: "short", year: "numeric" }).format(day).replaceAll(" ", "\u00a0");
   }
 
   /** A name of the dataset in this language. @param {Name | undefined} name */

@@ -31,7 +31,7 @@ export function poolView(ctx, sides, held) {
   // Several joiners, as a link may bring them, are one choice.
   const party = select(words.say("pool.party"), [], (value) => choose({ joiners: value.split("+") }));
   const target = select(words.say("pool.with"), [], (id) => choose({ target: id }));
-  const percent = (value) => value === null ? words.say("pool.apart") : `${words.number(value / 100)} %`;
+  const percent = (value) => value === null ? words.say("pool.apart") : `${words.number(value / 100)}\u00a0%`;
   const presets = PRESETS.map((efficiency) => make("button", { type: "button", class: "chip", onclick: () => choose({ efficiency }) }, percent(efficiency)));
   const slider = sliderView(ctx, { label: words.say("pool.follow"), unit: "%", max: MOST, pointer: 100, keys: 100, live: (efficiency) => put({ efficiency }, ctx.preview) });
   const fine = make("details", {}, make("summary", {}, words.say("pool.fine")), slider.node);

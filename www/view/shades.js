@@ -61,7 +61,7 @@ function shading(ctx) {
     const key = i === 0 ? "shade.under" : bound === Infinity ? "shade.over" : "shade.between";
     return { label: words.say(key, { n: `${bound === Infinity ? a : b}${unit}`, a, b: `${b}${unit}` }), hex, mix };
   });
-  const share = (steps, hex) => scale(steps, hex, " %", (bound) => words.percent(bound));
+  const share = (steps, hex) => scale(steps, hex, "\u00a0%", (bound) => words.percent(bound));
   /** Who holds the seats: an alliance with its parties, or one who sits alone. */
   const holding = (report) => {
     const alone = (one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, hex: names.colour(one.id) ?? "" });

@@ -538,7 +538,7 @@ mod tests {
             ),
             (
                 "jharkhand-2024-1723",
-                "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed.",
+                "INDIA is ahead in enough seats: 31\u{a0}won + 25\u{a0}leading = 56\u{a0}of\u{a0}81; 41 needed.",
             ),
         ];
         for (id, said) in said {
