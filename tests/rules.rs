@@ -9,7 +9,10 @@ use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::notation;
-use seat_calculator::report::Report;
+use seat_calculator::outcome::partners::Vote;
+use seat_calculator::report::{Partner, Report};
+use seat_calculator::scenario::{BaseKind, Edit, Resign};
+use std::cmp::Reverse;
 use support::edits;
 
 /// Edits that random houses know, most of them in reason.
@@ -105,6 +108,186 @@ fn told(calculator: &Calculator, report: &Report) -> rules::Answer {
     }
 }
 
+/// The rest of the Report, from the votes and holders that the slow way found too.
+fn check_rows(calculator: &Calculator, report: &Report, text: &str) {
+    let (election, outcome) = (calculator.election(), calculator.outcome());
+    let share = |part: u64, whole: u64| (part * 20_000 + whole).checked_div(2 * whole).unwrap_or(0);
+    let valid: u64 = election.constituencies.iter().map(|one| one.valid).sum();
+    let pooled = report.votes.iter().any(|change| change.kind == "pool");
+    let mut present = 0;
+    for row in &report.parties {
+        let (mut lines, mut lost, mut votes, mut elected, mut baseline) = (0, 0, 0, 0, 0);
+        for (i, constituency) in election.constituencies.iter().enumerate() {
+            for c in constituency.range() {
+                let line = &election.candidates[c];
+                if election.parties[line.party as usize] != row.id {
+                    continue;
+                }
+                let wins = outcome.seats.results[i].holder == Some(c as u32);
+                elected += u32::from(wins);
+                baseline += u32::from(constituency.holder == Some(c as u32));
+                if outcome.votes.standing[c] {
+                    let now = u64::from(outcome.votes.count[c]);
+                    let sixth = 6 * now <= constituency.valid;
+                    lost += u32::from(!wins && sixth && constituency.voted);
+                    lines += 1;
+                    votes += now;
+                }
+            }
+        }
+        let told = (row.contested, row.deposits_lost, row.votes, row.baseline);
+        assert_eq!(told, (lines, lost, votes, baseline), "{text}: {}", row.id);
+        assert_eq!(u64::from(row.share_valid), share(votes, valid), "{text}");
+        let rate = share(u64::from(elected), u64::from(lines)) as u32;
+        let rate = (!pooled && lines > 0).then_some(rate);
+        assert_eq!(row.strike_rate, rate, "{text}: {}", row.id);
+        assert_eq!(row.change, row.seats as i32 - row.baseline as i32);
+        present += votes;
+    }
+    let nobody: u64 = report.votes.iter().map(|change| change.lost).sum();
+    assert_eq!(present + nobody, valid, "{text}");
+    let parties = report.parties.iter().filter(|row| row.id != "IND");
+    let most = parties.clone().map(|row| row.seats).max().unwrap_or(0);
+    let largest = parties.filter(|row| row.seats == most && most > 0);
+    let largest: Vec<&String> = largest.map(|row| &row.id).collect();
+    let told = &report.verdict.largest_party;
+    assert_eq!(
+        (told.ids.iter().collect(), told.seats),
+        (largest, most),
+        "{text}"
+    );
+}
+
+/// What is said of every constituency, and which of them are listed as changed.
+fn check_constituencies(calculator: &Calculator, report: &Report, text: &str) {
+    let (election, columns) = (calculator.election(), &report.constituencies);
+    let named = |kind: &dyn Fn(&Edit) -> Option<&String>| -> Vec<String> {
+        report
+            .scenario
+            .edits
+            .iter()
+            .filter_map(kind)
+            .cloned()
+            .collect()
+    };
+    let awarded = named(&|edit| match edit {
+        Edit::Award(award) => Some(&award.constituency),
+        _ => None,
+    });
+    let left = named(&|edit| match edit {
+        Edit::Resign(Resign::Seat(seat)) => Some(&seat.constituency),
+        _ => None,
+    });
+    let mut changes = Vec::new();
+    for (i, constituency) in election.constituencies.iter().enumerate() {
+        let id = constituency.number.to_string();
+        let serial = |c: Option<u32>| c.map_or(0, |c| election.candidates[c as usize].serial);
+        let (vacated, given) = (left.contains(&id), awarded.contains(&id));
+        let other = columns.winner[i] != serial(constituency.holder);
+        let touched = given || columns.status[i] != constituency.status as u8;
+        let changed = match (vacated, other) {
+            (true, _) => 3,
+            (_, true) => 1,
+            _ => 2 * u8::from(touched),
+        };
+        assert_eq!(columns.changed[i], changed, "{text}: {id}");
+        if vacated || other {
+            let by = match (vacated, given) {
+                (true, _) => "resign",
+                (_, true) => "award",
+                _ => "votes",
+            };
+            changes.push((id.clone(), by));
+        }
+        let votes = &calculator.outcome().votes;
+        let mut order: Vec<usize> = constituency
+            .range()
+            .filter(|&c| votes.standing[c])
+            .collect();
+        order.sort_by_key(|&c| (Reverse(votes.count[c]), election.candidates[c].serial));
+        let holder = calculator.outcome().seats.results[i].holder;
+        let next = order.into_iter().find(|&c| Some(c as u32) != holder);
+        let next = next.filter(|_| constituency.voted).map(|c| c as u32);
+        assert_eq!(columns.runner_up[i], serial(next), "{text}: {id}");
+        let (margin, told) = (columns.margin[i], columns.margin_share[i]);
+        let share = (margin.abs() * 10_000.0 / constituency.valid as f64 + 0.5).floor();
+        let share = if constituency.valid == 0 { 0.0 } else { share };
+        let same = told == share * margin.signum();
+        assert!(
+            same || margin.is_nan() && told.is_nan(),
+            "{text}: {id} {margin} {told}"
+        );
+    }
+    let told = report.changes.iter();
+    let told: Vec<_> = told.map(|one| (one.constituency.clone(), one.by)).collect();
+    assert_eq!(told, changes, "{text}");
+}
+
+/// Sets of these weights that reach the quota and would not without any one of them, in the documented order.
+fn minimal(weights: &[u32], quota: u32) -> Vec<Vec<usize>> {
+    let all = weights.len();
+    let members = |set: u32| -> Vec<usize> { (0..all).filter(|&i| set >> i & 1 == 1).collect() };
+    let sum = |set: &[usize]| -> u32 { set.iter().map(|&i| weights[i]).sum() };
+    let mut found: Vec<Vec<usize>> = (0..1_u32 << all).map(members).collect();
+    found.retain(|set| sum(set) >= quota && set.iter().all(|&i| sum(set) - weights[i] < quota));
+    found.sort_by_key(|set| (set.len(), sum(set), set.clone()));
+    found
+}
+
+/// Who completes, ends and is not needed for the majority of those For, by looking at every set.
+fn check_floor(report: &Report, text: &str) {
+    let (floor, mark) = (&report.floor, report.house.mark);
+    let voting = report.house.base.kind == BaseKind::Voting;
+    let weight = |one: &Partner| if voting { one.voting } else { one.seats };
+    let weights: Vec<u32> = report.partners.iter().map(weight).collect();
+    let ids = |sets: &[Vec<usize>], most: usize| -> Vec<Vec<String>> {
+        let name = |set: &Vec<usize>| set.iter().map(|&i| report.partners[i].id.clone()).collect();
+        sets.iter().take(most).map(name).collect()
+    };
+    let ways = minimal(&weights, mark);
+    assert_eq!(report.coalitions.minimal, ids(&ways, 60), "{text}");
+    assert_eq!(
+        report.coalitions.count,
+        Some(ways.len().to_string()),
+        "{text}"
+    );
+    let own: Vec<&Partner> = report
+        .partners
+        .iter()
+        .filter(|one| one.stance == Vote::For)
+        .collect();
+    let seats: u32 = own.iter().map(|one| weight(one)).sum();
+    assert_eq!(floor.seats, seats, "{text}");
+    let (mut pivotal, mut spare) = (Vec::new(), Vec::new());
+    for one in own.iter().filter(|_| seats >= mark) {
+        let list = if seats - weight(one) < mark {
+            &mut pivotal
+        } else {
+            &mut spare
+        };
+        list.push(one.id.clone());
+    }
+    assert_eq!(
+        (&floor.pivotal, &floor.not_needed),
+        (&pivotal, &spare),
+        "{text}"
+    );
+    let others = report.partners.iter().map(|one| match one.stance {
+        Vote::For => 0,
+        _ => weight(one),
+    });
+    let others: Vec<u32> = others.collect();
+    let missing = mark.saturating_sub(seats);
+    let more = if missing > 0 {
+        minimal(&others, missing)
+    } else {
+        Vec::new()
+    };
+    assert_eq!(floor.completions, ids(&more, 12), "{text}");
+    assert_eq!(floor.completion_count, more.len().to_string(), "{text}");
+}
+
+/// `SEED` and `ROUNDS` in the environment ask for others, and more of them.
 #[test]
 fn scenarios_of_every_kind_equal_the_slow_way() {
     let seed = std::env::var("SEED")
@@ -126,6 +309,9 @@ fn scenarios_of_every_kind_equal_the_slow_way() {
         match (calculator.evaluate(&asked), expected) {
             (Ok(report), Some(expected)) => {
                 assert_eq!(told(&calculator, &report), expected, "{text}");
+                check_rows(&calculator, &report, &text);
+                check_constituencies(&calculator, &report, &text);
+                check_floor(&report, &text);
                 // The text that is kept means all of it.
                 let kept = notation::parse(&report.scenario.text).unwrap();
                 let again = calculator.evaluate(&kept).unwrap();
