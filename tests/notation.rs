@@ -353,6 +353,32 @@ proptest! {
     }
 }
 
+/// Every character of every golden link lost, put in or changed for every other: whole all the same, or damage.
+#[test]
+fn every_single_character() {
+    let links = GOLDEN.lines().filter(|line| !line.starts_with('#'));
+    let mut tried = 0;
+    for link in links.filter_map(|line| line.split_once(' ').map(|of| of.0)) {
+        let whole = parse(link).unwrap();
+        let mut check = |text: &str| {
+            tried += 1;
+            match parse(text) {
+                Ok(scenario) => assert_eq!(scenario, whole, "{text} from {link}"),
+                Err(problems) => assert_eq!(problems.list()[0].code, "damaged", "{text}"),
+            }
+        };
+        for at in 0..link.len() {
+            let (before, after) = (&link[..at], &link[at + 1..]);
+            check(&format!("{before}{after}"));
+            for other in (b' '..=b'~').map(char::from) {
+                check(&format!("{before}{other}{}", &link[at..]));
+                check(&format!("{before}{other}{after}"));
+            }
+        }
+    }
+    assert!(tried > 100_000, "{tried}");
+}
+
 /// A hundred thousand damaged links: no panic, and none accepted as something else. The checksum has 32 bits and finds
 /// every burst of up to 32, so the expected number of wrong acceptances here is below 0.0001.
 #[test]

@@ -5,13 +5,16 @@ mod support;
 
 use reference::houses::{Random, house};
 use reference::rules;
+use seat_calculator::analysis::facts::facts;
+use seat_calculator::analysis::path::{Goal, path};
+use seat_calculator::analysis::proportion::proportion;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::notation;
 use seat_calculator::outcome::partners::Vote;
 use seat_calculator::report::{Partner, Report};
-use seat_calculator::scenario::{BaseKind, Edit, Resign};
+use seat_calculator::scenario::{BaseKind, Edit, Resign, Scenario};
 use std::cmp::Reverse;
 use support::edits;
 
@@ -144,6 +147,34 @@ fn check_rows(calculator: &Calculator, report: &Report, text: &str) {
         assert_eq!(row.change, row.seats as i32 - row.baseline as i32);
         present += votes;
     }
+    let all: Vec<usize> = (0..election.constituencies.len()).collect();
+    let (facts, proportion) = (
+        facts(election, outcome, &all),
+        proportion(election, outcome),
+    );
+    for fact in &facts.parties {
+        let row = report.parties.iter().find(|row| row.id == fact.row.id);
+        let row = row.map(|row| (row.contested, row.deposits_lost, row.votes));
+        let told = (fact.contested, fact.deposits_lost, fact.votes);
+        assert_eq!(Some(told), row, "{text}: {}", fact.row.id);
+    }
+    for fact in &facts.sides {
+        let row = report.alliances.iter().find(|row| row.id == fact.row.id);
+        let told = (fact.constituencies, fact.deposits_lost, fact.votes);
+        let row = row.map_or(told, |row| {
+            (row.constituencies, row.deposits_lost, row.votes)
+        });
+        assert_eq!(told, row, "{text}: {}", fact.row.id);
+    }
+    let sides = (facts.sides.iter().map(|side| side.votes).sum(), present);
+    assert_eq!(
+        sides,
+        (
+            present,
+            proportion.sides.iter().map(|side| side.votes).sum()
+        ),
+        "{text}"
+    );
     let nobody: u64 = report.votes.iter().map(|change| change.lost).sum();
     assert_eq!(present + nobody, valid, "{text}");
     let parties = report.parties.iter().filter(|row| row.id != "IND");
@@ -335,4 +366,61 @@ fn scenarios_of_every_kind_equal_the_slow_way() {
         rounds < 3_000 || (done > 1_500 && refused > 300),
         "{done} {refused}"
     );
+}
+
+/// Seats of a row of the tally by alliance; of a party that is counted with others, those of its own row.
+fn seats_of(report: &Report, id: &str) -> Option<u32> {
+    let voting = report.house.base.kind == BaseKind::Voting;
+    if let Some(row) = report.alliances.iter().find(|row| row.id == id) {
+        return Some(if voting { row.voting } else { row.seats });
+    }
+    let row = report.parties.iter().find(|row| row.id == id);
+    match row.is_some_and(|row| row.alliance.is_some()) {
+        // How many of a party vote no row says.
+        true if voting => None,
+        true => row.map(|row| row.seats),
+        false => Some(0),
+    }
+}
+
+#[test]
+fn paths_on_top_of_any_scenario_lead_where_they_say() {
+    let mut random = Random(29);
+    let (mut reached, mut short) = (0, 0);
+    for _ in 0..800 {
+        let election = house(&mut random, 9);
+        let text = scenario(&mut random, &election);
+        let mut calculator = Calculator::new(election);
+        let Ok(before) = calculator.evaluate(&edits(&text)) else {
+            continue;
+        };
+        let side = *random.of(&["A", "C", "E", "X", "Y"]);
+        let goal = *random.of(&[Goal::Majority, Goal::End]);
+        let Ok(found) = path(calculator.election(), calculator.outcome(), side, goal) else {
+            continue;
+        };
+        let Some(seats) = seats_of(&before, side) else {
+            continue;
+        };
+        assert_eq!(
+            (found.seats, found.mark),
+            (seats, before.house.mark),
+            "{text}: {side}"
+        );
+        let mut edits = before.scenario.edits;
+        edits.extend(found.edits);
+        let scenario = Scenario {
+            edits,
+            ..Scenario::default()
+        };
+        let after = calculator.evaluate(&scenario).unwrap();
+        let seats = seats_of(&after, side).unwrap();
+        let there = match goal {
+            Goal::Majority => seats >= after.house.mark,
+            Goal::End => seats < after.house.mark,
+        };
+        assert_eq!(there, found.reached, "{text}: {side} {goal:?}");
+        *(if there { &mut reached } else { &mut short }) += 1;
+    }
+    assert!(reached > 100 && short > 30, "{reached} {short}");
 }
