@@ -12,7 +12,7 @@
 use crate::prelude::*;
 mod halves;
 mod indices;
-mod packed;
+mod lanes;
 mod reduced;
 mod table;
 

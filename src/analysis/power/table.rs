@@ -6,7 +6,7 @@
 //! table without a player is ever built. Subtractions wrap; the results fit.
 
 use super::indices::Swings;
-use super::packed::{Packed, Word};
+use super::lanes::{Lanes, Word};
 use super::reduced::Reduced;
 use crate::prelude::*;
 
@@ -17,15 +17,15 @@ impl<W: Word> Unsized<W> {
     /// About how many additions it takes, on the scale of those by halves.
     pub fn cost(reduced: &Reduced) -> u64 {
         let players = reduced.players.len();
-        let words = Packed::<W>::new(players).words(reduced.quota as usize);
+        let words = Lanes::<W>::new(players).words(reduced.quota as usize);
         players as u64 * (words as u64 / 2 + 4)
     }
 
     /// Swings by class, of all sizes together; of at most as many players as a word has bits.
     pub fn swings(reduced: &Reduced) -> Swings {
-        let packed = Packed::<W>::new(reduced.players.len());
+        let lanes = Lanes::<W>::new(reduced.players.len());
         let last = reduced.quota as usize - 1;
-        let mut row = vec![W::ZERO; packed.words(last + 1)];
+        let mut row = vec![W::ZERO; lanes.words(last + 1)];
         row[0] = W::ONE;
         let mut counts = Vec::with_capacity(reduced.players.len());
         let Some((&(lightest, _), others)) = reduced.players.split_first() else {
@@ -34,26 +34,26 @@ impl<W: Word> Unsized<W> {
         let mut end = 0;
         for &(weight, _) in others {
             end = (end + weight as usize).min(last);
-            packed.join(&mut row, weight as usize, end);
+            lanes.join(&mut row, weight as usize, end);
         }
-        packed.accumulate(&mut row);
+        lanes.accumulate(&mut row);
         // One of the lightest comes last: to take it out again would be the longest way.
         let lightest = lightest as usize;
         let mut lost = last
             .checked_sub(lightest)
-            .map_or(W::ZERO, |below| packed.get(&row, packed.place(below)));
-        packed.join(&mut row, lightest, last);
-        let losing = packed.get(&row, packed.place(last));
+            .map_or(W::ZERO, |below| lanes.get(&row, lanes.place(below)));
+        lanes.join(&mut row, lightest, last);
+        let losing = lanes.get(&row, lanes.place(last));
         for class in reduced.classes() {
             let weight = class[0].0 as usize;
             if weight > lightest {
                 lost = last.checked_sub(weight).map_or(W::ZERO, |below| {
                     let terms = below / weight;
-                    let first = packed.place(below - terms * weight);
-                    packed.alternating(&row, first, packed.place(weight), terms)
+                    let first = lanes.place(below - terms * weight);
+                    lanes.alternating(&row, first, lanes.place(weight), terms)
                 });
             }
-            counts.push(packed.minus(losing, lost.plus(lost)).widen());
+            counts.push(lanes.minus(losing, lost.plus(lost)).widen());
         }
         Swings {
             counts,
@@ -110,7 +110,7 @@ impl Shape {
 
     /// About how many additions it takes, on the scale of those by halves.
     pub fn cost(self) -> u64 {
-        let words = self.packed::<u64>().words(self.sums + 1);
+        let words = self.lanes::<u64>().words(self.sums + 1);
         (self.players * (self.sizes + 1)) as u64 * (words as u64 / 3 + 6)
     }
 
@@ -122,14 +122,14 @@ impl Shape {
     /// Whether the table is of a reasonable size.
     pub fn fits(self) -> bool {
         let bytes = if self.narrow() { 8 } else { 16 };
-        let words = self.packed::<u64>().words(self.sums + 1);
+        let words = self.lanes::<u64>().words(self.sums + 1);
         (self.sizes + 1) * words * bytes <= 1 << 27
     }
 
     /// How the counts of coalitions of one size lie in words.
-    fn packed<W: Word>(self) -> Packed<W> {
+    fn lanes<W: Word>(self) -> Lanes<W> {
         // C(n, n / 2) < 2^(n - 2) for n from 9.
-        Packed::new(self.players - if self.players < 9 { 0 } else { 2 })
+        Lanes::new(self.players - if self.players < 9 { 0 } else { 2 })
     }
 }
 
@@ -137,7 +137,7 @@ impl Shape {
 #[derive(Clone, Debug)]
 pub(super) struct Sized<W> {
     shape: Shape,
-    packed: Packed<W>,
+    lanes: Lanes<W>,
     /// Words of a row.
     width: usize,
     /// `sizes + 1` rows of `sums + 1` cells.
@@ -149,15 +149,15 @@ pub(super) struct Sized<W> {
 
 impl<W: Word> Sized<W> {
     pub fn new(shape: Shape) -> Self {
-        let packed = shape.packed();
-        let width = packed.words(shape.sums + 1);
+        let lanes = shape.lanes();
+        let width = lanes.words(shape.sums + 1);
         let mut cells = vec![W::ZERO; (shape.sizes + 1) * width];
         cells[0] = W::ONE;
         let mut lightest = Vec::with_capacity(shape.players + 1);
         lightest.push(0);
         Self {
             shape,
-            packed,
+            lanes,
             width,
             cells,
             done: 0,
@@ -190,8 +190,8 @@ impl<W: Word> Sized<W> {
                 continue;
             }
             let (below, row) = self.cells[fewer * self.width..].split_at_mut(self.width);
-            self.packed.add(row, below, weight, from + weight, to);
-            spent += self.packed.words(to - weight - from + 1) as u64;
+            self.lanes.add(row, below, weight, from + weight, to);
+            spent += self.lanes.words(to - weight - from + 1) as u64;
         }
         self.lightest.push(before + weight);
         self.done += 1;
@@ -201,7 +201,7 @@ impl<W: Word> Sized<W> {
     /// Swings by class and size.
     pub fn finish(mut self, reduced: &Reduced) -> Swings {
         for row in self.cells.chunks_exact_mut(self.width) {
-            self.packed.accumulate(row);
+            self.lanes.accumulate(row);
         }
         let (players, quota) = (self.shape.players, reduced.quota as usize);
         let others = players - 1;
@@ -231,11 +231,11 @@ impl<W: Word> Sized<W> {
 
     /// The coalitions of 0, 1, ... members without a player of weight `weight` whose sums are the `weight` ones up to `last`.
     fn swings(&self, counts: &mut [u128], last: usize, weight: usize) {
-        let packed = self.packed;
-        let whole = packed.place(last);
+        let lanes = self.lanes;
+        let whole = lanes.place(last);
         let below = last.checked_sub(weight);
         let most = below.map_or(0, |below| below / weight);
-        let mut step = packed.place(weight);
+        let mut step = lanes.place(weight);
         step.words += self.width;
         let mut smaller = W::ZERO;
         let rows = self.cells.chunks_exact(self.width).enumerate();
@@ -243,12 +243,12 @@ impl<W: Word> Sized<W> {
             // Both ends of the window need the total below it: of this size, and for the player's removal one smaller.
             let below = below.map_or(W::ZERO, |below| {
                 let terms = size.min(most);
-                let mut first = packed.place(below - terms * weight);
+                let mut first = lanes.place(below - terms * weight);
                 first.words += (size - terms) * self.width;
-                packed.alternating(&self.cells, first, step, terms)
+                lanes.alternating(&self.cells, first, step, terms)
             });
-            let without = packed.get(row, whole).minus(smaller);
-            *count = packed.minus(without, below).widen();
+            let without = lanes.get(row, whole).minus(smaller);
+            *count = lanes.minus(without, below).widen();
             smaller = below;
         }
     }
@@ -265,8 +265,8 @@ impl<W: Word> Sized<W> {
             if size > sizes {
                 return 0;
             }
-            self.packed
-                .get(&self.cells[size * self.width..], self.packed.place(sum))
+            self.lanes
+                .get(&self.cells[size * self.width..], self.lanes.place(sum))
                 .widen()
         };
         if !folded {

@@ -64,12 +64,12 @@ pub(super) struct Place {
 
 /// How counts lie in words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Packed<W> {
+pub(super) struct Lanes<W> {
     /// Bits of a count, and counts in a word.
     bits: usize,
-    lanes: usize,
-    /// 2^32 over the lanes, rounded up. Products are had much sooner than quotients, and for up to 2^26 cells they are the
-    /// same.
+    per_word: usize,
+    /// 2^32 over the counts in a word, rounded up. Products are had much sooner than quotients, and for up to 2^26 cells
+    /// they are the same.
     part: u64,
     /// The bits of a word that are used, those of its first count, and a one for each count.
     used: W,
@@ -77,21 +77,21 @@ pub(super) struct Packed<W> {
     ones: W,
 }
 
-impl<W: Word> Packed<W> {
+impl<W: Word> Lanes<W> {
     /// For counts below 2^`bits`, or below 2^64 (2^128) if that is less.
     pub fn new(bits: usize) -> Self {
         let bits = bits.clamp(4, W::BITS);
-        let lanes = W::BITS / bits;
+        let per_word = W::BITS / bits;
         let first = W::MAX.down(W::BITS - bits);
-        let used = W::MAX.down(W::BITS - lanes * bits);
+        let used = W::MAX.down(W::BITS - per_word * bits);
         let mut ones = W::ONE;
-        for _ in 1..lanes {
+        for _ in 1..per_word {
             ones = ones.up(bits).plus(W::ONE);
         }
         Self {
             bits,
-            lanes,
-            part: (1u64 << 32).div_ceil(lanes as u64),
+            per_word,
+            part: (1u64 << 32).div_ceil(per_word as u64),
             used,
             first,
             ones,
@@ -106,7 +106,7 @@ impl<W: Word> Packed<W> {
     /// Where a cell is in its row; also, how far so many cells are.
     pub fn place(&self, cell: usize) -> Place {
         let words = ((cell as u64).wrapping_mul(self.part) >> 32) as usize;
-        let lane = cell.wrapping_sub(words.wrapping_mul(self.lanes));
+        let lane = cell.wrapping_sub(words.wrapping_mul(self.per_word));
         Place {
             words,
             bits: lane.wrapping_mul(self.bits),
@@ -166,13 +166,13 @@ impl<W: Word> Packed<W> {
     /// What two neighbouring words say at the place of the higher one, moved up by `bits`, which are not 0.
     fn shifted(&self, higher: W, lower: W, bits: usize) -> W {
         let upper = higher.up(bits).and(self.used);
-        upper.plus(lower.down(self.lanes * self.bits - bits))
+        upper.plus(lower.down(self.per_word * self.bits - bits))
     }
 
     /// Turns the counts of a row into running totals, which are below 2^bits up to the last cell asked for.
     pub fn accumulate(&self, row: &mut [W]) {
         let mut sum = W::ZERO;
-        if self.lanes == 1 {
+        if self.per_word == 1 {
             for word in row {
                 sum = sum.plus(*word);
                 *word = sum;
@@ -181,7 +181,7 @@ impl<W: Word> Packed<W> {
         }
         for word in row {
             *word = word.plus(sum).times(self.ones).and(self.used);
-            sum = word.down((self.lanes - 1) * self.bits);
+            sum = word.down((self.per_word - 1) * self.bits);
         }
     }
 
@@ -202,7 +202,7 @@ impl<W: Word> Packed<W> {
             mut words,
             mut bits,
         } = first;
-        let all = self.lanes * self.bits;
+        let all = self.per_word * self.bits;
         let mut result = cells[words].down(bits);
         for _ in 0..terms {
             words = words.wrapping_add(step.words);
