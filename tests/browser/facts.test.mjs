@@ -190,7 +190,8 @@ test("a link to 2019 opens 2019, and one page leads to the others", async () => 
   assert.ok((await it.bars()).some((line) => /^Saryu Roy \(independent\) 1/.test(line)), (await it.bars()).join());
   const links = await it.page.$$eval(inside(".links a"), (all) => all.map((one) => new URL(one.href).pathname.split("/").at(-1)));
   assert.deepEqual(links.slice(0, 3), ["index.html", "jharkhand-2014.html", "lok-sabha-2024-jharkhand.html"]);
-  it.expectClean();
+  // What the page brings when a pointer comes over it may still be on its way as the link is followed.
+  it.expectClean([/^request failed: .*\/view\/hands\.js \(NS_BINDING_ABORTED\)/]);
   await it.close();
 });
 

@@ -13,7 +13,9 @@ export function questionView(ctx, question, title) {
   const { words, names } = ctx;
   const { scenario, answer: known, assumption } = question.of;
   const own = make("span", { class: "own" }, words.say("questions.own"));
-  const answer = make("p", {}, words.name(known));
+  // A number stays with what it counts.
+  const written = words.name(known).replace(/ (?=\d)/g, "\u00a0");
+  const answer = make("p", {}, written);
   const chips = make("p", { class: "chips" });
   const slider = MOVES_VOTES.test(scenario) ? ctx.later(ctx, "./question-slider.js", "questionSlider", { full: true, css: "tools.css" }) : null;
   const sum = make("summary");
@@ -31,7 +33,7 @@ export function questionView(ctx, question, title) {
     const asked = report.scenario.text === question.asked;
     show(own, !asked);
     // An editor's own question is answered by the core, and so is what the reader made of one.
-    text(answer, known && asked ? words.name(known) : [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "));
+    text(answer, known && asked ? written : [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "));
     panel.render(report);
     const moved = report.changes.filter((change) => change.by === "votes");
     show(hands, moved.length > 0);
