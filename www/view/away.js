@@ -37,7 +37,7 @@ export function awayView(ctx, tiles) {
   const node = make("div", { class: "away-panel" }, sheet,
     make("div", { class: "fields" }, picture.node, size.node, ...shade.nodes, make("label", { class: "check" }, dark, words.say("away.dark"))),
     shade.legend, preview, failed,
-    make("p", { class: "presets" }, button("SVG", () => save(svg(), "image/svg+xml", "svg")), button("PNG", png),
+    make("p", { class: "presets" }, button("SVG", () => attempt(async () => save(await drawn(), "image/svg+xml", "svg"))), button("PNG", () => attempt(png)),
       button(words.say("away.csv"), () => save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv")),
       button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
       button(words.say("away.paper"), async () => {
@@ -89,20 +89,34 @@ export function awayView(ctx, tiles) {
     }));
   }
 
+  /** The same, once what it is drawn from is here. */
+  async function drawn() {
+    if (state.picture === "map") map ??= JSON.parse(await ctx.file(`data/${dataset.map}`));
+    return svg();
+  }
+
+  const asImage = (content) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}`;
+
   async function png() {
     const [width, height] = SIZES[state.size];
     const image = new Image(width, height);
+    const content = await drawn();
+    await new Promise((loaded, lost) => {
+      image.onload = loaded;
+      image.onerror = lost;
+      image.src = asImage(content);
+    });
+    const canvas = make("canvas", { width, height });
+    canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (!blob) throw new Error("no picture");
+    save(blob, "image/png", "png");
+  }
+
+  /** Does what may fail, and says so. @param {() => Promise<any>} act */
+  async function attempt(act) {
     try {
-      await new Promise((loaded, lost) => {
-        image.onload = loaded;
-        image.onerror = lost;
-        image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
-      });
-      const canvas = make("canvas", { width, height });
-      canvas.getContext("2d").drawImage(image, 0, 0, width, height);
-      const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-      if (!blob) throw new Error("no picture");
-      save(blob, "image/png", "png");
+      await act();
     } catch (error) {
       console.warn("seat-calculator:", error);
       text(failed, words.say("away.failed"));
@@ -116,15 +130,11 @@ export function awayView(ctx, tiles) {
     shading.render();
     // Bars have no seats to colour.
     shade.draw(report, state.picture !== "bars");
-    try {
-      if (state.picture === "map" && !map) map = JSON.parse(await ctx.file(`data/${dataset.map}`));
-      const drawn = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg())}`;
-      if (preview.src !== drawn) preview.src = drawn;
+    await attempt(async () => {
+      const image = asImage(await drawn());
+      if (preview.src !== image) preview.src = image;
       preview.alt = [hypothesis(report, ctx), answerSentence(report, ctx), totals(report, ctx)].filter(Boolean).join(" ");
-    } catch (error) {
-      console.warn("seat-calculator:", error);
-      text(failed, words.say("away.failed"));
-    }
+    });
   }
 
   return { node, render };
