@@ -9,6 +9,7 @@ use seat_calculator::analysis::facts::facts;
 use seat_calculator::analysis::path::{Goal, path};
 use seat_calculator::analysis::proportion::proportion;
 use seat_calculator::calculator::Calculator;
+use seat_calculator::dataset::Nominated;
 use seat_calculator::election::Election;
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::notation;
@@ -49,7 +50,8 @@ fn scenario(random: &mut Random, election: &Election) -> String {
             6 | 7 => format!("w-{seat}{}", *random.of(&["a", "b", "c", ".A", ".IND"])),
             8 => format!("r-{party}-{to}"),
             9 => format!("r-{party}"),
-            10 => format!("f-{party}--{side}"),
+            10 if few < 3 => format!("f-{party}--{side}"),
+            10 => format!("f-{party}-NOM"),
             11 => format!("x-{party}-{to}-{few}"),
             12 => format!("q-{party}-{few}"),
             13 => format!("v-{seat}-{}", 1 + random.below(seats)),
@@ -266,10 +268,19 @@ fn minimal(weights: &[u32], quota: u32) -> Vec<Vec<usize>> {
 }
 
 /// Who completes, ends and is not needed for the majority of those For, by looking at every set.
-fn check_floor(report: &Report, text: &str) {
+fn check_floor(calculator: &Calculator, report: &Report, text: &str) {
     let (floor, mark) = (&report.floor, report.house.mark);
-    let voting = report.house.base.kind == BaseKind::Voting;
-    let weight = |one: &Partner| if voting { one.voting } else { one.seats };
+    let nominated = calculator.election().nominated;
+    let plays = |one: &Partner| match report.house.base.kind {
+        BaseKind::Total => one.kind != "nominated",
+        BaseKind::Effective => one.kind != "nominated" || nominated.unwrap().effective,
+        BaseKind::Voting => true,
+    };
+    let weight = |one: &Partner| match report.house.base.kind {
+        BaseKind::Voting => one.voting,
+        _ if plays(one) => one.seats,
+        _ => 0,
+    };
     let weights: Vec<u32> = report.partners.iter().map(weight).collect();
     let ids = |sets: &[Vec<usize>], most: usize| -> Vec<Vec<String>> {
         let name = |set: &Vec<usize>| set.iter().map(|&i| report.partners[i].id.clone()).collect();
@@ -285,7 +296,7 @@ fn check_floor(report: &Report, text: &str) {
     let own: Vec<&Partner> = report
         .partners
         .iter()
-        .filter(|one| one.stance == Vote::For)
+        .filter(|one| one.stance == Vote::For && plays(one))
         .collect();
     let seats: u32 = own.iter().map(|one| weight(one)).sum();
     assert_eq!(floor.seats, seats, "{text}");
@@ -332,7 +343,17 @@ fn scenarios_of_every_kind_equal_the_slow_way() {
     let mut random = Random(seed);
     let (mut done, mut refused) = (0, 0);
     for _ in 0..rounds {
-        let election = house(&mut random, 9);
+        let mut election = house(&mut random, 9);
+        if random.below(3) == 0 {
+            election.nominated = Some(Nominated {
+                members: 1 + random.below(3) as u32,
+                effective: random.below(2) == 0,
+                voting: random.below(2) == 0,
+            });
+        }
+        if random.below(3) == 0 {
+            election.government = Some((*random.of(&["X", "Y", "C", "E"])).to_owned());
+        }
         let text = scenario(&mut random, &election);
         let asked = edits(&text);
         let expected = rules::evaluate(&election, &asked.edits);
@@ -342,7 +363,7 @@ fn scenarios_of_every_kind_equal_the_slow_way() {
                 assert_eq!(told(&calculator, &report), expected, "{text}");
                 check_rows(&calculator, &report, &text);
                 check_constituencies(&calculator, &report, &text);
-                check_floor(&report, &text);
+                check_floor(&calculator, &report, &text);
                 // The text that is kept means all of it.
                 let kept = notation::parse(&report.scenario.text).unwrap();
                 let again = calculator.evaluate(&kept).unwrap();

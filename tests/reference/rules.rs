@@ -479,11 +479,32 @@ fn sit(
         let own = house.iter().filter(|one| one.row == row);
         own.map(Sitting::seats).sum()
     });
-    let power = if realigned {
-        now.or(declared)
-    } else {
-        declared
+    let named = |id: &String| match rules.is_alliance(id) {
+        true => id.clone(),
+        false => row_of(&nodes, &rows, id).to_owned(),
     };
+    let in_power = election.government.as_ref().map(named).or(declared);
+    let power = if realigned {
+        now.or(in_power)
+    } else {
+        in_power
+    };
+    if let Some(nominated) = election.nominated {
+        house.push(Sitting {
+            id: "NOM".to_owned(),
+            row: String::new(),
+            won: nominated.members,
+            leading: 0,
+            before: nominated.members,
+            silent: if nominated.voting {
+                0
+            } else {
+                nominated.members
+            },
+            vote: '-',
+            breakaway: false,
+        });
+    }
     for one in &mut house {
         if Some(&one.row) == power.as_ref() {
             one.vote = 'f';
@@ -610,7 +631,8 @@ fn sit(
         }
     }
     for one in &mut house {
-        if one.vote == '-' {
+        // Nominated members count where they may vote, whatever their stance.
+        if one.vote == '-' && one.id != "NOM" {
             one.silent = one.seats();
         }
     }
@@ -634,11 +656,15 @@ fn sit(
             .map(voting)
             .sum()
     };
-    answer.bases = [n as u32, members, house.iter().map(voting).sum()];
+    let nominated = election.nominated.map_or(0, |those| those.members);
+    let left_out = election.nominated.filter(|those| !those.effective);
+    let effective = members - left_out.map_or(0, |_| nominated);
+    answer.bases = [n as u32, effective, house.iter().map(voting).sum()];
     answer.floor = [votes('f'), votes('n'), members - votes('f') - votes('n')];
     let mut names: Vec<String> = house.iter().map(|one| one.row.clone()).collect();
     names.sort();
     names.dedup();
+    names.retain(|name| !name.is_empty());
     for name in names {
         let own = || house.iter().filter(|one| one.row == name);
         let won: u32 = own().map(|one| one.won).sum();
