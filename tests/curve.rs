@@ -39,9 +39,12 @@ fn heights(path: &str) -> Vec<i64> {
 fn check(sweep: &Sweep) {
     let curve = Curve::of(sweep);
     let top = i64::from(curve.top);
+    let segment = |step: usize| {
+        let begun = |&start: &i16| i64::from(start) <= step as i64 - i64::from(REACH);
+        sweep.start.iter().rposition(begun).unwrap()
+    };
     let at = |row: usize, step: usize| {
-        let segment = sweep.segment[step] as usize;
-        i64::from(sweep.seats[row * sweep.segments as usize + segment])
+        i64::from(sweep.seats[row * sweep.segments as usize + segment(step)])
     };
     let mut drawn = 0;
     for (row, of) in sweep.rows.iter().enumerate() {
@@ -73,7 +76,7 @@ fn check(sweep: &Sweep) {
     }
     let mark = heights(&curve.mark);
     for (step, height) in mark.iter().enumerate() {
-        let expected = sweep.mark[sweep.segment[step] as usize];
+        let expected = sweep.mark[segment(step)];
         assert_eq!(top - height, i64::from(expected));
         assert!(*height > 0, "the mark stands below the top");
     }

@@ -24,7 +24,11 @@ fn in_st(from: &str, to: &str) -> Swing {
 }
 
 fn segment(sweep: &Sweep, step: i32) -> usize {
-    sweep.segment[(step + REACH as i32) as usize] as usize
+    let later = sweep
+        .start
+        .iter()
+        .position(|&start| i32::from(start) > step);
+    later.unwrap_or(sweep.start.len()) - 1
 }
 
 fn seats(sweep: &Sweep, id: &str, step: i32) -> u32 {

@@ -3,7 +3,7 @@
 //! Step `k` is the scenario with the swings between these two sides (same scope and model, either way) taken out and one of
 //! `k` hundredths of a point put after all others; a negative step is the swing the other way. Every step agrees to the
 //! vote with evaluating that scenario. Holders change at few steps, so the steps fall into *segments* between two changes;
-//! columns have one value per segment, and [`Sweep::segment`] says which segment a step lies in.
+//! columns have one value per segment, and [`Sweep::start`] says where each begins.
 
 use crate::prelude::*;
 mod contest;
@@ -49,8 +49,8 @@ pub struct Sweep {
     pub rows: Vec<Row>,
     /// How many segments there are.
     pub segments: u32,
-    /// Segment of each step: index 0 is step -1,000.
-    pub segment: Vec<u16>,
+    /// The first step of each segment, rising from -1,000; see [`Sweep::segment`].
+    pub start: Vec<i16>,
     /// Seats won and leading, row after row: that of row `r` in segment `s` is at `r * segments + s`.
     pub seats: Vec<u32>,
     /// Constituencies of each segment where votes are level at the top: counted for nobody.
@@ -74,6 +74,17 @@ pub struct Sweep {
     pub row: Vec<u16>,
     /// Every change of a holder.
     pub events: Changes,
+}
+
+impl Sweep {
+    /// The segment that a step from -1,000 to 1,000 lies in.
+    #[must_use]
+    pub fn segment(&self, step: i32) -> usize {
+        let begun = self
+            .start
+            .partition_point(|&start| i32::from(start) <= step);
+        begun.saturating_sub(1)
+    }
 }
 
 /// A step at which the verdict becomes another one.
@@ -331,7 +342,7 @@ impl Sweeping {
                 .map(|&row| Row::of(election, &tally.keys[row]))
                 .collect(),
             segments: segments as u32,
-            segment: events.segment_of_steps(self.span),
+            start: events.first_steps(self.span.0),
             seats,
             tied,
             mark,

@@ -31,11 +31,6 @@ impl Packed {
         self.column::<_, 4>(column, u32::from);
     }
 
-    /// A column of bytes from numbers that are no larger.
-    pub fn narrow(&mut self, column: &[u16]) {
-        self.column::<_, 4>(column, |number| u32::from(number as u8));
-    }
-
     /// A column of numbers of two bytes with a sign.
     pub fn steps(&mut self, column: &[i16]) {
         self.column::<_, 2>(column, |number| u32::from(number.cast_unsigned()));

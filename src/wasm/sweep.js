@@ -41,7 +41,7 @@ export function sweepValue(memory, text) {
   return {
     from, to, rows, at, applied, segments, ticks, leaders,
     skipped: column(Whole),
-    segment: column(segments > 256 ? Uint16Array : Uint8Array),
+    start: column(Int16Array),
     seats: column(Whole),
     tied: column(Whole),
     mark: column(Whole),

@@ -20,8 +20,8 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
     let events = &sweep.events;
     // The columns of a constituency, a segment and an event each, as if all were of four bytes.
     let (seats, segments) = (sweep.winner.len(), sweep.tied.len());
-    let lists = 3 * seats + 5 * segments + 6 * events.step.len();
-    let columns = sweep.segment.len() + sweep.seats.len() + lists;
+    let lists = 3 * seats + 6 * segments + 6 * events.step.len();
+    let columns = sweep.seats.len() + lists;
     let mut numbers =
         Packed::with_capacity(columns + 8 * (sweep.rows.len() + sweep.ticks.len()) + 32);
     let mut words = String::with_capacity(256);
@@ -44,11 +44,7 @@ pub fn sweep_value(sweep: &Sweep) -> JsValue {
     let narrow = seats <= usize::from(u16::MAX) && sweep.seats.len() <= FEW;
     numbers.push(narrow.into());
     numbers.wholes(&sweep.skipped, narrow);
-    if sweep.segments <= 1 << 8 {
-        numbers.narrow(&sweep.segment);
-    } else {
-        numbers.words(&sweep.segment);
-    }
+    numbers.steps(&sweep.start);
     numbers.wholes(&sweep.seats, narrow);
     numbers.wholes(&sweep.tied, narrow);
     numbers.wholes(&sweep.mark, narrow);

@@ -213,8 +213,8 @@ export interface Sweep {
   /** Constituencies it applies to; those left out because not both sides stand, by index in dataset order. */
   applied: number; skipped: Wholes;
   rows: SweepRow[]; segments: number;
-  /** Segment of each step; index 0 is step -1,000. Bytes where there are no more than 256 segments. */
-  segment: Uint8Array | Uint16Array;
+  /** First step of each segment, rising from -1,000: a step lies in the last one begun by then. */
+  start: Int16Array;
   /** Seats of row `r` in segment `s`, won and leading: at `r * segments + s`. */
   seats: Wholes;
   tied: Wholes; mark: Wholes;

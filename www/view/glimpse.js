@@ -9,8 +9,6 @@
  *   edited: any, floor: any, scenario: any, changes: { length: number } | null }} Glimpse
  */
 
-/** Steps of a sweep left of no swing. */
-const REACH = 1000;
 const KINDS = ["majority", "ahead", "open", "hung", "none"];
 
 /** @param {any} ctx */
@@ -76,7 +74,7 @@ export function glimpses(ctx) {
   function at(points) {
     if (!sweep) return null;
     const { report } = session;
-    const segment = sweep.segment[REACH + points];
+    const segment = sweep.start.findLastIndex((step) => step <= points);
     const joined = (id) => report.alliances.find((row) => row.id === id)?.joined;
     const rows = sweep.rows.map(({ id, kind }, row) => ({ id, kind, seats: sweep.seats[row * sweep.segments + segment], parties: id.split("+"), joined: joined(id) }));
     const leaders = sweep.ticks.findLast(({ step }) => step > 0 && step <= points)?.leaders ?? sweep.leaders;

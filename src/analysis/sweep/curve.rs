@@ -76,8 +76,8 @@ impl Curve {
             .max(sweep.mark.iter().copied().max().unwrap_or(0));
         let distance = distance(most);
         let top = (most / distance + 1) * distance;
-        let majority = sweep.mark[sweep.segment[REACH as usize] as usize];
-        let first = first_steps(&sweep.segment);
+        let majority = sweep.mark[sweep.segment(0)];
+        let first = &sweep.start;
         let steps: Vec<i32> = (-(REACH as i32)..=REACH as i32)
             .step_by(WHOLE_POINT as usize)
             .collect();
@@ -88,12 +88,12 @@ impl Curve {
         let labels = labels(&ends, top);
         let line = |(at, &row): (usize, &usize)| Line {
             row: sweep.rows[row].clone(),
-            path: path(seats_of(row), &first, top),
+            path: path(seats_of(row), first, top),
             label: labels[at],
             end: ends[at],
             seats: steps
                 .iter()
-                .map(|step| seats_of(row)[sweep.segment[(step + REACH as i32) as usize] as usize])
+                .map(|step| seats_of(row)[sweep.segment(*step)])
                 .collect(),
         };
         Curve {
@@ -112,7 +112,7 @@ impl Curve {
                 seats: majority,
                 y: top - majority,
             },
-            mark: path(&sweep.mark, &first, top),
+            mark: path(&sweep.mark, first, top),
             steps: steps.clone(),
             at: sweep.at,
         }
@@ -133,7 +133,7 @@ fn drawn(sweep: &Sweep) -> Vec<usize> {
 
 /// Seats of each of the picture's lines at a step from -1,000 to 1,000.
 pub fn drawn_seats(sweep: &Sweep, step: i32) -> Vec<u32> {
-    let segment = sweep.segment[(step + REACH as i32) as usize] as usize;
+    let segment = sweep.segment(step);
     let rows = drawn(sweep).into_iter();
     rows.map(|row| seats_of(sweep, row)[segment]).collect()
 }
@@ -151,19 +151,8 @@ fn distance(most: u32) -> u32 {
     }
 }
 
-/// The first step of every segment.
-fn first_steps(segment: &[u16]) -> Vec<i32> {
-    let mut first = Vec::new();
-    for (at, &segment) in segment.iter().enumerate() {
-        if usize::from(segment) == first.len() {
-            first.push(at as i32 - REACH as i32);
-        }
-    }
-    first
-}
-
 /// A line that goes from each number of seats to the next where its segment begins.
-fn path(seats: &[u32], first: &[i32], top: u32) -> String {
+fn path(seats: &[u32], first: &[i16], top: u32) -> String {
     let mut path = String::new();
     let mut before = None;
     for (&seats, &step) in seats.iter().zip(first) {

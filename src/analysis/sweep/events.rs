@@ -84,18 +84,13 @@ impl Events {
         Events { list, starts }
     }
 
-    /// The segment of every step from `-left` to `right`.
-    pub fn segment_of_steps(&self, (left, right): (u32, u32)) -> Vec<u16> {
-        let mut segments = Vec::with_capacity((left + right) as usize + 1);
-        for segment in 0..self.segments() {
-            let next = self.starts[segment as usize + 1] as usize;
-            let end = match self.list.get(next) {
-                Some(event) if segment + 1 < self.segments() => event.step,
-                _ => right as i32 + 1,
-            };
-            segments.resize((end + left as i32) as usize, segment as u16);
-        }
-        segments
+    /// The first step of every segment, that of the first one being `-left`.
+    pub fn first_steps(&self, left: u32) -> Vec<i16> {
+        let mut steps = Vec::with_capacity(self.segments() as usize);
+        steps.push(-(left as i32) as i16);
+        let later = &self.starts[1..self.segments() as usize];
+        steps.extend(later.iter().map(|&at| self.list[at as usize].step as i16));
+        steps
     }
 
     /// How many segments there are, at least one.

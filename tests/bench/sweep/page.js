@@ -15,18 +15,26 @@ const REACH = 1_000;
 /** What the slider reads of a sweep where it passes into another segment: the seats of every row, who holds each constituency, and how many are level. */
 function swept(sweep, rows) {
   const { step, constituency, after } = sweep.events;
-  const { segments, segment, seats, tied } = sweep;
+  const { segments, start, seats, tied } = sweep;
   const frame = { seats: new Uint32Array(rows), winner: sweep.winner, tied: 0 };
+  let now = 0;
   let next = 0;
-  let shown = -1;
-  while (step[next] <= 0) next += 1;
-  return (points) => {
-    const now = segment[points + REACH];
-    if (now === shown) return frame;
-    shown = now;
-    for (; next < step.length && step[next] <= points; next += 1) frame.winner[constituency[next]] = after[next];
+  while (now + 1 < segments && start[now + 1] <= 0) now += 1;
+  while (next < step.length && step[next] <= 0) next += 1;
+  function show() {
     for (let row = 0; row < rows; row += 1) frame.seats[row] = seats[row * segments + now];
     frame.tied = tied[now];
+  }
+  show();
+  return (points) => {
+    if (next === step.length || step[next] > points) return frame;
+    // Each step with events begins a segment.
+    for (let last = 0; next < step.length && step[next] <= points; next += 1) {
+      now += Number(step[next] !== last);
+      last = step[next];
+      frame.winner[constituency[next]] = after[next];
+    }
+    show();
     return frame;
   };
 }
