@@ -192,7 +192,7 @@ impl Groups {
 
 /// What is said where the rows of a tally could not be told apart.
 pub const TOO_MANY_ROWS: &str =
-    "too many: at most 65535 parties, alliances and members who sit alone can be counted";
+    "too many: at most 65534 parties, alliances and members who sit alone can be counted";
 
 /// Whether the rows of a tally, with so many members who sit apart from any party, could not be told apart by index.
 pub fn too_many_rows(election: &Election, members: usize) -> bool {
