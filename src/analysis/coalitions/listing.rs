@@ -24,7 +24,7 @@ macro_rules! mask {
             const PLAYERS: usize = <$type>::BITS as usize;
             const NOBODY: Self = 0;
             fn player(player: usize) -> Self {
-                1 << player
+                (1 as $type).wrapping_shl(player as u32)
             }
         }
     };
