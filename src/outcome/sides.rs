@@ -155,22 +155,22 @@ pub fn side(election: &Election, id: &str) -> Option<Side> {
     party.or_else(|| election.alliance(id).map(Side::Alliance))
 }
 
-/// Notes that a party is not known, or is no party.
+/// Notes that a party is not known, or is the independents.
 pub fn unknown_party(problems: &mut Problems, i: usize, kind: &str, field: &str, id: &str) {
-    if id == INDEPENDENT {
-        return unknown_side(problems, i, kind, field, id);
-    }
-    let message = say!("no party is called \"{id}\"");
-    problem(problems, i, kind, field, "unknown-id", message);
+    unknown(problems, i, kind, field, ("party", id));
 }
 
 /// Notes that a side is not known, or is the independents.
 pub fn unknown_side(problems: &mut Problems, i: usize, kind: &str, field: &str, id: &str) {
+    unknown(problems, i, kind, field, ("party or alliance", id));
+}
+
+fn unknown(problems: &mut Problems, i: usize, kind: &str, field: &str, (what, id): (&str, &str)) {
     if id == INDEPENDENT {
         let message = "independents are no party: they can be no side".to_owned();
         problem(problems, i, kind, field, "independent-side", message);
     } else {
-        let message = say!("no party or alliance is called \"{id}\"");
+        let message = say!("no {what} is called \"{id}\"");
         problem(problems, i, kind, field, "unknown-id", message);
     }
 }

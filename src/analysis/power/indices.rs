@@ -46,16 +46,14 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
         .classes()
         .zip(swings.counts.chunks_exact(swings.sizes))
     {
-        // All swings of 120 players are fewer than 2^127.
-        let mut count = by_size
-            .iter()
-            .fold(0, |sum: u128, &more| sum.wrapping_add(more));
+        let mut count = by_size.iter().sum::<u128>();
+        // A shift of a double word is a call in the browser.
         if spare > 0 {
             count <<= spare;
         }
         for &(_, player) in class {
             result.swings[player] = count;
-            result.total = result.total.wrapping_add(count);
+            result.total += count;
         }
     }
     let mut last = (0, 0);
@@ -81,7 +79,7 @@ pub(super) fn banzhaf_of(game: &Game, reduced: &Reduced, swings: &Swings) -> Ban
 
 /// 2^`exponent`, for up to 127.
 fn power_of_two(exponent: usize) -> u128 {
-    // A shift of a double word is a call in the browser.
+    // As above.
     if exponent < 64 {
         u128::from(1u64 << exponent)
     } else {

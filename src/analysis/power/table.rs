@@ -71,6 +71,8 @@ pub(super) struct Shape {
     sizes: usize,
     /// Sums counted: 0 to this.
     sums: usize,
+    /// Words of a row of them.
+    width: usize,
     /// Whether larger coalitions are counted by those left over.
     folded: bool,
 }
@@ -100,18 +102,20 @@ impl Shape {
             }
             sizes += 1;
         }
+        let (players, sums) = (reduced.players.len(), sums as usize);
         Self {
-            players: reduced.players.len(),
+            players,
             sizes,
-            sums: sums as usize,
+            sums,
+            // As many where a word has 128 bits: then it holds one count.
+            width: Self::lanes::<u64>(players).words(sums + 1),
             folded,
         }
     }
 
     /// About how many additions it takes, on the scale of those by halves.
     pub fn cost(self) -> u64 {
-        let words = self.lanes::<u64>().words(self.sums + 1);
-        (self.players * (self.sizes + 1)) as u64 * (words as u64 / 3 + 6)
+        (self.players * (self.sizes + 1)) as u64 * (self.width as u64 / 3 + 6)
     }
 
     /// Whether 64-bit words hold every count: C(67, 33) < 2^64.
@@ -122,14 +126,13 @@ impl Shape {
     /// Whether the table is of a reasonable size.
     pub fn fits(self) -> bool {
         let bytes = if self.narrow() { 8 } else { 16 };
-        let words = self.lanes::<u64>().words(self.sums + 1);
-        (self.sizes + 1) * words * bytes <= 1 << 27
+        (self.sizes + 1) * self.width * bytes <= 1 << 27
     }
 
     /// How the counts of coalitions of one size lie in words.
-    fn lanes<W: Word>(self) -> Lanes<W> {
+    fn lanes<W: Word>(players: usize) -> Lanes<W> {
         // C(n, n / 2) < 2^(n - 2) for n from 9.
-        Lanes::new(self.players - if self.players < 9 { 0 } else { 2 })
+        Lanes::new(players - if players < 9 { 0 } else { 2 })
     }
 }
 
@@ -138,8 +141,6 @@ impl Shape {
 pub(super) struct Sized<W> {
     shape: Shape,
     lanes: Lanes<W>,
-    /// Words of a row.
-    width: usize,
     /// `sizes + 1` rows of `sums + 1` cells.
     cells: Vec<W>,
     /// Players counted so far, and the sums of the lightest 0, 1, ... of them.
@@ -149,16 +150,13 @@ pub(super) struct Sized<W> {
 
 impl<W: Word> Sized<W> {
     pub fn new(shape: Shape) -> Self {
-        let lanes = shape.lanes();
-        let width = lanes.words(shape.sums + 1);
-        let mut cells = vec![W::ZERO; (shape.sizes + 1) * width];
+        let mut cells = vec![W::ZERO; (shape.sizes + 1) * shape.width];
         cells[0] = W::ONE;
         let mut lightest = Vec::with_capacity(shape.players + 1);
         lightest.push(0);
         Self {
             shape,
-            lanes,
-            width,
+            lanes: Shape::lanes(shape.players),
             cells,
             done: 0,
             lightest,
@@ -189,7 +187,8 @@ impl<W: Word> Sized<W> {
             if from + weight > to {
                 continue;
             }
-            let (below, row) = self.cells[fewer * self.width..].split_at_mut(self.width);
+            let (below, row) =
+                self.cells[fewer * self.shape.width..].split_at_mut(self.shape.width);
             self.lanes.add(row, below, weight, from + weight, to);
             spent += self.lanes.words(to - weight - from + 1) as u64;
         }
@@ -200,7 +199,7 @@ impl<W: Word> Sized<W> {
 
     /// Swings by class and size.
     pub fn finish(mut self, reduced: &Reduced) -> Swings {
-        for row in self.cells.chunks_exact_mut(self.width) {
+        for row in self.cells.chunks_exact_mut(self.shape.width) {
             self.lanes.accumulate(row);
         }
         let (players, quota) = (self.shape.players, reduced.quota as usize);
@@ -236,15 +235,15 @@ impl<W: Word> Sized<W> {
         let below = last.checked_sub(weight);
         let most = below.map_or(0, |below| below / weight);
         let mut step = lanes.place(weight);
-        step.words += self.width;
+        step.words += self.shape.width;
         let mut smaller = W::ZERO;
-        let rows = self.cells.chunks_exact(self.width).enumerate();
+        let rows = self.cells.chunks_exact(self.shape.width).enumerate();
         for (count, (size, row)) in counts.iter_mut().zip(rows) {
             // Both ends of the window need the total below it: of this size, and for the player's removal one smaller.
             let below = below.map_or(W::ZERO, |below| {
                 let terms = size.min(most);
                 let mut first = lanes.place(below - terms * weight);
-                first.words += (size - terms) * self.width;
+                first.words += (size - terms) * self.shape.width;
                 lanes.alternating(&self.cells, first, step, terms)
             });
             let without = lanes.get(row, whole).minus(smaller);
@@ -260,13 +259,17 @@ impl<W: Word> Sized<W> {
             sizes,
             sums,
             folded,
+            ..
         } = self.shape;
         let of_size = |size: usize, sum: usize| {
             if size > sizes {
                 return 0;
             }
             self.lanes
-                .get(&self.cells[size * self.width..], self.lanes.place(sum))
+                .get(
+                    &self.cells[size * self.shape.width..],
+                    self.lanes.place(sum),
+                )
                 .widen()
         };
         if !folded {
