@@ -1,6 +1,6 @@
 /** The page inside a frame: the element with the options its address names, and what frame and host say to each other. */
 
-import { hearParent, sendHeights } from "./app/frame.js";
+import { hearParent, sendHeights } from "./embed/host-messages.js";
 import { SeatCalculator } from "./seat-calculator.js";
 
 /** Options an address may name. An editor's own headline is none of them: no address may put words on a page. */

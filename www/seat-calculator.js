@@ -3,16 +3,16 @@
  * children show: the declared result as the page's HTML has it.
  */
 
-import { part, unpack } from "./app/columns.js";
-import { Core } from "./app/core.js";
-import { address as whereIs, bring, sheet, text as file } from "./app/files.js";
-import { Address, Session, noAddress, readFragment } from "./app/session.js";
-import { LANGUAGES, Names, Words } from "./app/words.js";
-import { changesView } from "./view/changes.js";
-import { attr, make, show, text } from "./view/dom.js";
-import { fold, later } from "./view/later.js";
-import { answerSentence, barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./view/result.js";
-import { tilesView } from "./view/tiles.js";
+import { part, unpack } from "./dataset/columns.js";
+import { Core } from "./core/calculator-client.js";
+import { address as whereIs, bring, sheet, text as file } from "./core/assets.js";
+import { Address, Session, noAddress, readFragment } from "./state/session.js";
+import { LANGUAGES, Names, Words } from "./i18n/messages.js";
+import { changesView } from "./changes/toolbar.js";
+import { attr, make, show, text } from "./components/dom.js";
+import { fold, later } from "./components/lazy-view.js";
+import { answerSentence, barsView, declared, hypothesis, stripView, totals, verdictSentence, verdictView } from "./result/result.js";
+import { tilesView } from "./chart/tile-map.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
 
@@ -36,7 +36,7 @@ async function data(source) {
 /** Sizes on pages with a root font size of their own. @param {ShadowRoot} root */
 async function fit(root) {
   try {
-    (await bring("app/px.js")).inPixels(root);
+    (await bring("element/rem-to-px.js")).inPixels(root);
   } catch {
     // Then they are the page's.
   }
@@ -103,7 +103,7 @@ export class SeatCalculator extends HTMLElement {
    * @returns {Promise<string>} rejects before the element is ready and for other kinds
    */
   async export(kind = "text") {
-    const { taken } = await bring("app/export.js");
+    const { taken } = await bring("element/export.js");
     if (!this.#ctx) throw new Error("not ready");
     return taken(kind, this.#ctx);
   }
@@ -185,7 +185,7 @@ export class SeatCalculator extends HTMLElement {
       });
       // What is shown already may take any word.
       if (kept) await Promise.all([language !== "en" && core.rest(), messages?.then(() => this.#words?.complete())]);
-      const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("view/full.js") : null;
+      const wide = this.#mode === "full" || this.#mode === "question" || this.#tools.includes("flip") ? bring("element/full-page.js") : null;
       const [, fresh, loaded, more, fitting] = await Promise.all([messages, dataset, core, wide, shown(), ...styled]);
       // Without its looks it would be a heap of words.
       if (refused.some((one) => one.startsWith("style"))) throw new Error(refused[0]);
@@ -199,7 +199,7 @@ export class SeatCalculator extends HTMLElement {
       // What the browser was about to say of its policy comes with the next task.
       await new Promise((done) => { setTimeout(done); });
       if (refused.length && !this.hasAttribute("framed") && !this.#ctx) {
-        const { standIn } = await bring("app/stand-in.js").catch(() => ({}));
+        const { standIn } = await bring("element/csp-fallback.js").catch(() => ({}));
         this.#frame = await standIn?.(this, this.#screen, refused[0], whereIs("embed.html"));
         if (this.#frame) return;
       }
@@ -207,7 +207,7 @@ export class SeatCalculator extends HTMLElement {
       this.#failed();
       // No such file, or an id that could be none's.
       const none = /^40|^no e/.test(error.message) && !this.#given && !this.hasAttribute("src");
-      if (none && this.#words) bring("view/elsewhere.js").then(({ elsewhere }) => elsewhere(this, this.#words)).catch(() => {});
+      if (none && this.#words) bring("element/unknown-election.js").then(({ elsewhere }) => elsewhere(this, this.#words)).catch(() => {});
       this.#tell("error", { code: error.code ?? "load", message: String(error.message ?? error), problems: error.problems });
     } finally {
       removeEventListener("securitypolicyviolation", watch);
@@ -415,7 +415,7 @@ export class SeatCalculator extends HTMLElement {
       // What a host wrote by hand it answers for.
       if (!found || found.kind === "unverified" && !own) return;
       wordy(async () => {
-        const { arrived } = await bring("view/arrived.js");
+        const { arrived } = await bring("share/link-notice.js");
         if (turn === opened) arrived(ctx, found);
       });
     };
@@ -435,17 +435,17 @@ export class SeatCalculator extends HTMLElement {
     const strip = stripView(ctx);
     const changes = changesView(ctx);
     const tiles = tilesView(ctx);
-    const votes = later(ctx, "./votes.js", "votesView", { full: true, css: "tools.css" });
-    const partners = later(ctx, "./partners.js", "partnersView", { css: "tools.css" });
+    const votes = later(ctx, "votes/tool.js", "votesView", { full: true, css: "tools.css" });
+    const partners = later(ctx, "partners/tool.js", "partnersView", { css: "tools.css" });
     const none = { node: make("div"), render() {} };
     const questions = plan.questions.length ? more.questionsView(ctx) : none;
     const seats = plan.tools.includes("flip") ? more.seatsView(ctx) : none;
     const parties = plan.mode === "full" ? more.partiesView(ctx) : none;
     const paper = plan.mode === "full" ? more.onPaperView(ctx) : none;
     const known = ["earlier", "polls", "day"].filter((one) => dataset.facts?.includes(one));
-    const around = fold(ctx, words.say("around", { what: (known.length ? known : ["else"]).map((one) => words.say(`around.has.${one}`)).join(", ") }), "./around.js", "aroundView", { class: "sources", css: "facts.css" });
+    const around = fold(ctx, words.say("around", { what: (known.length ? known : ["else"]).map((one) => words.say(`around.has.${one}`)).join(", ") }), "facts/panel.js", "aroundView", { class: "sources", css: "facts.css" });
     ctx.around = around;
-    const sources = fold(ctx, words.say("sources"), "./sources.js", "sourcesView", { class: "sources" });
+    const sources = fold(ctx, words.say("sources"), "facts/sources.js", "sourcesView", { class: "sources" });
     const byTool = { flip: seats, votes, partners };
     const chosen = plan.tools.map((key) => [key, byTool[key]]);
     const tools = plan.mode === "full" && chosen.length ? toolTabs(words, chosen) : toolFolds(words, chosen);
@@ -472,9 +472,9 @@ export class SeatCalculator extends HTMLElement {
     page.addEventListener("keydown", (event) => keys(event, session));
     for (const event of ["pointerover", "pointerleave", "focusin"]) page.addEventListener(event, tiles.point);
     if (!own) page.prepend(sheet("embed.css").node);
-    if (framed) bring("view/echo.js").then(({ echoView }) => views.push(echoView(ctx, page)), () => {});
+    if (framed) bring("result/inline-result.js").then(({ echoView }) => views.push(echoView(ctx, page)), () => {});
 
-    if (words.language !== "en") bring("view/foreign.js").then(({ mark }) => mark(page), () => {});
+    if (words.language !== "en") bring("i18n/mark-language.js").then(({ mark }) => mark(page), () => {});
 
     for (const view of views) view.render(session.report);
     const link = address.text;
@@ -486,7 +486,7 @@ export class SeatCalculator extends HTMLElement {
     const old = this.#screen;
     old.replaceWith(page);
     this.#screen = page;
-    if (kept && old.dataset.mode === plan.mode) bring("view/reopen.js").then(({ reopen }) => reopen(old, page, answer.node.firstChild), () => {});
+    if (kept && old.dataset.mode === plan.mode) bring("element/restore-state.js").then(({ reopen }) => reopen(old, page, answer.node.firstChild), () => {});
     this.#ctx = ctx;
     changes.render(session.report);
     strip.render(session.report);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { complete, unpack } from "../../www/app/columns.js";
+import { complete, unpack } from "../../www/dataset/columns.js";
 import { dist } from "./module.mjs";
 
 const read = (name) => readFileSync(new URL(`data/${name}`, dist), "utf8");

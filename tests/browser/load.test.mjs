@@ -22,7 +22,7 @@ test("the page asks for what its HTML names, each only once, and for more when a
   await it.click("#tab-votes");
   await it.find(".move");
   const later = asked().slice(first.length);
-  for (const path of ["pkg/seat_calculator_bg.wasm", "view/votes.js", "i18n/en.more.json"]) assert.ok(later.includes(new URL(path, baseUrl).href), path);
+  for (const path of ["pkg/seat_calculator_bg.wasm", "votes/tool.js", "i18n/en.more.json"]) assert.ok(later.includes(new URL(path, baseUrl).href), path);
   await it.click("#tab-partners");
   await it.find(".change");
   assert.deepEqual(asked().filter((url, at) => asked().indexOf(url) !== at), []);
@@ -38,11 +38,11 @@ test("a compact embed asks for no more than the list by which the build weighs i
   const named = await it.page.$$eval("head script[src], head link[href]", (nodes) => nodes.map((node) => node.src ?? node.href));
   const listed = JSON.parse(await readFile(new URL("compact.json", import.meta.url), "utf8"))
     // Only what a frame shows says the result again.
-    .filter((path) => path !== "view/echo.js").map((path) => new URL(path, baseUrl).href);
+    .filter((path) => path !== "result/inline-result.js").map((path) => new URL(path, baseUrl).href);
   const whole = new URL("embed.html", baseUrl).href;
   assert.deepEqual(asked(), [...new Set([whole, ...named.filter((url) => !url.startsWith("data:")), ...listed])].sort());
   const weigh = async (url) => brotliCompressSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
-  const sizes = await Promise.all([...asked(), new URL("view/echo.js", baseUrl).href].map(weigh));
+  const sizes = await Promise.all([...asked(), new URL("result/inline-result.js", baseUrl).href].map(weigh));
   const all = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(all <= 65_000, `${all} bytes`);
   // A seat that is opened brings its candidates' names.

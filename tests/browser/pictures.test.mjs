@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell } from "../../www/view/away.js";
+import { cell } from "../../www/share/downloads.js";
 import { SIXTEEN, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
 import { baseUrl, isChromium, sizes, until } from "./harness.mjs";
 

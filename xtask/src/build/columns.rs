@@ -15,7 +15,7 @@
 //! | `{"i": text, "in": name}` | ids of the dataset's list of that name, a letter each: [`ZERO`] + place, `!` for none |
 //! | `{"p": text}` | whole numbers to base 64, a letter each digit ([`ZERO`] + digit): the lowest of all rows, then the next |
 //!
-//! `www/app/columns.js` puts it back together.
+//! `www/dataset/columns.js` puts it back together.
 
 use anyhow::{Result, ensure};
 use serde_json::{Map, Value, json};

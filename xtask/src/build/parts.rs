@@ -1,6 +1,6 @@
 //! A data file in the parts the page loads: what its first screen shows and its small core counts, then the names of the
 //! candidates, then all else, which waits until the reader asks for more. Each part is a dataset with holes;
-//! `www/app/columns.js` lays one over the other.
+//! `www/dataset/columns.js` lays one over the other.
 
 use anyhow::{Result, ensure};
 use serde_json::{Map, Value, json};

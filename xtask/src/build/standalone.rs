@@ -17,7 +17,7 @@ const ELECTIONS: [&str; 1] = ["jharkhand-2024"];
 /// The element, from whose imports everything follows.
 const ENTRY: &str = "seat-calculator.js";
 /// The module that knows where the page's own files come from; another one stands in its place here.
-const FILES: &str = "app/files.js";
+const FILES: &str = "core/assets.js";
 const STYLE: &str = "css/seat-calculator.css";
 
 /// Writes `standalone/<election>.html` from what is already in the output.
@@ -140,15 +140,15 @@ fn files_module(plan: &Plan, www: &Path, election: &str) -> Result<String> {
     }
     let mut modules = String::new();
     for file in paths::files(www)? {
-        let ours = file.starts_with("view") || file.starts_with("app");
-        if ours && file != Path::new(FILES) && file.extension().is_some_and(|end| end == "js") {
+        let own = file.components().count() == 1 || file.starts_with("examples");
+        if !own && file != Path::new(FILES) && file.extension().is_some_and(|end| end == "js") {
             let name = html::relative(Path::new(""), &file);
             writeln!(modules, "\"{name}\": () => import(\"../{name}\"),")?;
         }
     }
     Ok(format!(
         "import {{ {imports} }} from \"../pkg/{name}.js\";\n\
-         import {{ make }} from \"../view/dom.js\";\n\
+         import {{ make }} from \"../components/dom.js\";\n\
          const texts = {texts};\n\
          const styles = {styles};\n\
          const binary = \"{binary}\";\n\
