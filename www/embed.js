@@ -23,7 +23,13 @@ if (other === own) node.append(...main.childNodes);
 else {
   // Another election than the page's own, as frames asked for it before each had a page.
   const link = document.createElement("a");
-  Object.assign(link, { href: `${other}.html`, textContent: other, target: "_blank", rel: "noopener", className: "asked" });
+  Object.assign(link, {
+    href: `${other}.html`,
+    textContent: other,
+    target: "_blank",
+    rel: "noopener",
+    className: "asked",
+  });
   node.append(link);
   main.replaceChildren();
 }

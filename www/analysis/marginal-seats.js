@@ -18,22 +18,54 @@ export function closeView(ctx, sides) {
     side = id;
     render();
   });
-  const pick = radios(words.say("close.which"), "close-which", [["gains", words.say("close.gains")], ["losses", words.say("close.losses")]], which, (value) => {
-    which = value;
-    draw();
-  });
+  const pick = radios(
+    words.say("close.which"),
+    "close-which",
+    [
+      ["gains", words.say("close.gains")],
+      ["losses", words.say("close.losses")],
+    ],
+    which,
+    (value) => {
+      which = value;
+      draw();
+    },
+  );
   const failed = make("p", { class: "said", role: "status" });
   const bands = BANDS.map((band) => {
     const title = make("summary");
     const body = make("tbody");
     const number = (key) => make("th", { scope: "col", class: "number" }, words.say(key));
-    const table = make("table", { class: "close-table" }, make("caption", { class: "quiet" }, words.say(`close.${band}`)),
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.say("table.seat")), number("table.margin"), number("close.switch"), number("close.extra"))), body);
+    const table = make(
+      "table",
+      { class: "close-table" },
+      make("caption", { class: "quiet" }, words.say(`close.${band}`)),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          make("th", { scope: "col" }, words.say("table.seat")),
+          number("table.margin"),
+          number("close.switch"),
+          number("close.extra"),
+        ),
+      ),
+      body,
+    );
     return { band, title, body, fold: make("details", { open: band === BANDS[0] }, title, table) };
   });
   const out = make("p", { class: "quiet-text" });
-  const node = make("div", { class: "behind" }, make("div", { class: "between" }, control.node, pick), failed, ...bands.map(({ fold }) => fold), out,
-    make("p", { class: "quiet-text" }, words.say("close.note")));
+  const node = make(
+    "div",
+    { class: "behind" },
+    make("div", { class: "between" }, control.node, pick),
+    failed,
+    ...bands.map(({ fold }) => fold),
+    out,
+    make("p", { class: "quiet-text" }, words.say("close.note")),
+  );
 
   const ask = asking(ctx, (value, error) => {
     found = value;
@@ -43,8 +75,16 @@ export function closeView(ctx, sides) {
 
   function build({ constituency }) {
     const line = make("span", { class: "seat-line" });
-    const cells = ["margin", "switch", "extra"].map((name) => [name, make("td", { class: "number" })]);
-    const row = make("tr", {}, make("th", { scope: "row" }, make("b", {}, names.seat(constituency)), line), ...cells.map(([, cell]) => cell));
+    const cells = ["margin", "switch", "extra"].map((name) => [
+      name,
+      make("td", { class: "number" }),
+    ]);
+    const row = make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, make("b", {}, names.seat(constituency)), line),
+      ...cells.map(([, cell]) => cell),
+    );
     row.parts = { line, ...Object.fromEntries(cells) };
     return row;
   }
@@ -55,17 +95,29 @@ export function closeView(ctx, sides) {
       const seats = all.filter((seat) => seat.band === band);
       show(fold, seats.length > 0);
       text(title, words.say("close.band", { band: words.say(`close.${band}`), n: seats.length }));
-      list(body, seats, (seat) => seat.constituency, build, ({ parts }, { holder, to, place, marginShare, switch: switched, extra }) => {
-        const values = { from: names.label(holder.party), to: names.label(to.party), n: place };
-        text(parts.line, words.say(place > 2 ? "close.third" : "close.second", values));
-        text(parts.margin, words.say("seat.margin", { share: words.hundredths(marginShare) }));
-        text(parts.switch, words.number(switched));
-        text(parts.extra, words.number(extra));
-      });
+      list(
+        body,
+        seats,
+        (seat) => seat.constituency,
+        build,
+        ({ parts }, { holder, to, place, marginShare, switch: switched, extra }) => {
+          const values = { from: names.label(holder.party), to: names.label(to.party), n: place };
+          text(parts.line, words.say(place > 2 ? "close.third" : "close.second", values));
+          text(parts.margin, words.say("seat.margin", { share: words.hundredths(marginShare) }));
+          text(parts.switch, words.number(switched));
+          text(parts.extra, words.number(extra));
+        },
+      );
     }
     const left = found?.leftOut ?? [];
     show(out, left.length > 0);
-    text(out, words.say("close.leftOut", { n: left.length, seats: left.map((id) => names.seat(id)).join(", ") }));
+    text(
+      out,
+      words.say("close.leftOut", {
+        n: left.length,
+        seats: left.map((id) => names.seat(id)).join(", "),
+      }),
+    );
   }
 
   function render() {

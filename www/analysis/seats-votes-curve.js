@@ -37,16 +37,45 @@ export function curveView(ctx) {
     prop(tick, "--x", step);
     return tick;
   });
-  const foot = make("p", { class: "curve-foot", "aria-hidden": "true" }, left, middle, ...inner, right);
+  const foot = make(
+    "p",
+    { class: "curve-foot", "aria-hidden": "true" },
+    left,
+    middle,
+    ...inner,
+    right,
+  );
   const now = make("p", { class: "curve-now", "aria-hidden": "true" });
   const head = make("tr");
   const body = make("tbody");
   const caption = make("caption", { class: "quiet" });
   const table = make("table", { class: "curve-table" }, caption, make("thead", {}, head), body);
-  const asTable = make("details", {}, make("summary", {}, words.say("curve.table")), make("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": words.say("curve.table") }, table));
+  const asTable = make(
+    "details",
+    {},
+    make("summary", {}, words.say("curve.table")),
+    make(
+      "div",
+      { class: "scroll", role: "region", tabindex: "0", "aria-label": words.say("curve.table") },
+      table,
+    ),
+  );
   const said = make("p", { class: "quiet" });
-  const figure = make("div", { class: "curve" }, make("div", { class: "curve-frame" }, numbers, picture, win, labels), foot, now);
-  const node = make("details", { class: "curve-fold", ontoggle: () => patch() }, make("summary", {}, words.say("curve")), figure, said, asTable);
+  const figure = make(
+    "div",
+    { class: "curve" },
+    make("div", { class: "curve-frame" }, numbers, picture, win, labels),
+    foot,
+    now,
+  );
+  const node = make(
+    "details",
+    { class: "curve-fold", ontoggle: () => patch() },
+    make("summary", {}, words.say("curve")),
+    figure,
+    said,
+    asTable,
+  );
   /** @type {any} */
   let state = null;
   /** What of a report says its totals. @type {any} */
@@ -89,36 +118,82 @@ export function curveView(ctx) {
       prop(part, "--top", top);
       prop(part, "--reach", reach);
     }
-    list(scale, curve.scale, ({ seats }) => String(seats), () => drawn("line", { x1: `-${reach}`, x2: reach }), (line, { y }) => {
-      attr(line, "y1", y);
-      attr(line, "y2", y);
-    });
-    list(numbers, curve.scale, ({ seats }) => String(seats), () => make("span"), (label, { seats, y }) => {
-      prop(label, "--y", y);
-      text(label, words.number(seats));
-    });
-    list(lines, curve.lines, ({ row }) => row.id, () => drawn("path"), (line, { row, path }) => {
-      attr(line, "d", path);
-      colour(line, names.colour(row.id));
-    });
-    list(labels, curve.lines, ({ row }) => row.id, () => make("span"), (label, { row, label: y }) => {
-      prop(label, "--y", y);
-      colour(label, names.colour(row.id));
-      text(label, name(row.id));
-    });
+    list(
+      scale,
+      curve.scale,
+      ({ seats }) => String(seats),
+      () => drawn("line", { x1: `-${reach}`, x2: reach }),
+      (line, { y }) => {
+        attr(line, "y1", y);
+        attr(line, "y2", y);
+      },
+    );
+    list(
+      numbers,
+      curve.scale,
+      ({ seats }) => String(seats),
+      () => make("span"),
+      (label, { seats, y }) => {
+        prop(label, "--y", y);
+        text(label, words.number(seats));
+      },
+    );
+    list(
+      lines,
+      curve.lines,
+      ({ row }) => row.id,
+      () => drawn("path"),
+      (line, { row, path }) => {
+        attr(line, "d", path);
+        colour(line, names.colour(row.id));
+      },
+    );
+    list(
+      labels,
+      curve.lines,
+      ({ row }) => row.id,
+      () => make("span"),
+      (label, { row, label: y }) => {
+        prop(label, "--y", y);
+        colour(label, names.colour(row.id));
+        text(label, name(row.id));
+      },
+    );
     prop(win, "--y", curve.majority.y);
     text(win, words.say("bars.mark", { m: curve.majority.seats }));
     text(left, words.say("curve.left", { to: from }));
     text(right, words.say("curve.right", { to }));
     text(caption, words.say("curve.caption", { from, to }));
     text(said, words.say("curve.caption", { from, to }));
-    list(head, ["", ...curve.lines.map(({ row }) => row.id)], (id) => id, (id) => make("th", { scope: "col", class: id ? "number" : "" }), (cell, id) => {
-      text(cell, id ? name(id) : words.say("curve.points", { to }));
-    });
-    const rows = curve.steps.map((step, i) => ({ step, seats: curve.lines.map(({ row, seats }) => [row.id, seats[i]]) }));
-    list(body, rows, ({ step }) => String(step), ({ step }) => make("tr", {}, make("th", { scope: "row" }, words.signed(step / 100))), (row, { seats }) => {
-      list(row, seats, ([id]) => id, () => make("td", { class: "number" }), (cell, [, n]) => text(cell, words.number(n)), row.firstChild);
-    });
+    list(
+      head,
+      ["", ...curve.lines.map(({ row }) => row.id)],
+      (id) => id,
+      (id) => make("th", { scope: "col", class: id ? "number" : "" }),
+      (cell, id) => {
+        text(cell, id ? name(id) : words.say("curve.points", { to }));
+      },
+    );
+    const rows = curve.steps.map((step, i) => ({
+      step,
+      seats: curve.lines.map(({ row, seats }) => [row.id, seats[i]]),
+    }));
+    list(
+      body,
+      rows,
+      ({ step }) => String(step),
+      ({ step }) => make("tr", {}, make("th", { scope: "row" }, words.signed(step / 100))),
+      (row, { seats }) => {
+        list(
+          row,
+          seats,
+          ([id]) => id,
+          () => make("td", { class: "number" }),
+          (cell, [, n]) => text(cell, words.number(n)),
+          row.firstChild,
+        );
+      },
+    );
   }
 
   return { node, draw, render };

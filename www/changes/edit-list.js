@@ -14,12 +14,25 @@ export function editsView(ctx, undo) {
   function build(edit) {
     const name = make("span");
     const which = make("span", { class: "quiet" });
-    const remove = make("button", { type: "button", class: "plain", onclick: () => {
-      const line = remove.closest("li");
-      const next = (line.nextElementSibling ?? line.previousElementSibling)?.querySelector("button") ?? undo;
-      ctx.edit(without(session.edits.findIndex((one) => JSON.stringify(one) === JSON.stringify(edit))));
-      next.focus();
-    } }, words.say("history.remove"), which);
+    const remove = make(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        onclick: () => {
+          const line = remove.closest("li");
+          const next =
+            (line.nextElementSibling ?? line.previousElementSibling)?.querySelector("button") ??
+            undo;
+          ctx.edit(
+            without(session.edits.findIndex((one) => JSON.stringify(one) === JSON.stringify(edit))),
+          );
+          next.focus();
+        },
+      },
+      words.say("history.remove"),
+      which,
+    );
     const line = make("li", { class: "changed" }, name, " ", remove);
     line.parts = { name, which };
     return line;
@@ -27,11 +40,17 @@ export function editsView(ctx, undo) {
 
   /** @param {Report} report */
   function render(report) {
-    list(node, report.scenario.edits, (edit) => JSON.stringify(edit), build, ({ parts }, edit) => {
-      const said = editSentence(edit, report, ctx);
-      text(parts.name, said);
-      text(parts.which, `: ${said}`);
-    });
+    list(
+      node,
+      report.scenario.edits,
+      (edit) => JSON.stringify(edit),
+      build,
+      ({ parts }, edit) => {
+        const said = editSentence(edit, report, ctx);
+        text(parts.name, said);
+        text(parts.which, `: ${said}`);
+      },
+    );
   }
 
   return { node, render };

@@ -13,33 +13,51 @@ const NOTES = { award: "tool.flip.note", swing: "swing.model" };
 export function editsSaid(report, ctx) {
   const { edits } = report.scenario;
   const many = edits.filter((edit) => "award" in edit).length > FEW;
-  return edits.filter((edit) => !many || !("award" in edit)).map((edit) => editSentence(edit, report, ctx));
+  return edits
+    .filter((edit) => !many || !("award" in edit))
+    .map((edit) => editSentence(edit, report, ctx));
 }
 
 /** What a pool assumes. @param {{ target: string, joiners: string[], efficiency: number | null }} pool @param {any} ctx */
 export function poolAssumes({ target, joiners, efficiency }, { words, names }) {
-  return words.say("pool.assumes", { e: efficiency === null ? "" : words.percent(efficiency), X: names.label(joiners.join("+")), A: names.label(target) });
+  return words.say("pool.assumes", {
+    e: efficiency === null ? "" : words.percent(efficiency),
+    X: names.label(joiners.join("+")),
+    A: names.label(target),
+  });
 }
 
 /** What the edits assume, each assumption once. @param {Report} report @param {any} ctx @returns {string[]} */
 export function assumptions(report, { words, names }) {
-  return [...new Set(report.scenario.edits.map((edit) => {
-    const [[kind, body]] = Object.entries(edit);
-    if (kind !== "pool") return words.say(NOTES[kind] ?? "away.members");
-    return poolAssumes(body, { words, names });
-  }))];
+  return [
+    ...new Set(
+      report.scenario.edits.map((edit) => {
+        const [[kind, body]] = Object.entries(edit);
+        if (kind !== "pool") return words.say(NOTES[kind] ?? "away.members");
+        return poolAssumes(body, { words, names });
+      }),
+    ),
+  ];
 }
 
 /** Both as sentences, or nothing for the declared result. @param {Report} report @param {any} ctx */
 export function changesSaid(report, ctx) {
   const edits = editsSaid(report, ctx);
-  return [edits.length ? ctx.words.say("away.edits", { edits: edits.join("; ") }) : "", ...assumptions(report, ctx)].filter(Boolean).join(" ");
+  return [
+    edits.length ? ctx.words.say("away.edits", { edits: edits.join("; ") }) : "",
+    ...assumptions(report, ctx),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Who published the votes, and as of when. @param {any} ctx @returns {{ publisher: string, day: string }} `day` as in "2024-11-23", empty where nobody says so */
 export function publishedBy({ words, dataset }) {
   const results = dataset.sources?.find((one) => one.blocks?.includes("votes")) ?? {};
-  return { publisher: words.name(results.publisher ?? results.name ?? ""), day: (results.as_of ?? dataset.counted ?? "").slice(0, 10) };
+  return {
+    publisher: words.name(results.publisher ?? results.name ?? ""),
+    day: (results.as_of ?? dataset.counted ?? "").slice(0, 10),
+  };
 }
 
 /** "Source: Election Commission of India. As of 23 Nov 2024." @param {any} ctx */
@@ -50,6 +68,10 @@ export function sourceSaid(ctx) {
 
 /** The rows of the tally, largest first, with who sits in each. @param {Report} report */
 export function grouped(report) {
-  return [...report.alliances].sort((a, b) => b.seats - a.seats)
-    .map((row) => ({ row, inside: report.partners.filter((one) => one.alliance === row.id && one.seats) }));
+  return [...report.alliances]
+    .sort((a, b) => b.seats - a.seats)
+    .map((row) => ({
+      row,
+      inside: report.partners.filter((one) => one.alliance === row.id && one.seats),
+    }));
 }

@@ -7,7 +7,11 @@ import { zoomable } from "../components/pan-zoom.js";
 /** From this share of a colour on, the colour and not the paper decides what is legible on it. */
 const FULL = 80;
 /** Whether white is the more legible on a colour: by its luma, of 255. @param {string} hex */
-const dark = (hex) => [299, 587, 114].reduce((sum, part, i) => sum + part * parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16), 0) < 128_000;
+const dark = (hex) =>
+  [299, 587, 114].reduce(
+    (sum, part, i) => sum + part * parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16),
+    0,
+  ) < 128_000;
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Of the prototype, as in dom.js. @param {string} tag @returns {any} */
@@ -31,7 +35,9 @@ export function picturesView(ctx, picture) {
   frame.append(mark, map);
   const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
   const sheet = ctx.sheet("pictures.css").node;
-  const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
+  const styled = new Promise((done) => {
+    sheet.onload = sheet.onerror = done;
+  });
   const node = make("div", { class: "shade" }, sheet, ...shade.nodes, shade.legend);
 
   /** @param {"tiles" | "hemicycle" | "map"} wanted */
@@ -42,7 +48,12 @@ export function picturesView(ctx, picture) {
     attr(map, "class", kind === "tiles" ? "tiles" : `placed ${kind}`);
     attr(frame, "class", `frame ${kind}`);
     zoom.on(kind === "map");
-    if (kind === "map") place(ground, ground.shapes.map((shape) => shape.x), ground.shapes.map((shape) => shape.y));
+    if (kind === "map")
+      place(
+        ground,
+        ground.shapes.map((shape) => shape.x),
+        ground.shapes.map((shape) => shape.y),
+      );
     render(session.report);
   }
 

@@ -13,9 +13,29 @@ import { offer } from "../components/side-select.js";
 /** The index that stands for nobody. */
 const NOBODY = 65535;
 /** Bounds, and the share of colour below each of them; the last is for all above. Hundredths of a percent; votes for the switch. */
-const MARGINS = [[100, 25], [300, 40], [500, 55], [1000, 70], [2000, 85], [Infinity, 100]];
-const TURNOUTS = [[6000, 15], [6500, 35], [7000, 55], [7500, 75], [Infinity, 100]];
-const SWITCHES = [[1000, 100], [2500, 80], [5000, 60], [10_000, 40], [20_000, 25], [Infinity, 12]];
+const MARGINS = [
+  [100, 25],
+  [300, 40],
+  [500, 55],
+  [1000, 70],
+  [2000, 85],
+  [Infinity, 100],
+];
+const TURNOUTS = [
+  [6000, 15],
+  [6500, 35],
+  [7000, 55],
+  [7500, 75],
+  [Infinity, 100],
+];
+const SWITCHES = [
+  [1000, 100],
+  [2500, 80],
+  [5000, 60],
+  [10_000, 40],
+  [20_000, 25],
+  [Infinity, 12],
+];
 const BLUE = "#0a58b3";
 const GREY = "#8a8f98";
 /** Legible on light paper and on dark. */
@@ -41,8 +61,19 @@ function shading(ctx) {
   const { words, names, dataset, session } = ctx;
   const seats = dataset.constituencies;
   const { alliances, parties, house } = session.baseline;
-  const sides = [...new Set([...alliances.filter((row) => row.kind !== "independent").sort((a, b) => b.seats - a.seats).map((row) => row.id),
-    ...parties.filter((party) => party.id !== "IND" && (party.seats || party.contested * 4 >= house.seats)).map((party) => party.id)])];
+  const sides = [
+    ...new Set([
+      ...alliances
+        .filter((row) => row.kind !== "independent")
+        .sort((a, b) => b.seats - a.seats)
+        .map((row) => row.id),
+      ...parties
+        .filter(
+          (party) => party.id !== "IND" && (party.seats || party.contested * 4 >= house.seats),
+        )
+        .map((party) => party.id),
+    ]),
+  ];
   let chosen = "winner";
   let [side] = sides;
   /** Told of every new choice and every answer. @type {Set<() => void>} */
@@ -54,19 +85,37 @@ function shading(ctx) {
   let failed = false;
   let waiting = false;
 
-  const holder = ({ parties: rows, constituencies: { party } }) => (i) => ({ hex: party[i] === NOBODY ? "" : names.colour(rows[party[i]].id) });
+  const holder =
+    ({ parties: rows, constituencies: { party } }) =>
+    (i) => ({ hex: party[i] === NOBODY ? "" : names.colour(rows[party[i]].id) });
   /** A line for each step. @param {number[][]} steps @param {string} hex @param {string} unit @param {(bound: number) => string} said */
-  const scale = (steps, hex, unit, said) => steps.map(([bound, mix], i) => {
-    const [a, b] = [said(steps[i - 1]?.[0] ?? 0), said(bound)];
-    const key = i === 0 ? "shade.under" : bound === Infinity ? "shade.over" : "shade.between";
-    return { label: words.say(key, { n: `${bound === Infinity ? a : b}${unit}`, a, b: `${b}${unit}` }), hex, mix };
-  });
+  const scale = (steps, hex, unit, said) =>
+    steps.map(([bound, mix], i) => {
+      const [a, b] = [said(steps[i - 1]?.[0] ?? 0), said(bound)];
+      const key = i === 0 ? "shade.under" : bound === Infinity ? "shade.over" : "shade.between";
+      return {
+        label: words.say(key, { n: `${bound === Infinity ? a : b}${unit}`, a, b: `${b}${unit}` }),
+        hex,
+        mix,
+      };
+    });
   const share = (steps, hex) => scale(steps, hex, "\u00a0%", (bound) => words.percent(bound));
   /** Who holds the seats: an alliance with its parties, or one who sits alone. */
   const holding = (report) => {
-    const alone = (one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, hex: names.colour(one.id) ?? "" });
-    return [...grouped(report).filter(({ inside }) => inside.length).map(({ row, inside }) => (inside.length === 1 && row.kind !== "alliance" ? alone(inside[0])
-      : { label: `${names.row(row)} ${words.number(row.seats)}`, parts: inside })), ...report.partners.filter((one) => one.seats && one.alliance === null).map(alone)];
+    const alone = (one) => ({
+      label: `${names.label(one.id)} ${words.number(one.seats)}`,
+      hex: names.colour(one.id) ?? "",
+    });
+    return [
+      ...grouped(report)
+        .filter(({ inside }) => inside.length)
+        .map(({ row, inside }) =>
+          inside.length === 1 && row.kind !== "alliance"
+            ? alone(inside[0])
+            : { label: `${names.row(row)} ${words.number(row.seats)}`, parts: inside },
+        ),
+      ...report.partners.filter((one) => one.seats && one.alliance === null).map(alone),
+    ];
   };
   const key = (kind) => () => words.say(`shade.${kind}.key`);
 
@@ -81,27 +130,44 @@ function shading(ctx) {
         const value = report.constituencies.marginShare[i];
         return { ...holder(report)(i), mix: Number.isNaN(value) ? 0 : step(MARGINS, value) };
       },
-      who: holding, lines: () => share(MARGINS, SLATE), said: key("margin"),
+      who: holding,
+      lines: () => share(MARGINS, SLATE),
+      said: key("margin"),
     },
     changed: {
-      paint: (report) => (i) => (report.constituencies.changed[i] ? holder(report)(i) : { hex: GREY, mix: 40 }),
-      who: holding, said: key("changed"),
+      paint: (report) => (i) =>
+        report.constituencies.changed[i] ? holder(report)(i) : { hex: GREY, mix: 40 },
+      who: holding,
+      said: key("changed"),
     },
     ...(dataset.facts?.includes("earlier") && {
       since: {
         paint: (report) => {
           const found = compared(report);
           const own = holder(report);
-          return (i) => ({ ...own(i), ...{ held: { mix: HELD }, changed: { sign: "+" }, new: { sign: "+" } }[found?.seats[i].kind ?? ""] });
+          return (i) => ({
+            ...own(i),
+            ...{ held: { mix: HELD }, changed: { sign: "+" }, new: { sign: "+" } }[
+              found?.seats[i].kind ?? ""
+            ],
+          });
         },
         lines: (report) => {
           const found = compared(report);
           if (!found) return [];
           const rows = found.parties.filter((one) => one.now).sort((a, b) => b.now - a.now);
-          return [{ label: words.say("shade.since.held", { n: found.held }), hex: SLATE, mix: HELD }, { label: words.say("shade.since.gained", { n: found.changed }), hex: SLATE },
+          return [
+            { label: words.say("shade.since.held", { n: found.held }), hex: SLATE, mix: HELD },
+            { label: words.say("shade.since.gained", { n: found.changed }), hex: SLATE },
             ...rows.map(({ row, held, gained }) => ({
-              label: words.say("shade.since.row", { party: row.kind === "independents" ? names.full("IND") : names.label(row.id), held, gained }), hex: names.colour(row.id) ?? "",
-            }))];
+              label: words.say("shade.since.row", {
+                party: row.kind === "independents" ? names.full("IND") : names.label(row.id),
+                held,
+                gained,
+              }),
+              hex: names.colour(row.id) ?? "",
+            })),
+          ];
         },
         said: () => (then ? words.say("shade.since.key", { title: then.title }) : ""),
       },
@@ -109,21 +175,55 @@ function shading(ctx) {
     switch: {
       paint: () => {
         const found = new Map();
-        for (const [list_, sign] of close ? [[close.gains, "+"], [close.losses, "−"]] : []) {
-          for (const seat of list_) found.set(seat.constituency, { hex: names.colour(seat.to.party), mix: step(SWITCHES, seat.switch), sign });
+        for (const [list_, sign] of close
+          ? [
+              [close.gains, "+"],
+              [close.losses, "−"],
+            ]
+          : []) {
+          for (const seat of list_)
+            found.set(seat.constituency, {
+              hex: names.colour(seat.to.party),
+              mix: step(SWITCHES, seat.switch),
+              sign,
+            });
         }
         return (i) => found.get(seats[i].id) ?? { hex: GREY, mix: 0 };
       },
-      lines: () => (close ? [...scale(SWITCHES, SLATE, "", (bound) => words.number(bound)),
-        ...[...new Set([...close.gains, ...close.losses].map((seat) => seat.to.party))].map((id) => ({ label: names.label(id), hex: names.colour(id) ?? "" }))] : []),
-      said: () => (close ? words.say("shade.switch.key", { A: names.label(close.side), gains: close.gains.length, losses: close.losses.length }) : ""),
+      lines: () =>
+        close
+          ? [
+              ...scale(SWITCHES, SLATE, "", (bound) => words.number(bound)),
+              ...[...new Set([...close.gains, ...close.losses].map((seat) => seat.to.party))].map(
+                (id) => ({ label: names.label(id), hex: names.colour(id) ?? "" }),
+              ),
+            ]
+          : [],
+      said: () =>
+        close
+          ? words.say("shade.switch.key", {
+              A: names.label(close.side),
+              gains: close.gains.length,
+              losses: close.losses.length,
+            })
+          : "",
     },
     ...(seats.every((seat) => seat.turnout !== undefined) && {
-      turnout: { paint: () => (i) => ({ hex: BLUE, mix: step(TURNOUTS, seats[i].turnout) }), lines: () => share(TURNOUTS, BLUE), said: key("turnout") },
+      turnout: {
+        paint: () => (i) => ({ hex: BLUE, mix: step(TURNOUTS, seats[i].turnout) }),
+        lines: () => share(TURNOUTS, BLUE),
+        said: key("turnout"),
+      },
     }),
     ...(seats.every((seat) => seat.category in CATEGORIES) && {
-      category: { paint: () => (i) => CATEGORIES[seats[i].category], said: key("category"),
-        lines: () => dataset.categories.filter(({ id }) => id in CATEGORIES).map(({ id, name }) => ({ label: words.name(name), ...CATEGORIES[id] })) },
+      category: {
+        paint: () => (i) => CATEGORIES[seats[i].category],
+        said: key("category"),
+        lines: () =>
+          dataset.categories
+            .filter(({ id }) => id in CATEGORIES)
+            .map(({ id, name }) => ({ label: words.name(name), ...CATEGORIES[id] })),
+      },
     }),
   };
 
@@ -145,7 +245,10 @@ function shading(ctx) {
 
   async function bringThen() {
     try {
-      const [was] = await Promise.all([bring("dataset/previous-election.js").then(({ before }) => before(ctx)), ctx.complete()]);
+      const [was] = await Promise.all([
+        bring("dataset/previous-election.js").then(({ before }) => before(ctx)),
+        ctx.complete(),
+      ]);
       then = was;
       failed = !was;
     } catch (error) {
@@ -179,10 +282,14 @@ function shading(ctx) {
 
   /** The controls and the legend, as often as they are shown. @param {{ brief?: boolean }} [options] brief: only what is amiss, where a picture has its legend in itself */
   function fields({ brief = false } = {}) {
-    const pick = select(words.say("shade"), Object.keys(kinds).map((one) => [one, words.say(`shade.${one}`)]), (one) => {
-      chosen = one;
-      choose();
-    });
+    const pick = select(
+      words.say("shade"),
+      Object.keys(kinds).map((one) => [one, words.say(`shade.${one}`)]),
+      (one) => {
+        chosen = one;
+        choose();
+      },
+    );
     const whose = select(words.say("shade.side"), [], (id) => {
       side = id;
       choose();
@@ -200,16 +307,27 @@ function shading(ctx) {
       offer(whose, sides, side, names, () => false);
       const { rows, sentence } = found(report);
       attr(legend, "aria-busy", waiting ? "true" : null);
-      text(said, failed ? words.say("asked.failed") : !brief && sentence || (waiting ? words.say("later.coming") : ""));
-      list(lines, brief ? [] : rows, ({ label }) => label, ({ label, hex }) => {
-        const box = swatch(hex);
-        const line = make("li", {}, box, label);
-        line.box = box;
-        return line;
-      }, ({ box }, { hex, mix = 100 }) => {
-        colour(box, hex);
-        prop(box, "--mix", `${mix}%`);
-      });
+      text(
+        said,
+        failed
+          ? words.say("asked.failed")
+          : (!brief && sentence) || (waiting ? words.say("later.coming") : ""),
+      );
+      list(
+        lines,
+        brief ? [] : rows,
+        ({ label }) => label,
+        ({ label, hex }) => {
+          const box = swatch(hex);
+          const line = make("li", {}, box, label);
+          line.box = box;
+          return line;
+        },
+        ({ box }, { hex, mix = 100 }) => {
+          colour(box, hex);
+          prop(box, "--mix", `${mix}%`);
+        },
+      );
     }
 
     return { nodes: [pick.node, whose.node], legend, draw };
@@ -218,7 +336,11 @@ function shading(ctx) {
   /** @param {Report} report @returns {{ who: Line[], rows: Line[], sentence: string }} */
   function found(report) {
     const { who, lines, said } = kinds[chosen];
-    return { who: who?.(report) ?? [], rows: lines?.(report) ?? [], sentence: said?.(report) ?? "" };
+    return {
+      who: who?.(report) ?? [],
+      rows: lines?.(report) ?? [],
+      sentence: said?.(report) ?? "",
+    };
   }
 
   return {
@@ -227,7 +349,9 @@ function shading(ctx) {
     legend: found,
     /** @param {() => void} listener */
     follow: (listener) => listeners.add(listener),
-    get kind() { return chosen; },
+    get kind() {
+      return chosen;
+    },
     /** @param {Report} report */
     paint: (report) => kinds[chosen].paint(report),
   };

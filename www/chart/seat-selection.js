@@ -29,7 +29,8 @@ export function handsOf(ctx, picture) {
       const [u, v] = middle(tile);
       const along = (u - x) * right + (v - y) * down;
       const aside = Math.abs((u - x) * down + (v - y) * right);
-      if (along > 1 && aside < along && along + aside < least) [best, least] = [tile, along + aside];
+      if (along > 1 && aside < along && along + aside < least)
+        [best, least] = [tile, along + aside];
     }
     best.focus();
   }
@@ -42,7 +43,9 @@ export function handsOf(ctx, picture) {
     detail?.node.remove();
     detail = null;
     if (chosen < 0) return;
-    detail = ctx.later(ctx, "seats/detail.js", "seatView", { args: [dataset.constituencies[chosen].id] });
+    detail = ctx.later(ctx, "seats/detail.js", "seatView", {
+      args: [dataset.constituencies[chosen].id],
+    });
     card.append(detail.node);
     detail.open().then(offer);
     render(session.report);
@@ -53,15 +56,38 @@ export function handsOf(ctx, picture) {
     const { node, open } = picture.others;
     if (node.firstChild) return;
     const { words } = ctx;
-    node.append(make("button", { type: "button", class: "plain", onclick: () => open().then((view) => view?.choose("tiles")) }, `${words.say("shade")}: ${words.say("shade.winner")}`));
+    node.append(
+      make(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          onclick: () => open().then((view) => view?.choose("tiles")),
+        },
+        `${words.say("shade")}: ${words.say("shade.winner")}`,
+      ),
+    );
   }
 
   /** @param {import("../pkg/seat_calculator.js").Report} report */
   function render(report) {
     // What the election before made of it is said once a card has brought it.
-    text(hint, pointed < 0 ? chosen < 0 ? ctx.words.say("tiles.hint") : "" : [said(report, pointed), ctx.before?.line(dataset.constituencies[pointed].id)].filter(Boolean).join(". "));
+    text(
+      hint,
+      pointed < 0
+        ? chosen < 0
+          ? ctx.words.say("tiles.hint")
+          : ""
+        : [said(report, pointed), ctx.before?.line(dataset.constituencies[pointed].id)]
+            .filter(Boolean)
+            .join(". "),
+    );
     if (!detail) return;
-    title.replaceChildren(names.seat(dataset.constituencies[chosen].id), " ", make("small", {}, line(report, chosen)));
+    title.replaceChildren(
+      names.seat(dataset.constituencies[chosen].id),
+      " ",
+      make("small", {}, line(report, chosen)),
+    );
     detail.render(report);
   }
 
@@ -69,12 +95,15 @@ export function handsOf(ctx, picture) {
   function point(target, page) {
     const id = target.closest("[data-seat]")?.getAttribute("data-seat");
     const index = dataset.constituencies.findIndex((seat) => seat.id === id);
-    if (tiles[index]?.matches(":focus")) tiles.forEach((tile, i) => attr(tile, "tabindex", i === index ? null : "-1"));
+    if (tiles[index]?.matches(":focus"))
+      tiles.forEach((tile, i) => attr(tile, "tabindex", i === index ? null : "-1"));
     if (index === pointed) return;
     pointed = index;
     picture.lit?.(index);
     for (const lit of page.querySelectorAll("[data-lit]")) attr(lit, "data-lit", null);
-    if (id) for (const seat of page.querySelectorAll(`[data-seat="${CSS.escape(id)}"]`)) attr(seat, "data-lit", true);
+    if (id)
+      for (const seat of page.querySelectorAll(`[data-seat="${CSS.escape(id)}"]`))
+        attr(seat, "data-lit", true);
     render(session.report);
   }
 

@@ -29,26 +29,54 @@ export function tilesView(ctx) {
   };
 
   const tiles = dataset.constituencies.map(({ id }, index) => {
-    const tile = make("button", { type: "button", "data-seat": id, tabindex: index ? -1 : null, "aria-expanded": "false", onclick: () => hand("choose", index) });
+    const tile = make("button", {
+      type: "button",
+      "data-seat": id,
+      tabindex: index ? -1 : null,
+      "aria-expanded": "false",
+      onclick: () => hand("choose", index),
+    });
     prop(tile, "--x", places[2 * index]);
     prop(tile, "--y", places[2 * index + 1]);
     return tile;
   });
-  const map = make("div", { class: "tiles", role: "group", "aria-label": words.say("tiles.label"), onkeydown: (event) => {
-    if (!event.key.startsWith("Arrow")) return;
-    event.preventDefault();
-    hand("move", event.target, event.key);
-  } }, ...tiles);
+  const map = make(
+    "div",
+    {
+      class: "tiles",
+      role: "group",
+      "aria-label": words.say("tiles.label"),
+      onkeydown: (event) => {
+        if (!event.key.startsWith("Arrow")) return;
+        event.preventDefault();
+        hand("move", event.target, event.key);
+      },
+    },
+    ...tiles,
+  );
   prop(map, "--across", columns);
-  const chosen = radios(words.say("tiles"), "picture", ["tiles", "hemicycle", "map"].map((one) => [one, words.say(`picture.${one}`)]), "tiles",
-    (one) => others.open().then((found) => found?.choose(one)));
-  const node = make("section", { class: "house" }, make("h2", {}, words.say("tiles")), chosen, hint, map);
+  const chosen = radios(
+    words.say("tiles"),
+    "picture",
+    ["tiles", "hemicycle", "map"].map((one) => [one, words.say(`picture.${one}`)]),
+    "tiles",
+    (one) => others.open().then((found) => found?.choose(one)),
+  );
+  const node = make(
+    "section",
+    { class: "house" },
+    make("h2", {}, words.say("tiles")),
+    chosen,
+    hint,
+    map,
+  );
   node.hidden = !columns;
   text(hint, words.say("tiles.hint"));
 
   const line = (report, index) => seatLine(ctx, report, index);
   // A name in another script cannot be marked as such where it is only said.
-  const said = (report, index) => `${words.name(dataset.constituencies[index].name)}: ${seatLine(ctx, report, index, words.language !== "en")}`;
+  const said = (report, index) =>
+    `${words.name(dataset.constituencies[index].name)}: ${seatLine(ctx, report, index, words.language !== "en")}`;
 
   let shown = null;
 
@@ -70,11 +98,32 @@ export function tilesView(ctx) {
   /** The page's pointer or focus went somewhere. @param {Event} event */
   const point = ({ target, currentTarget }) => hand("point", target, currentTarget);
 
-  const named = (report) => { shown = null; render(report); };
+  const named = (report) => {
+    shown = null;
+    render(report);
+  };
 
-  const view = /** @type {any} */ ({ node, render, named, point, tiles, map, hint, line, said, state: seatState });
-  const others = view.others = later(ctx, "chart/chart-switcher.js", "picturesView", { full: true, args: [view] });
-  const away = fold(ctx, words.say("away"), "share/downloads.js", "awayView", { full: true, args: [view], class: "away" });
+  const view = /** @type {any} */ ({
+    node,
+    render,
+    named,
+    point,
+    tiles,
+    map,
+    hint,
+    line,
+    said,
+    state: seatState,
+  });
+  const others = (view.others = later(ctx, "chart/chart-switcher.js", "picturesView", {
+    full: true,
+    args: [view],
+  }));
+  const away = fold(ctx, words.say("away"), "share/downloads.js", "awayView", {
+    full: true,
+    args: [view],
+    class: "away",
+  });
   node.append(others.node, away.node);
   return view;
 }

@@ -26,7 +26,8 @@ export function text(node, value) {
   const said = says.get(node);
   if (said?.value === value) return;
   // Taken out and put in again, a text would be styled and laid out like a new one.
-  if (value && said?.text && said.text === node.firstChild && said.text === node.lastChild) said.text.nodeValue = value;
+  if (value && said?.text && said.text === node.firstChild && said.text === node.lastChild)
+    said.text.nodeValue = value;
   else if (node.textContent !== value) node.textContent = value;
   says.set(node, { value, text: node.firstChild });
 }
@@ -134,7 +135,10 @@ export function radios(legend, name, options, chosen, pick) {
 
 /** @param {string} label @param {[string, string][]} options @param {(value: string) => void} pick */
 export function select(label, options, pick) {
-  const control = make("select", { onchange: () => pick(control.value) },
-    ...options.map(([value, name]) => make("option", { value }, name)));
+  const control = make(
+    "select",
+    { onchange: () => pick(control.value) },
+    ...options.map(([value, name]) => make("option", { value }, name)),
+  );
   return { control, node: make("label", { class: "field" }, make("span", {}, label), control) };
 }

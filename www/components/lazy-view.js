@@ -46,7 +46,12 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     try {
       // A page that broke this has broken all that follows: better now than half way.
       await Promise.resolve().then();
-      const [module] = await Promise.all([bring(path), ctx.rest(), full && ctx.complete(), css && dressed(node.getRootNode(), css)]);
+      const [module] = await Promise.all([
+        bring(path),
+        ctx.rest(),
+        full && ctx.complete(),
+        css && dressed(node.getRootNode(), css),
+      ]);
       view = module[name](ctx, ...args);
       view.render(ctx.session.report);
       node.replaceChildren(view.node);
@@ -54,7 +59,10 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
       console.warn("seat-calculator:", error);
       said.textContent = ctx.words.say("later.failed");
       ctx.announce(said.textContent);
-      node.replaceChildren(said, make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")));
+      node.replaceChildren(
+        said,
+        make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")),
+      );
       coming = null;
     }
     clearTimeout(slow);
@@ -84,6 +92,11 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
  */
 export function fold(ctx, title, path, name, options = {}) {
   const inside = later(ctx, path, name, options);
-  const node = make("details", { class: options.class ?? "", ontoggle: () => node.open && inside.open() }, make("summary", {}, title), inside.node);
+  const node = make(
+    "details",
+    { class: options.class ?? "", ontoggle: () => node.open && inside.open() },
+    make("summary", {}, title),
+    inside.node,
+  );
   return { node, render: inside.render, open: inside.open };
 }

@@ -14,7 +14,10 @@ const BEHIND = 400;
  *   values in hundredths, as are the steps in which a pointer and the keys move; `live` shows a value with all that follows from it,
  *   `glance` what little can be said of it in any frame, and whether anything can; `hold` is called before a movement
  */
-export function sliderView({ words, session, address }, { label, unit, max, pointer, keys, live, hold = () => {}, glance = () => false }) {
+export function sliderView(
+  { words, session, address },
+  { label, unit, max, pointer, keys, live, hold = () => {}, glance = () => false },
+) {
   let frame = 0;
   let rest = 0;
   let wanted = 0;
@@ -28,12 +31,43 @@ export function sliderView({ words, session, address }, { label, unit, max, poin
   let held = null;
 
   const bounds = { min: "0", max: String(max / 100), step: "0.01", "aria-label": label };
-  const range = make("input", { type: "range", ...bounds, oninput: () => move(range), onchange: stop, onblur: settle,
-    onpointerdown: () => { dragged = true; range.step = String(pointer / 100); }, onkeydown: () => { dragged = false; range.step = String(keys / 100); } });
-  const field = make("input", { type: "number", inputmode: "decimal", ...bounds, oninput: () => move(field), onchange: stop, onblur: settle });
+  const range = make("input", {
+    type: "range",
+    ...bounds,
+    oninput: () => move(range),
+    onchange: stop,
+    onblur: settle,
+    onpointerdown: () => {
+      dragged = true;
+      range.step = String(pointer / 100);
+    },
+    onkeydown: () => {
+      dragged = false;
+      range.step = String(keys / 100);
+    },
+  });
+  const field = make("input", {
+    type: "number",
+    inputmode: "decimal",
+    ...bounds,
+    oninput: () => move(field),
+    onchange: stop,
+    onblur: settle,
+  });
   const marks = make("div", { class: "ticks", "aria-hidden": "true" });
   prop(marks, "--max", max);
-  const node = make("div", { class: "slide" }, make("div", { class: "track" }, range, marks), make("label", { class: "slide-field" }, field, " ", make("span", { class: "quiet-text" }, unit)));
+  const node = make(
+    "div",
+    { class: "slide" },
+    make("div", { class: "track" }, range, marks),
+    make(
+      "label",
+      { class: "slide-field" },
+      field,
+      " ",
+      make("span", { class: "quiet-text" }, unit),
+    ),
+  );
 
   function move(control) {
     if (control.value === "") return;
@@ -84,7 +118,7 @@ export function sliderView({ words, session, address }, { label, unit, max, poin
     setTimeout(() => {
       const now = performance.now();
       const cost = now - start;
-      due = now + Math.min(glanced ? cost * cost / FRAME : cost, BEHIND);
+      due = now + Math.min(glanced ? (cost * cost) / FRAME : cost, BEHIND);
     });
   }
 
@@ -106,7 +140,10 @@ export function sliderView({ words, session, address }, { label, unit, max, poin
 
   function write(value) {
     for (const control of [range, field]) {
-      if (control !== held && (control.value === "" || Math.round(Number(control.value) * 100) !== value)) {
+      if (
+        control !== held &&
+        (control.value === "" || Math.round(Number(control.value) * 100) !== value)
+      ) {
         control.value = (value / 100).toFixed(2);
       }
     }
@@ -126,7 +163,13 @@ export function sliderView({ words, session, address }, { label, unit, max, poin
 
   /** Marks values worth stopping at; a sentence beside the slider says what happens there. @param {number[]} values */
   function ticks(values) {
-    list(marks, values.filter((value) => value >= 0 && value <= max), String, () => make("span", { class: "tick" }), (mark, value) => prop(mark, "--v", value));
+    list(
+      marks,
+      values.filter((value) => value >= 0 && value <= max),
+      String,
+      () => make("span", { class: "tick" }),
+      (mark, value) => prop(mark, "--v", value),
+    );
   }
 
   return { node, render, ticks };

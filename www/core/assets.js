@@ -32,7 +32,11 @@ export async function bring(path) {
 /** Looks, for a shadow root. @param {string} name of the file in `css/` @returns {{ node: any, ready: Promise<any> | null }} */
 export function sheet(name) {
   const href = address(`css/${name}`);
-  const node = make("link", { rel: "stylesheet", href, crossorigin: !href.startsWith(`${self.origin}/`) });
+  const node = make("link", {
+    rel: "stylesheet",
+    href,
+    crossorigin: !href.startsWith(`${self.origin}/`),
+  });
   const ready = new Promise((done) => {
     node.addEventListener("load", done);
     node.addEventListener("error", done);

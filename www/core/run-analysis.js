@@ -18,10 +18,11 @@ export async function answer(core, question, signal) {
   let budget = FIRST;
   /** @type {{ analysis: import("../pkg/seat_calculator.js").Analysis, instance: number } | null} */
   let work = null;
-  const free = () => core.use((_, instance) => {
-    if (work?.instance === instance) work.analysis.free();
-    work = null;
-  });
+  const free = () =>
+    core.use((_, instance) => {
+      if (work?.instance === instance) work.analysis.free();
+      work = null;
+    });
   for (;;) {
     if (signal?.aborted) {
       free();
@@ -38,7 +39,7 @@ export async function answer(core, question, signal) {
       return found.value;
     }
     const taken = Math.max(performance.now() - start, SLICE / GROWTH);
-    budget = Math.min(Math.max(Math.floor(budget * SLICE / taken), 1), MOST);
+    budget = Math.min(Math.max(Math.floor((budget * SLICE) / taken), 1), MOST);
     await new Promise((next) => setTimeout(next));
   }
 }

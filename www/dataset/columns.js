@@ -14,7 +14,10 @@ const ZERO = 35;
 const digits = (text) => [...text].map((one) => one.charCodeAt(0) - ZERO);
 
 /** @param {string} line */
-const named = (line) => (line[0] === "=" ? line.slice(1) : line.replace(/(^|[ .(\-'])\p{L}/gu, (first) => first.toUpperCase()) || null);
+const named = (line) =>
+  line[0] === "="
+    ? line.slice(1)
+    : line.replace(/(^|[ .(\-'])\p{L}/gu, (first) => first.toUpperCase()) || null;
 
 /** A column's values. @param {any} column @param {number} rows @param {any} lists what `in` refers to @returns {any[]} */
 function values(column, rows, lists) {
@@ -33,15 +36,24 @@ function values(column, rows, lists) {
   }
   if (l) {
     const lengths = values(l, rows, lists);
-    const all = values(column.of, lengths.reduce((sum, length) => sum + length, 0), lists);
+    const all = values(
+      column.of,
+      lengths.reduce((sum, length) => sum + length, 0),
+      lists,
+    );
     let at = 0;
-    return lengths.map((length) => all.slice(at, at += length));
+    return lengths.map((length) => all.slice(at, (at += length)));
   }
-  const parts = Object.entries(o ?? t ?? {}).map(([name, part]) => [name, values(part, rows, lists)]);
+  const parts = Object.entries(o ?? t ?? {}).map(([name, part]) => [
+    name,
+    values(part, rows, lists),
+  ]);
   return [...Array(rows).keys()].map((row) => {
     if (n) return String(n + row);
     if (t) return parts.map(([, part]) => part[row]);
-    return Object.fromEntries(parts.filter(([, part]) => part[row] !== null).map(([name, part]) => [name, part[row]]));
+    return Object.fromEntries(
+      parts.filter(([, part]) => part[row] !== null).map(([name, part]) => [name, part[row]]),
+    );
   });
 }
 
@@ -58,7 +70,8 @@ function whole(part, lists) {
 function lay(under, over) {
   for (const [name, value] of Object.entries(over)) {
     const there = under[name];
-    if (typeof value !== "object" || !there || Array.isArray(value) && typeof there !== "object") under[name] = value;
+    if (typeof value !== "object" || !there || (Array.isArray(value) && typeof there !== "object"))
+      under[name] = value;
     else if (typeof there === "string") under[name] = { en: there, ...value };
     else lay(there, value);
   }
@@ -84,13 +97,18 @@ export function part(dataset, at) {
 export function complete(dataset) {
   const rest = dataset.rest ?? [];
   if (!completed.has(dataset)) {
-    completed.set(dataset, Promise.all(rest.map((_, at) => part(dataset, at))).then((found) => {
-      const lists = { ...dataset };
-      for (const one of found) lay(dataset, whole(JSON.parse(one), lists));
-    }).catch((error) => {
-      completed.delete(dataset);
-      throw error;
-    }));
+    completed.set(
+      dataset,
+      Promise.all(rest.map((_, at) => part(dataset, at)))
+        .then((found) => {
+          const lists = { ...dataset };
+          for (const one of found) lay(dataset, whole(JSON.parse(one), lists));
+        })
+        .catch((error) => {
+          completed.delete(dataset);
+          throw error;
+        }),
+    );
   }
   return completed.get(dataset);
 }
@@ -98,6 +116,8 @@ export function complete(dataset) {
 /** The first part of a dataset, or a whole one. @param {any} dataset @returns {any} */
 export function unpack(dataset) {
   whole(dataset, {});
-  if (dataset.rest) for (const { candidates } of dataset.constituencies) for (const one of candidates) one.name = NAMELESS;
+  if (dataset.rest)
+    for (const { candidates } of dataset.constituencies)
+      for (const one of candidates) one.name = NAMELESS;
   return dataset;
 }

@@ -47,17 +47,31 @@ async function found(ctx) {
       const party = place === undefined ? undefined : parties[columns.party[place]]?.id;
       if (!party) return "";
       const follows = last.successors.find((one) => one.then === party);
-      const next = columns.runnerUp[place] ? then.label(parties[columns.runnerUpParty[place]].id) : "";
-      const values = { date: here.date, name: then.candidate(id, columns.winner[place]), n: columns.margin[place], other: next,
-        party: follows ? words.say("seat.then.follows", { then: then.label(party), now: names.label(follows.now) }) : then.label(party) };
+      const next = columns.runnerUp[place]
+        ? then.label(parties[columns.runnerUpParty[place]].id)
+        : "";
+      const values = {
+        date: here.date,
+        name: then.candidate(id, columns.winner[place]),
+        n: columns.margin[place],
+        other: next,
+        party: follows
+          ? words.say("seat.then.follows", {
+              then: then.label(party),
+              now: names.label(follows.now),
+            })
+          : then.label(party),
+      };
       return words.say(next && !Number.isNaN(values.n) ? "seat.then" : "seat.then.held", values);
     },
 
     /** That result and the scenario shown; only the full core can compare. @returns {import("../pkg/seat_calculator.js").Then} */
-    compare: () => session.core.use((calculator, instance) => {
-      if (made.instance !== instance) made = { calculator: new calculator.constructor(dataset), instance };
-      return calculator.compare(made.calculator, last.successors);
-    }),
+    compare: () =>
+      session.core.use((calculator, instance) => {
+        if (made.instance !== instance)
+          made = { calculator: new calculator.constructor(dataset), instance };
+        return calculator.compare(made.calculator, last.successors);
+      }),
   };
   ctx.before = here;
   return here;

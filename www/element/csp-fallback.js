@@ -16,9 +16,13 @@ const OPTIONS = ["election", "lang", "theme", "mode", "controls", "question"];
  */
 export async function standIn(element, screen, refused, page) {
   const url = new URL(page);
-  for (const name of OPTIONS) if (element.hasAttribute(name)) url.searchParams.set(name, element.getAttribute(name));
+  for (const name of OPTIONS)
+    if (element.hasAttribute(name)) url.searchParams.set(name, element.getAttribute(name));
   url.hash = element.getAttribute("scenario") ?? "";
-  const frame = make("iframe", { src: url.href, title: element.getAttribute("aria-label") ?? "Seat calculator" });
+  const frame = make("iframe", {
+    src: url.href,
+    title: element.getAttribute("aria-label") ?? "Seat calculator",
+  });
   Object.assign(frame.style, { display: "block", width: "100%", height: "0", border: "0" });
   const over = new AbortController();
   const came = await new Promise((done) => {
@@ -27,18 +31,27 @@ export async function standIn(element, screen, refused, page) {
       done(true);
     });
     // A frame that is refused too need not be waited for.
-    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
-      if (effectiveDirective === "frame-src" && page.startsWith(new URL(blockedURI, page).origin)) done(false);
-    }, { signal: over.signal });
+    addEventListener(
+      "securitypolicyviolation",
+      ({ effectiveDirective, blockedURI }) => {
+        if (effectiveDirective === "frame-src" && page.startsWith(new URL(blockedURI, page).origin))
+          done(false);
+      },
+      { signal: over.signal },
+    );
     setTimeout(done, PATIENCE, false);
     screen.before(frame);
   });
   over.abort();
   const why = `seat-calculator: this page's Content-Security-Policy refuses ${refused}`;
-  console.warn(came ? `${why}; a frame stands in` : `${why}, and no frame came; the declared result stays`);
+  console.warn(
+    came ? `${why}; a frame stands in` : `${why}, and no frame came; the declared result stays`,
+  );
   if (!came) {
     frame.remove();
     return null;
   }
-  return { tell: (wish) => frame.contentWindow?.postMessage({ type: "seat-calculator", ...wish }, "*") };
+  return {
+    tell: (wish) => frame.contentWindow?.postMessage({ type: "seat-calculator", ...wish }, "*"),
+  };
 }

@@ -3,7 +3,10 @@
 import { shareSentence } from "../share/sentence.js";
 
 /** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
-const plain = (key, value) => (ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)].map((one) => (Number.isNaN(one) ? null : one)) : value);
+const plain = (key, value) =>
+  ArrayBuffer.isView(value)
+    ? [.../** @type {any} */ (value)].map((one) => (Number.isNaN(one) ? null : one))
+    : value;
 
 /** @param {string} kind as of `SeatCalculator.export` @param {any} ctx @returns {Promise<string>} */
 export async function taken(kind, ctx) {

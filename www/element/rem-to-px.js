@@ -8,7 +8,8 @@ function rewrite(rules, size) {
   for (const { style, cssRules } of rules) {
     const parts = (style?.cssText ?? "").split(/(\d*\.?\d+)rem\b/);
     let said = parts[0];
-    for (let at = 1; at < parts.length; at += 2) said += `${Number(parts[at]) * size}px${parts[at + 1]}`;
+    for (let at = 1; at < parts.length; at += 2)
+      said += `${Number(parts[at]) * size}px${parts[at + 1]}`;
     if (parts.length > 1) style.cssText = said;
     if (cssRules) rewrite(cssRules, size);
   }
@@ -16,7 +17,9 @@ function rewrite(rules, size) {
 
 /** Does so for the sheets in `root` and those that come later. @param {ShadowRoot} root */
 export function inPixels(root) {
-  const fix = ({ sheet }) => sheet && rewrite(sheet.cssRules, parseFloat(getComputedStyle(root.querySelector(".host")).fontSize));
+  const fix = ({ sheet }) =>
+    sheet &&
+    rewrite(sheet.cssRules, parseFloat(getComputedStyle(root.querySelector(".host")).fontSize));
   // Moved, a sheet loads anew.
   root.addEventListener("load", ({ target }) => fix(target), true);
   for (const link of root.querySelectorAll("link")) fix(link);

@@ -16,8 +16,26 @@ export async function elsewhere(element, words) {
   const notice = element.shadowRoot.querySelector(".failed");
   // Another election may have been asked for meanwhile.
   if (!notice || element.election !== asked) return;
-  const choice = ({ id, title }) => make("li", {}, make("button", { type: "button", class: "plain", onclick: () => { element.election = id; } }, words.name(title)));
-  notice.replaceChildren(make("p", {}, words.say("load.none")), make("ul", { class: "wide", role: "list" }, ...all.map(choice)));
+  const choice = ({ id, title }) =>
+    make(
+      "li",
+      {},
+      make(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          onclick: () => {
+            element.election = id;
+          },
+        },
+        words.name(title),
+      ),
+    );
+  notice.replaceChildren(
+    make("p", {}, words.say("load.none")),
+    make("ul", { class: "wide", role: "list" }, ...all.map(choice)),
+  );
   // A link to the page of an election that is none leads nowhere.
   element.querySelector(":scope > .asked")?.remove();
 }

@@ -12,7 +12,13 @@ export function grow(frame, most, came) {
   const hear = ({ source, data }) => {
     // Put back, it loads anew.
     if (!frame.isConnected) removeEventListener("message", hear);
-    if (source !== frame.contentWindow || typeof data?.height !== "number" || data.type !== "seat-calculator" || !(data.height > 0)) return;
+    if (
+      source !== frame.contentWindow ||
+      typeof data?.height !== "number" ||
+      data.type !== "seat-calculator" ||
+      !(data.height > 0)
+    )
+      return;
     frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), LEAST), most)}px`;
     came?.();
   };

@@ -46,7 +46,8 @@ export function hearParent(act) {
     const wish = {};
     if (THEMES.includes(data.theme)) wish.theme = data.theme;
     if (typeof data.lang === "string" && /^[a-z]{2}$/.test(data.lang)) wish.lang = data.lang;
-    if (typeof data.scenario === "string" && data.scenario.length <= LONGEST) wish.scenario = data.scenario;
+    if (typeof data.scenario === "string" && data.scenario.length <= LONGEST)
+      wish.scenario = data.scenario;
     if (Object.keys(wish).length) act(wish);
   });
 }

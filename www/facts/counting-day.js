@@ -17,26 +17,105 @@ export function dayView(ctx) {
       if (total === null) return make("td", {}, "–");
       const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));
       colour(bar, id === others ? undefined : names.colour(id));
-      for (const [name, value] of Object.entries({ "--of": of, "--n": total, "--mark": mark })) prop(bar, name, value);
-      return make("td", {}, make("b", {}, words.number(total)), " ", make("small", {}, won === null || leading === null || !leading ? "" : words.say("facts.leading", { w: won, l: leading })), bar);
+      for (const [name, value] of Object.entries({ "--of": of, "--n": total, "--mark": mark }))
+        prop(bar, name, value);
+      return make(
+        "td",
+        {},
+        make("b", {}, words.number(total)),
+        " ",
+        make(
+          "small",
+          {},
+          won === null || leading === null || !leading
+            ? ""
+            : words.say("facts.leading", { w: won, l: leading }),
+        ),
+        bar,
+      );
     }
 
-    const time = (one) => one.time || words.say(one.basis.en === "final" ? "day.final" : "day.noTime");
+    const time = (one) =>
+      one.time || words.say(one.basis.en === "final" ? "day.final" : "day.noTime");
 
     function table(kind) {
-      const rows = day.filter((one) => one.kind === kind).map((one) => make("tr", {},
-        make("th", { scope: "row" }, make("b", {}, time(one)), " ", make("small", {}, words.name(one.by))),
-        ...[...sides, others].map((id) => cell(one, id))));
-      return make("table", { class: "tallies" }, make("caption", {}, words.say(`day.${kind}`)), make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.say("day.time")),
-        ...[...sides, others].map((id) => make("th", { scope: "col" }, id === others ? words.say("polls.others") : names.label(id))))), make("tbody", {}, ...rows));
+      const rows = day
+        .filter((one) => one.kind === kind)
+        .map((one) =>
+          make(
+            "tr",
+            {},
+            make(
+              "th",
+              { scope: "row" },
+              make("b", {}, time(one)),
+              " ",
+              make("small", {}, words.name(one.by)),
+            ),
+            ...[...sides, others].map((id) => cell(one, id)),
+          ),
+        );
+      return make(
+        "table",
+        { class: "tallies" },
+        make("caption", {}, words.say(`day.${kind}`)),
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            make("th", { scope: "col" }, words.say("day.time")),
+            ...[...sides, others].map((id) =>
+              make(
+                "th",
+                { scope: "col" },
+                id === others ? words.say("polls.others") : names.label(id),
+              ),
+            ),
+          ),
+        ),
+        make("tbody", {}, ...rows),
+      );
     }
 
-    const moments = all.filter((one) => one.of === dataset.id && one.id.startsWith(`${dataset.id}-`));
-    const sources = day.map((one) => make("li", {}, make("b", {}, time(one)), ` · ${words.name(one.by)} · ${words.say("day.basis", { basis: words.name(one.basis) })} · `, cited(one.source), one.note ? ` · ${words.name(one.note)}` : ""));
+    const moments = all.filter(
+      (one) => one.of === dataset.id && one.id.startsWith(`${dataset.id}-`),
+    );
+    const sources = day.map((one) =>
+      make(
+        "li",
+        {},
+        make("b", {}, time(one)),
+        ` · ${words.name(one.by)} · ${words.say("day.basis", { basis: words.name(one.basis) })} · `,
+        cited(one.source),
+        one.note ? ` · ${words.name(one.note)}` : "",
+      ),
+    );
     return {
-      node: make("div", {}, make("p", { class: "quiet-text" }, words.say("day.note", { m: mark })), table("eci"), table("media"),
-        ...(moments.length ? [make("h3", {}, words.say("day.moments")), make("ul", { class: "links", role: "list" }, ...moments.map((one) => make("li", {}, link(address(one), words.name(one.title)))))] : []),
-        make("details", {}, make("summary", {}, words.say("day.sources")), make("ul", { class: "quiet-list", role: "list" }, ...sources))),
+      node: make(
+        "div",
+        {},
+        make("p", { class: "quiet-text" }, words.say("day.note", { m: mark })),
+        table("eci"),
+        table("media"),
+        ...(moments.length
+          ? [
+              make("h3", {}, words.say("day.moments")),
+              make(
+                "ul",
+                { class: "links", role: "list" },
+                ...moments.map((one) => make("li", {}, link(address(one), words.name(one.title)))),
+              ),
+            ]
+          : []),
+        make(
+          "details",
+          {},
+          make("summary", {}, words.say("day.sources")),
+          make("ul", { class: "quiet-list", role: "list" }, ...sources),
+        ),
+      ),
     };
   });
 }

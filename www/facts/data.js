@@ -35,7 +35,11 @@ export function address({ page }) {
 export function link(href, said) {
   // One file on a disk that knows no site has no other pages.
   if (!/^https?:/.test(href)) return make("span", {}, said);
-  return make("a", { href, target: globalThis.top === globalThis ? null : "_blank", rel: "noopener" }, said);
+  return make(
+    "a",
+    { href, target: globalThis.top === globalThis ? null : "_blank", rel: "noopener" },
+    said,
+  );
 }
 
 /**
@@ -73,17 +77,31 @@ export function head(said, kind = "number", long) {
 
 /** A wide table that scrolls by itself, by key too. @param {string} label @param {Node} table */
 export function wide(label, table) {
-  return make("div", { class: "wide-table", role: "region", "aria-label": label, tabindex: "0" }, table);
+  return make(
+    "div",
+    { class: "wide-table", role: "region", "aria-label": label, tabindex: "0" },
+    table,
+  );
 }
 
 /** Who published the election's votes, and as of when. @param {any} ctx @param {any} [dataset] of another election */
 export function published({ words, dataset: own }, dataset = own) {
   const source = dataset.sources?.find(({ blocks }) => blocks.includes("votes"));
-  return source ? words.say("then.source", { title: words.name(dataset.title), source: words.name(source.publisher ?? source.name), date: words.date(source.as_of ?? "") }) : "";
+  return source
+    ? words.say("then.source", {
+        title: words.name(dataset.title),
+        source: words.name(source.publisher ?? source.name),
+        date: words.date(source.as_of ?? ""),
+      })
+    : "";
 }
 
 /** Where a figure is from: a link where that is an address. @param {string} source */
 export function cited(source) {
   if (!/^https:\/\//.test(source)) return source;
-  return make("a", { href: source, rel: "noopener" }, new URL(source).hostname.replace(/^www\./, ""));
+  return make(
+    "a",
+    { href: source, rel: "noopener" },
+    new URL(source).hostname.replace(/^www\./, ""),
+  );
 }

@@ -8,11 +8,32 @@ export function electionsView(ctx) {
   const { words, dataset } = ctx;
   return brought(ctx, async () => {
     const all = await elections();
-    const line = (one) => make("li", {}, one.id === dataset.id ? make("b", { "aria-current": "page" }, words.name(one.title)) : link(address(one), words.name(one.title)));
-    const group = (key, some) => [make("h3", {}, words.say(key)), make("ul", { class: "links", role: "list" }, ...some.map(line))];
+    const line = (one) =>
+      make(
+        "li",
+        {},
+        one.id === dataset.id
+          ? make("b", { "aria-current": "page" }, words.name(one.title))
+          : link(address(one), words.name(one.title)),
+      );
+    const group = (key, some) => [
+      make("h3", {}, words.say(key)),
+      make("ul", { class: "links", role: "list" }, ...some.map(line)),
+    ];
     return {
-      node: make("div", {}, ...group("elections.own", all.filter((one) => !one.of)), ...group("elections.readings", all.filter((one) => one.of)),
-        make("p", { class: "quiet-text" }, words.say("elections.note"))),
+      node: make(
+        "div",
+        {},
+        ...group(
+          "elections.own",
+          all.filter((one) => !one.of),
+        ),
+        ...group(
+          "elections.readings",
+          all.filter((one) => one.of),
+        ),
+        make("p", { class: "quiet-text" }, words.say("elections.note")),
+      ),
     };
   });
 }

@@ -8,21 +8,42 @@ export async function factCards(ctx, cards) {
   const { words } = ctx;
   const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), ctx.rest()]);
   if (cards.querySelector(".fact-card")) return;
-  cards.append(...questions.map((question) => {
-    const body = make("div", { class: "answer-body" }, make("p", {}, words.name(question.answer)), make("p", {}, see(question)),
-      make("p", { class: "quiet-text" }, words.name(question.assumption)));
-    const title = make("button", { type: "button", class: "question", "aria-expanded": "false", onclick: () => {
-      show(body, body.hidden);
-      attr(title, "aria-expanded", String(!body.hidden));
-      attr(card, "class", body.hidden ? "card fact-card" : "card fact-card open");
-    } }, words.name(question.title));
-    const card = make("li", { class: "card fact-card" }, title, body);
-    show(body, false);
-    return card;
-  }));
+  cards.append(
+    ...questions.map((question) => {
+      const body = make(
+        "div",
+        { class: "answer-body" },
+        make("p", {}, words.name(question.answer)),
+        make("p", {}, see(question)),
+        make("p", { class: "quiet-text" }, words.name(question.assumption)),
+      );
+      const title = make(
+        "button",
+        {
+          type: "button",
+          class: "question",
+          "aria-expanded": "false",
+          onclick: () => {
+            show(body, body.hidden);
+            attr(title, "aria-expanded", String(!body.hidden));
+            attr(card, "class", body.hidden ? "card fact-card" : "card fact-card open");
+          },
+        },
+        words.name(question.title),
+      );
+      const card = make("li", { class: "card fact-card" }, title, body);
+      show(body, false);
+      return card;
+    }),
+  );
 
   function see({ fact, election }) {
-    if (fact) return make("button", { type: "button", onclick: () => there(fact) }, words.say("questions.fact"));
+    if (fact)
+      return make(
+        "button",
+        { type: "button", onclick: () => there(fact) },
+        words.say("questions.fact"),
+      );
     const other = all.find(({ id }) => id === election);
     return link(address(other), words.say("then.open", { title: words.name(other.title) }));
   }

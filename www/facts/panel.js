@@ -17,7 +17,10 @@ const FOLDS = [
 
 /** Whether NOTA, or postal votes apart from others, are known. @param {any} dataset */
 function counted({ sources, constituencies }) {
-  return sources?.some(({ blocks }) => blocks.includes("nota")) || constituencies.some(({ candidates }) => candidates.some(({ votes }) => Array.isArray(votes)));
+  return (
+    sources?.some(({ blocks }) => blocks.includes("nota")) ||
+    constituencies.some(({ candidates }) => candidates.some(({ votes }) => Array.isArray(votes)))
+  );
 }
 
 /** @param {any} ctx */
@@ -25,8 +28,14 @@ export function aroundView(ctx) {
   const { words, dataset } = ctx;
   // Who nobody elected elects nobody; and what no figure tells has nothing to open.
   const none = [dataset.house.result?.kind === "led" && "upper", !counted(dataset) && "ballots"];
-  const folds = new Map(FOLDS.filter(([key, , , , needs]) => (!needs || dataset.facts?.includes(needs)) && !none.includes(key)).map(([key, path, make, full]) =>
-    [key, ctx.fold(ctx, words.say(`around.${key}`), path, make, { full, class: "fact" })]));
+  const folds = new Map(
+    FOLDS.filter(
+      ([key, , , , needs]) => (!needs || dataset.facts?.includes(needs)) && !none.includes(key),
+    ).map(([key, path, make, full]) => [
+      key,
+      ctx.fold(ctx, words.say(`around.${key}`), path, make, { full, class: "fact" }),
+    ]),
+  );
   const node = make("div", { class: "around" }, ...[...folds.values()].map((one) => one.node));
   return {
     node,

@@ -22,8 +22,11 @@ const spoken = (node) => node?.closest("[lang]")?.getAttribute("lang");
  * @returns {(string | { lang: string, said: string })[]} its parts in order; one string where all of it is in that language
  */
 export function parts(said, language) {
-  const found = Object.entries(RUNS).filter(([lang]) => lang !== language)
-    .flatMap(([lang, run]) => [...said.matchAll(run)].map((match) => ({ lang, said: match[0], at: match.index })))
+  const found = Object.entries(RUNS)
+    .filter(([lang]) => lang !== language)
+    .flatMap(([lang, run]) =>
+      [...said.matchAll(run)].map((match) => ({ lang, said: match[0], at: match.index })),
+    )
     .sort((a, b) => a.at - b.at);
   const all = [];
   let done = 0;
@@ -44,10 +47,13 @@ function one(text) {
   const found = parts(text.data, language);
   if (!found.some((part) => typeof part === "object")) return;
   if (home.closest(WHOLE)) {
-    if (!found.some((part) => typeof part === "string" && /\p{L}/u.test(part))) home.setAttribute("lang", found.find((part) => typeof part === "object").lang);
+    if (!found.some((part) => typeof part === "string" && /\p{L}/u.test(part)))
+      home.setAttribute("lang", found.find((part) => typeof part === "object").lang);
     return;
   }
-  const nodes = found.map((part) => (typeof part === "string" ? part : make("bdi", { lang: part.lang }, part.said)));
+  const nodes = found.map((part) =>
+    typeof part === "string" ? part : make("bdi", { lang: part.lang }, part.said),
+  );
   // Boxes that lie beside each other would become of one that stands alone.
   const apart = nodes.length > 1 && /flex|grid/.test(getComputedStyle(home).display);
   text.replaceWith(...(apart ? [make("span", {}, ...nodes)] : nodes));
@@ -69,7 +75,9 @@ function within(node) {
 export function mark(page) {
   const watcher = new MutationObserver((changes) => {
     try {
-      for (const { target, type, addedNodes } of changes) for (const node of type === "childList" ? addedNodes : [target]) if (node.isConnected) within(node);
+      for (const { target, type, addedNodes } of changes)
+        for (const node of type === "childList" ? addedNodes : [target])
+          if (node.isConnected) within(node);
       // What it did itself.
       watcher.takeRecords();
     } catch {

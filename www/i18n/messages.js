@@ -35,7 +35,10 @@ export class Words {
     this.language = locale.split("-")[0];
     this.#plural = new Intl.PluralRules(locale);
     this.#number = new Intl.NumberFormat(locale);
-    this.#hundredths = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    this.#hundredths = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    });
     this.collator = new Intl.Collator(locale, { numeric: true });
   }
 
@@ -44,7 +47,7 @@ export class Words {
     let form = this.#instead[key] ?? this.#messages[key] ?? key;
     if (typeof form === "object") form = form[this.#plural.select(values.n)] ?? form.other;
     let parts = this.#parts.get(form);
-    if (!parts) this.#parts.set(form, parts = form.split(/\{(\w+)\}/));
+    if (!parts) this.#parts.set(form, (parts = form.split(/\{(\w+)\}/)));
     let said = parts[0];
     for (let at = 1; at < parts.length; at += 2) {
       const value = values[parts[at]] ?? this.#result[parts[at]] ?? "";
@@ -62,10 +65,15 @@ export class Words {
 
   /** Brings the messages of what opens later; once they are here, at once. Rejects where they cannot be had. */
   complete() {
-    this.#rest ??= this.#bring().then((found) => { this.#messages = { ...this.#messages, ...found }; }, (error) => {
-      this.#rest = null;
-      throw error;
-    });
+    this.#rest ??= this.#bring().then(
+      (found) => {
+        this.#messages = { ...this.#messages, ...found };
+      },
+      (error) => {
+        this.#rest = null;
+        throw error;
+      },
+    );
     return this.#rest;
   }
 
@@ -79,7 +87,7 @@ export class Words {
     let said = this.#said.get(n);
     if (!said) {
       if (this.#said.size > 5000) this.#said.clear();
-      this.#said.set(n, said = this.#number.format(n));
+      this.#said.set(n, (said = this.#number.format(n)));
     }
     return said;
   }
@@ -114,13 +122,20 @@ export class Words {
   date(iso) {
     const month = iso.length === 7;
     const day = new Date(month ? `${iso}-15` : iso.length === 10 ? `${iso}T12:00:00` : iso);
-    return Number.isNaN(day.getTime()) ? iso
-      : new Intl.DateTimeFormat(this.locale, { day: month ? undefined : "numeric", month: "short", year: "numeric" }).format(day).replaceAll(" ", "\u00a0");
+    return Number.isNaN(day.getTime())
+      ? iso
+      : new Intl.DateTimeFormat(this.locale, {
+          day: month ? undefined : "numeric",
+          month: "short",
+          year: "numeric",
+        })
+          .format(day)
+          .replaceAll(" ", "\u00a0");
   }
 
   /** A name of the dataset in this language. @param {Name | undefined} name */
   name(name) {
-    return typeof name === "object" ? name[this.language] ?? name.en : name ?? "";
+    return typeof name === "object" ? (name[this.language] ?? name.en) : (name ?? "");
   }
 }
 
@@ -146,10 +161,19 @@ export class Names {
     const named = this.alliances.get(id) ?? this.parties.get(id);
     if (id === "IND") return words.say("party.independent");
     if (named) return words.name(named.short ?? named.name);
-    if (id.startsWith("IND.")) return words.say("party.one", { name: this.member(id.slice(4)) || this.seat(id.slice(4)) });
+    if (id.startsWith("IND."))
+      return words.say("party.one", { name: this.member(id.slice(4)) || this.seat(id.slice(4)) });
     if (id === "NOM") return words.say("partners.nominated");
-    if (id.includes(">")) return words.say("partners.breakaway", { party: this.label(id.split(">")[0]), to: this.label(id.split(">")[1]) });
-    if (id.includes("+")) return id.split("+").map((part) => this.label(part)).join(" + ");
+    if (id.includes(">"))
+      return words.say("partners.breakaway", {
+        party: this.label(id.split(">")[0]),
+        to: this.label(id.split(">")[1]),
+      });
+    if (id.includes("+"))
+      return id
+        .split("+")
+        .map((part) => this.label(part))
+        .join(" + ");
     return id;
   }
 
@@ -160,19 +184,27 @@ export class Names {
 
   /** What stands for a candidate in a line: the party, or an independent's own name where that is known. @param {string} party @param {string} id of the constituency @param {number} serial */
   side(party, id, serial) {
-    return party === "IND" && this.named ? this.words.say("party.one", { name: this.candidate(id, serial) }) : this.label(party);
+    return party === "IND" && this.named
+      ? this.words.say("party.one", { name: this.candidate(id, serial) })
+      : this.label(party);
   }
 
   /** A row of the tally. @param {Report["alliances"][number]} row */
   row(row) {
     const label = (id) => this.label(id);
-    if (row.joined) return this.words.say("row.with", { A: label(row.id), X: this.words.and(row.joined.map(label)) });
+    if (row.joined)
+      return this.words.say("row.with", {
+        A: label(row.id),
+        X: this.words.and(row.joined.map(label)),
+      });
     return row.kind === "grouping" ? row.parties.map(label).join(" + ") : label(row.id);
   }
 
   /** @param {string} id of a party */
   full(id) {
-    return id === "IND" ? this.words.say("parties.independents") : this.words.name(this.parties.get(id)?.name ?? id);
+    return id === "IND"
+      ? this.words.say("parties.independents")
+      : this.words.name(this.parties.get(id)?.name ?? id);
   }
 
   /** Colour of a party or alliance. @param {string} id @returns {string | undefined} */
@@ -201,8 +233,15 @@ export class Names {
   scope(scope) {
     const [[field, id]] = Object.entries(scope);
     if (field === "constituencies") return id.map((one) => this.seat(one)).join(", ");
-    if (field !== "phase") return this.place({ category: "categories", division: "divisions", district: "districts" }[field] ?? field, id);
-    return this.words.say("filter.phase.name", { id, date: this.words.date(this.dataset.phases.find((one) => one.id === id)?.polled ?? "") });
+    if (field !== "phase")
+      return this.place(
+        { category: "categories", division: "divisions", district: "districts" }[field] ?? field,
+        id,
+      );
+    return this.words.say("filter.phase.name", {
+      id,
+      date: this.words.date(this.dataset.phases.find((one) => one.id === id)?.polled ?? ""),
+    });
   }
 
   /** Name of a place by list and id. @param {string} list such as "districts" @param {string} id */

@@ -17,7 +17,14 @@ export function governmentView(ctx) {
     if (changed) power.render();
   });
   return {
-    node: make("div", { class: "government" }, ctx.sheet("government.css").node, ways.node, keys.node, power.node),
+    node: make(
+      "div",
+      { class: "government" },
+      ctx.sheet("government.css").node,
+      ways.node,
+      keys.node,
+      power.node,
+    ),
     /** @param {import("../pkg/seat_calculator.js").Report} report */
     render(report) {
       ways.render(report);

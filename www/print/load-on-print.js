@@ -10,11 +10,13 @@ export function onPaperView(ctx) {
   const inside = later(ctx, "print/summary.js", "paperView");
   inside.node.classList.add("paper");
   ctx.paper = inside.open;
-  const sign = (event) => (event.type !== "keydown" || ["Control", "Meta"].includes(event.key)) && inside.open();
+  const sign = (event) =>
+    (event.type !== "keydown" || ["Control", "Meta"].includes(event.key)) && inside.open();
   return {
     node: inside.node,
     render: inside.render,
     /** Looks out for the signs, or no more. @param {boolean} on */
-    follow: (on) => SIGNS.forEach((event) => (on ? addEventListener : removeEventListener)(event, sign)),
+    follow: (on) =>
+      SIGNS.forEach((event) => (on ? addEventListener : removeEventListener)(event, sign)),
   };
 }

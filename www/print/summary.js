@@ -18,8 +18,17 @@ export function paperView(ctx) {
     const { changes } = report;
     const said = editsSaid(report, ctx);
     text(edits, said.length ? words.say("away.edits", { edits: said.join("; ") }) : "");
-    text(seats, changes.length ? `${words.say("moved", { n: changes.length })}: ${changes.map(({ constituency, from, to }) =>
-      `${names.seat(constituency)} (${holder(from)}\u00a0→\u00a0${holder(to)})`).join(", ")}` : "");
+    text(
+      seats,
+      changes.length
+        ? `${words.say("moved", { n: changes.length })}: ${changes
+            .map(
+              ({ constituency, from, to }) =>
+                `${names.seat(constituency)} (${holder(from)}\u00a0→\u00a0${holder(to)})`,
+            )
+            .join(", ")}`
+        : "",
+    );
     text(notes, assumptions(report, ctx).join(" "));
     for (const line of [edits, seats, notes]) show(line, line.textContent !== "");
     text(source, sourceSaid(ctx));

@@ -10,24 +10,54 @@ const FIRST = 3;
 export function questionsView(ctx) {
   const { words, session, dataset } = ctx;
   // `asked` is the scenario's canonical text, known once it has been evaluated.
-  const questions = ctx.questions.map((of) => ({ of, id: of.id, asked: "",
-    text: of.scenario.includes("~") ? of.scenario : `0~1~${dataset.id}~${session.baseline.fingerprint}~${of.scenario}` }));
+  const questions = ctx.questions.map((of) => ({
+    of,
+    id: of.id,
+    asked: "",
+    text: of.scenario.includes("~")
+      ? of.scenario
+      : `0~1~${dataset.id}~${session.baseline.fingerprint}~${of.scenario}`,
+  }));
   const cards = make("ul", { class: "cards", role: "list" });
-  const more = make("button", { type: "button", class: "plain", "aria-expanded": "false", onclick: () => {
-    const opening = more.getAttribute("aria-expanded") === "false";
-    attr(more, "aria-expanded", String(opening));
-    render(session.report);
-    // Cards that a fact answers come with the first look at more questions.
-    if (dataset.facts && !cards.querySelector(".fact-card")) bring("facts/fact-cards.js").then(({ factCards }) => factCards(ctx, cards)).catch(console.warn);
-  } });
-  const node = make("section", { class: "questions" }, make("h2", {}, words.say("questions")), cards, more);
+  const more = make("button", {
+    type: "button",
+    class: "plain",
+    "aria-expanded": "false",
+    onclick: () => {
+      const opening = more.getAttribute("aria-expanded") === "false";
+      attr(more, "aria-expanded", String(opening));
+      render(session.report);
+      // Cards that a fact answers come with the first look at more questions.
+      if (dataset.facts && !cards.querySelector(".fact-card"))
+        bring("facts/fact-cards.js")
+          .then(({ factCards }) => factCards(ctx, cards))
+          .catch(console.warn);
+    },
+  });
+  const node = make(
+    "section",
+    { class: "questions" },
+    make("h2", {}, words.say("questions")),
+    cards,
+    more,
+  );
   node.hidden = questions.length === 0;
 
   // A card's scenario that the reader went on from is the reader's own.
-  ctx.own = ({ scenario }) => questions.some(({ id, asked }) => id === session.question && asked && asked !== scenario.text);
+  ctx.own = ({ scenario }) =>
+    questions.some(({ id, asked }) => id === session.question && asked && asked !== scenario.text);
 
   const built = questions.map((question) => {
-    const title = make("button", { type: "button", class: "question", "aria-expanded": "false", onclick: () => take(question) }, words.name(question.of.title));
+    const title = make(
+      "button",
+      {
+        type: "button",
+        class: "question",
+        "aria-expanded": "false",
+        onclick: () => take(question),
+      },
+      words.name(question.of.title),
+    );
     const body = later(ctx, "questions/question.js", "questionView", { args: [question, title] });
     const card = make("li", { class: "card" }, title, body.node);
     cards.append(card);
@@ -57,7 +87,8 @@ export function questionsView(ctx) {
     });
   }
 
-  const glance = (found) => built.find(({ question }) => session.question === question.id)?.body.glance(found);
+  const glance = (found) =>
+    built.find(({ question }) => session.question === question.id)?.body.glance(found);
 
   return { node, render, glance, asked: questions };
 }

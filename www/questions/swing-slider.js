@@ -15,7 +15,9 @@ const LEAST = { swing: 1, pool: 0 };
 
 /** The one pool or swing of a scenario; null where there is none or more than one. @param {any[]} edits */
 export function movable(edits) {
-  const found = edits.map((edit, place) => ({ kind: Object.keys(edit)[0], edit, place })).filter(({ kind }) => kind in KINDS);
+  const found = edits
+    .map((edit, place) => ({ kind: Object.keys(edit)[0], edit, place }))
+    .filter(({ kind }) => kind in KINDS);
   return found.length === 1 ? found[0] : null;
 }
 
@@ -35,11 +37,20 @@ export function questionSlider(ctx) {
   function slider(kind) {
     const { field, ...steps } = KINDS[kind];
     const name = words.say(kind === "swing" ? "swing.points" : "pool.follow");
-    sliders[kind] ??= sliderView(ctx, { label: name, unit: kind === "swing" ? words.say("swing.unit") : "%", ...steps, live: (value) => {
-      // A swing of nothing would be no scenario, and so no question any more.
-      const body = { ...mine.edit[kind], [field]: value || LEAST[kind] };
-      ctx.preview(replace(mine.place, { [kind]: body }));
-    }, ...kind === "swing" && { hold: () => columns.take(mine.edit.swing, mine.place), glance: (value) => columns.glance(value || LEAST.swing) } });
+    sliders[kind] ??= sliderView(ctx, {
+      label: name,
+      unit: kind === "swing" ? words.say("swing.unit") : "%",
+      ...steps,
+      live: (value) => {
+        // A swing of nothing would be no scenario, and so no question any more.
+        const body = { ...mine.edit[kind], [field]: value || LEAST[kind] };
+        ctx.preview(replace(mine.place, { [kind]: body }));
+      },
+      ...(kind === "swing" && {
+        hold: () => columns.take(mine.edit.swing, mine.place),
+        glance: (value) => columns.glance(value || LEAST.swing),
+      }),
+    });
     return sliders[kind];
   }
 
@@ -52,8 +63,15 @@ export function questionSlider(ctx) {
     const body = mine.edit[kind];
     const one = slider(kind);
     if (place.firstChild !== one.node) place.replaceChildren(one.node);
-    text(label, kind === "swing" ? words.say("question.swing", { from: names.label(body.from), to: names.label(body.to) })
-      : words.say("question.pool", { joiners: words.and(body.joiners.map((id) => names.label(id))), target: names.label(body.target) }));
+    text(
+      label,
+      kind === "swing"
+        ? words.say("question.swing", { from: names.label(body.from), to: names.label(body.to) })
+        : words.say("question.pool", {
+            joiners: words.and(body.joiners.map((id) => names.label(id))),
+            target: names.label(body.target),
+          }),
+    );
     one.render(body[KINDS[kind].field]);
   }
 

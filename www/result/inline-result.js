@@ -23,7 +23,16 @@ export function echoView(ctx, page) {
 
   /** @param {any} report or what of one stands beside a slider */
   function render(report) {
-    if (report.changes) text(said, [hypothesis(report, ctx) || ctx.words.say("say.declared"), shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)].join(" "));
+    if (report.changes)
+      text(
+        said,
+        [
+          hypothesis(report, ctx) || ctx.words.say("say.declared"),
+          shortTotals(report, ctx, ", "),
+          "·",
+          shortVerdict(report, ctx),
+        ].join(" "),
+      );
     if (inside) inside.append(node);
     else before?.after(node);
   }

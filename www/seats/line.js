@@ -3,7 +3,19 @@
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
 export const NOBODY = 65535;
-const STATUSES = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
+const STATUSES = [
+  "declared",
+  "leading",
+  "unopposed",
+  "lot",
+  "stayed",
+  "awaited",
+  "tied",
+  "adjourned",
+  "countermanded",
+  "setAside",
+  "vacant",
+];
 
 const COLUMNS = ["winner", "runnerUp", "margin", "status", "changed"];
 /** Those in which a constituency differs whose votes stay as they are. */
@@ -35,13 +47,30 @@ export function differing(before, now, call) {
 /** @param {any} ctx @param {Report} report @param {number} index of the constituency @param {boolean} [unnamed] independents without their names */
 export function seatLine({ words, names, session, dataset }, report, index, unnamed = false) {
   const c = report.constituencies;
-  const label = (at, serial) => (at === NOBODY ? words.say("edit.nobody") : unnamed ? names.label(report.parties[at].id) : names.side(report.parties[at].id, dataset.constituencies[index].id, serial));
+  const label = (at, serial) =>
+    at === NOBODY
+      ? words.say("edit.nobody")
+      : unnamed
+        ? names.label(report.parties[at].id)
+        : names.side(report.parties[at].id, dataset.constituencies[index].id, serial);
   const was = session.baseline.constituencies;
   let key = STATUSES[c.status[index]];
-  if (c.changed[index]) key = c.party[index] === NOBODY ? key === "tied" ? key : "vacated" : Number.isNaN(c.margin[index]) ? "awarded" : "votes";
-  else if (c.party[index] !== NOBODY && !["leading", "unopposed", "lot"].includes(key)) key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
+  if (c.changed[index])
+    key =
+      c.party[index] === NOBODY
+        ? key === "tied"
+          ? key
+          : "vacated"
+        : Number.isNaN(c.margin[index])
+          ? "awarded"
+          : "votes";
+  else if (c.party[index] !== NOBODY && !["leading", "unopposed", "lot"].includes(key))
+    key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
   return words.say(`seat.${key}`, {
-    party: label(c.party[index], c.winner[index]), n: c.margin[index], other: label(c.runnerUpParty[index], c.runnerUp[index]), was: label(was.party[index], was.winner[index]),
+    party: label(c.party[index], c.winner[index]),
+    n: c.margin[index],
+    other: label(c.runnerUpParty[index], c.runnerUp[index]),
+    was: label(was.party[index], was.winner[index]),
   });
 }
 

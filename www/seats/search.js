@@ -2,8 +2,13 @@
 
 /** The form in which names are compared: no case, no accents, no nukta. @param {string} name */
 function plain(name) {
-  return name.normalize("NFD").replace(/[\u0300-\u036f\u093c\u200c\u200d]/g, "").replace(/\u0901/g, "\u0902")
-    .toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+  return name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f\u093c\u200c\u200d]/g, "")
+    .replace(/\u0901/g, "\u0902")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Pairs of neighbouring letters, for names that almost fit. @param {string} name */
@@ -22,8 +27,11 @@ const CANDIDATE = 0.5;
 export function finderOf(rows) {
   const every = (name) => (typeof name === "object" ? Object.values(name) : [name]);
   const keys = rows.map(({ id, seat }) => ({
-    id, names: [...every(seat.name), ...(seat.variants ?? [])].map(plain),
-    candidates: seat.candidates.flatMap((line) => every(line.name)).map((name) => ({ name, plain: plain(name) })),
+    id,
+    names: [...every(seat.name), ...(seat.variants ?? [])].map(plain),
+    candidates: seat.candidates
+      .flatMap((line) => every(line.name))
+      .map((name) => ({ name, plain: plain(name) })),
   }));
   return {
     /** Best first. @param {string} query */
@@ -42,11 +50,21 @@ export function finderOf(rows) {
       const wanted = pairs(plain(query));
       const alike = (name) => {
         const own = pairs(name);
-        return [...wanted].filter((pair) => own.has(pair)).length * 2 / (wanted.size + own.size || 1);
+        return (
+          ([...wanted].filter((pair) => own.has(pair)).length * 2) / (wanted.size + own.size || 1)
+        );
       };
-      const scored = keys.flatMap((key, i) => [{ name: rows[i].name, score: Math.max(...key.names.map(alike)), least: SEAT },
-        ...key.candidates.map((one) => ({ name: one.name, score: alike(one.plain), least: CANDIDATE }))]);
-      const near = scored.filter(({ score, least }) => score > least).sort((a, b) => b.score - a.score);
+      const scored = keys.flatMap((key, i) => [
+        { name: rows[i].name, score: Math.max(...key.names.map(alike)), least: SEAT },
+        ...key.candidates.map((one) => ({
+          name: one.name,
+          score: alike(one.plain),
+          least: CANDIDATE,
+        })),
+      ]);
+      const near = scored
+        .filter(({ score, least }) => score > least)
+        .sort((a, b) => b.score - a.score);
       return [...new Set(near.map(({ name }) => name))].slice(0, 2);
     },
   };

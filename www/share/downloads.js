@@ -17,15 +17,25 @@ export function awayView(ctx, tiles) {
   const state = { picture: "hemicycle", size: "wide" };
   /** The map's file, once a map was asked for. @type {any} */
   let map = null;
-  const kinds = ["hemicycle", "tiles", "map", "bars"].filter((one) => one !== "map" || dataset.map).filter((one) => one !== "tiles" || dataset.tiles);
-  const picture = select(words.say("away.picture"), kinds.map((one) => [one, words.say(one === "bars" ? "away.bars" : `picture.${one}`)]), (one) => {
-    state.picture = one;
-    render(session.report);
-  });
-  const size = select(words.say("away.size"), Object.keys(SIZES).map((one) => [one, words.say(`away.${one}`)]), (one) => {
-    state.size = one;
-    render(session.report);
-  });
+  const kinds = ["hemicycle", "tiles", "map", "bars"]
+    .filter((one) => one !== "map" || dataset.map)
+    .filter((one) => one !== "tiles" || dataset.tiles);
+  const picture = select(
+    words.say("away.picture"),
+    kinds.map((one) => [one, words.say(one === "bars" ? "away.bars" : `picture.${one}`)]),
+    (one) => {
+      state.picture = one;
+      render(session.report);
+    },
+  );
+  const size = select(
+    words.say("away.size"),
+    Object.keys(SIZES).map((one) => [one, words.say(`away.${one}`)]),
+    (one) => {
+      state.size = one;
+      render(session.report);
+    },
+  );
   const shading = shadingOf(ctx, tiles);
   const shade = shading.fields({ brief: true });
   shading.follow(() => render(session.report));
@@ -34,16 +44,36 @@ export function awayView(ctx, tiles) {
   const failed = make("p", { class: "quiet-text", role: "status" });
   const button = (label, act) => make("button", { type: "button", onclick: act }, label);
   const sheet = ctx.sheet("pictures.css").node;
-  const node = make("div", { class: "away-panel" }, sheet,
-    make("div", { class: "fields" }, picture.node, size.node, ...shade.nodes, make("label", { class: "check" }, dark, words.say("away.dark"))),
-    shade.legend, preview, failed,
-    make("p", { class: "presets" }, button("SVG", () => attempt(async () => save(await drawn(), "image/svg+xml", "svg"))), button("PNG", () => attempt(png)),
-      button(words.say("away.csv"), () => save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv")),
+  const node = make(
+    "div",
+    { class: "away-panel" },
+    sheet,
+    make(
+      "div",
+      { class: "fields" },
+      picture.node,
+      size.node,
+      ...shade.nodes,
+      make("label", { class: "check" }, dark, words.say("away.dark")),
+    ),
+    shade.legend,
+    preview,
+    failed,
+    make(
+      "p",
+      { class: "presets" },
+      button("SVG", () => attempt(async () => save(await drawn(), "image/svg+xml", "svg"))),
+      button("PNG", () => attempt(png)),
+      button(words.say("away.csv"), () =>
+        save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv"),
+      ),
       button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
       button(words.say("away.paper"), async () => {
         await ctx.paper?.();
         print();
-      })));
+      }),
+    ),
+  );
 
   /** "jharkhand-2024-hypothetical-map.svg" @param {string} kind */
   function fileName(kind) {
@@ -65,28 +95,66 @@ export function awayView(ctx, tiles) {
     const paint = shading.paint(report);
     const { who, rows: lines, sentence } = shading.legend(report);
     const bars = state.picture === "bars";
-    const part = (one) => ({ label: `${names.label(one.id)} ${words.number(one.seats)}`, colour: names.colour(one.id) ?? "", seats: one.seats });
+    const part = (one) => ({
+      label: `${names.label(one.id)} ${words.number(one.seats)}`,
+      colour: names.colour(one.id) ?? "",
+      seats: one.seats,
+    });
     const halves = state.picture === "hemicycle" && report.house.base.kind === "total";
-    return session.core.use((calculator) => calculator.picture({
-      kind: state.picture, width, height, dark: dark.checked,
-      kicker: report.edited.any ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}` : words.say("kicker.declared", { kicker: words.name(dataset.house.kicker ?? dataset.title) }),
-      title: [hypothesis(report, ctx), answerSentence(report, ctx)].filter(Boolean).join(" "),
-      note: [changesSaid(report, ctx), declared(report, ctx) || words.name(dataset.house.note), bars ? "" : sentence].filter(Boolean).join(" "),
-      source: sourceSaid(ctx),
-      dashed: words.say(bars ? "away.as" : "away.changed"),
-      marks: dataset.constituencies.map((_, i) => {
-        const { hex, mix, sign } = paint(i);
-        return { colour: hex, mix, sign, state: tiles.state(report, i), changed: changed[i] !== 0 };
+    return session.core.use((calculator) =>
+      calculator.picture({
+        kind: state.picture,
+        width,
+        height,
+        dark: dark.checked,
+        kicker: report.edited.any
+          ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}`
+          : words.say("kicker.declared", {
+              kicker: words.name(dataset.house.kicker ?? dataset.title),
+            }),
+        title: [hypothesis(report, ctx), answerSentence(report, ctx)].filter(Boolean).join(" "),
+        note: [
+          changesSaid(report, ctx),
+          declared(report, ctx) || words.name(dataset.house.note),
+          bars ? "" : sentence,
+        ]
+          .filter(Boolean)
+          .join(" "),
+        source: sourceSaid(ctx),
+        dashed: words.say(bars ? "away.as" : "away.changed"),
+        marks: dataset.constituencies.map((_, i) => {
+          const { hex, mix, sign } = paint(i);
+          return {
+            colour: hex,
+            mix,
+            sign,
+            state: tiles.state(report, i),
+            changed: changed[i] !== 0,
+          };
+        }),
+        rows: bars
+          ? grouped(report)
+              .filter(({ row }) => row.seats || row.baseline)
+              .map(({ row, inside }) => ({
+                label: `${names.row(row)} ${words.number(row.seats)}`,
+                seats: row.seats,
+                baseline: report.edited.any && row.baseline !== null ? row.baseline : undefined,
+                colour: names.colour(row.parties[0] ?? row.id) ?? "",
+                parts: inside.map(part),
+              }))
+          : [...who, ...lines].map(({ label, hex = "", mix, parts }) => ({
+              label,
+              colour: hex,
+              mix,
+              parts: parts?.map(part),
+            })),
+        tiles: dataset.tiles,
+        map: state.picture === "map" ? map : undefined,
+        of: report.house.seats,
+        mark: report.house.mark,
+        said: bars || halves ? words.say("bars.mark", { m: report.house.mark }) : "",
       }),
-      rows: bars
-        ? grouped(report).filter(({ row }) => row.seats || row.baseline).map(({ row, inside }) => ({
-          label: `${names.row(row)} ${words.number(row.seats)}`, seats: row.seats, baseline: report.edited.any && row.baseline !== null ? row.baseline : undefined,
-          colour: names.colour(row.parties[0] ?? row.id) ?? "", parts: inside.map(part),
-        }))
-        : [...who, ...lines].map(({ label, hex = "", mix, parts }) => ({ label, colour: hex, mix, parts: parts?.map(part) })),
-      tiles: dataset.tiles, map: state.picture === "map" ? map : undefined,
-      of: report.house.seats, mark: report.house.mark, said: bars || halves ? words.say("bars.mark", { m: report.house.mark }) : "",
-    }));
+    );
   }
 
   /** The same, once what it is drawn from is here. */
@@ -133,7 +201,9 @@ export function awayView(ctx, tiles) {
     await attempt(async () => {
       const image = asImage(await drawn());
       if (preview.src !== image) preview.src = image;
-      preview.alt = [hypothesis(report, ctx), answerSentence(report, ctx), totals(report, ctx)].filter(Boolean).join(" ");
+      preview.alt = [hypothesis(report, ctx), answerSentence(report, ctx), totals(report, ctx)]
+        .filter(Boolean)
+        .join(" ");
     });
   }
 
@@ -148,7 +218,8 @@ export function cell(value) {
 }
 
 /** Hundredths as a number with two places and a full stop, as programs read it. @param {number | undefined} value */
-const decimal = (value) => (value === undefined || Number.isNaN(value) ? "" : (value / 100).toFixed(2));
+const decimal = (value) =>
+  value === undefined || Number.isNaN(value) ? "" : (value / 100).toFixed(2);
 
 /** The table as edited, one constituency a line; votes are those the seats follow from, also where a seat was given away by hand. @param {any} ctx @param {Report} report */
 export function csv(ctx, report) {
@@ -156,20 +227,62 @@ export function csv(ctx, report) {
   const now = report.constituencies;
   const then = session.baseline.constituencies;
   const { publisher, day } = publishedBy(ctx);
-  const head = ["result", "number", "constituency", "category", "district", "declared_party", "declared_candidate", "party", "candidate", "alliance", "changed",
-    "votes", "second_party", "second_candidate", "second_votes", "margin_votes", "margin_percent", "turnout_percent", "electors", "source", "as_of"];
+  const head = [
+    "result",
+    "number",
+    "constituency",
+    "category",
+    "district",
+    "declared_party",
+    "declared_candidate",
+    "party",
+    "candidate",
+    "alliance",
+    "changed",
+    "votes",
+    "second_party",
+    "second_candidate",
+    "second_votes",
+    "margin_votes",
+    "margin_percent",
+    "turnout_percent",
+    "electors",
+    "source",
+    "as_of",
+  ];
   const result = words.say(report.edited.any ? "away.hypothetical" : "away.declared");
   const lines = dataset.constituencies.map((seat, i) => {
     const { candidates } = session.core.constituency(seat.id);
     /** Party, name and votes of a line of the ballot. */
     const line = (serial, votes = true) => {
       const found = candidates.find((one) => one.serial === serial);
-      return [found?.party, found && names.candidate(seat.id, serial), ...(votes ? [found?.votes] : [])];
+      return [
+        found?.party,
+        found && names.candidate(seat.id, serial),
+        ...(votes ? [found?.votes] : []),
+      ];
     };
     const [party, candidate, votes] = line(now.party[i] === NOBODY ? 0 : now.winner[i]);
-    return [result, seat.id, words.name(seat.name), seat.category, seat.district, ...line(then.party[i] === NOBODY ? 0 : then.winner[i], false), party, candidate,
-      now.alliance[i] === NOBODY ? "" : names.row(report.alliances[now.alliance[i]]), now.changed[i] ? "yes" : "no", votes, ...line(now.runnerUp[i]),
-      Number.isNaN(now.margin[i]) ? "" : now.margin[i], decimal(now.marginShare[i]), decimal(seat.turnout), seat.electors, publisher, day];
+    return [
+      result,
+      seat.id,
+      words.name(seat.name),
+      seat.category,
+      seat.district,
+      ...line(then.party[i] === NOBODY ? 0 : then.winner[i], false),
+      party,
+      candidate,
+      now.alliance[i] === NOBODY ? "" : names.row(report.alliances[now.alliance[i]]),
+      now.changed[i] ? "yes" : "no",
+      votes,
+      ...line(now.runnerUp[i]),
+      Number.isNaN(now.margin[i]) ? "" : now.margin[i],
+      decimal(now.marginShare[i]),
+      decimal(seat.turnout),
+      seat.electors,
+      publisher,
+      day,
+    ];
   });
   return `${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 }

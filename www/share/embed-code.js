@@ -24,14 +24,40 @@ export function embedView(ctx) {
   const options = (field, ids) => ids.map((id) => [id, words.say(`embed.${field}.${id}`)]);
   const form = select(words.say("embed.form"), options("form", FORMS), pick("form"));
   const mode = select(words.say("embed.mode"), options("mode", MODES), pick("mode"));
-  const theme = select(words.say("embed.theme"), options("theme", ["auto", "light", "dark"]), pick("theme"));
+  const theme = select(
+    words.say("embed.theme"),
+    options("theme", ["auto", "light", "dark"]),
+    pick("theme"),
+  );
   mode.control.value = chosen.mode;
-  const code = make("textarea", { readonly: true, rows: "6", spellcheck: "false", class: "code", onfocus: () => code.select() });
+  const code = make("textarea", {
+    readonly: true,
+    rows: "6",
+    spellcheck: "false",
+    class: "code",
+    onfocus: () => code.select(),
+  });
   const copy = make("button", { type: "button", onclick: put }, words.say("share.copy"));
-  const frame = make("iframe", { class: "preview", title: words.say("embed.preview"), loading: "lazy" });
-  const node = make("div", { class: "embed-panel" }, ctx.sheet("embed.css").node, make("div", { class: "fields" }, form.node, mode.node, theme.node),
-    make("div", { class: "copy" }, make("label", {}, make("span", {}, words.say("embed.code")), code), copy), make("p", { class: "quiet-text" }, words.say("embed.note")),
-    make("p", { class: "quiet-text" }, words.say("embed.preview")), frame);
+  const frame = make("iframe", {
+    class: "preview",
+    title: words.say("embed.preview"),
+    loading: "lazy",
+  });
+  const node = make(
+    "div",
+    { class: "embed-panel" },
+    ctx.sheet("embed.css").node,
+    make("div", { class: "fields" }, form.node, mode.node, theme.node),
+    make(
+      "div",
+      { class: "copy" },
+      make("label", {}, make("span", {}, words.say("embed.code")), code),
+      copy,
+    ),
+    make("p", { class: "quiet-text" }, words.say("embed.note")),
+    make("p", { class: "quiet-text" }, words.say("embed.preview")),
+    frame,
+  );
   grow(frame, PREVIEW);
 
   async function put() {
@@ -50,13 +76,24 @@ export function embedView(ctx) {
     const link = new URL(ctx.home);
     link.searchParams.set("lang", words.language);
     link.hash = scenario;
-    const query = { election: dataset.id, mode: chosen.mode, lang: words.language, theme: chosen.theme };
+    const query = {
+      election: dataset.id,
+      mode: chosen.mode,
+      lang: words.language,
+      theme: chosen.theme,
+    };
     // Each election has a page for frames, whose result stands there before any script.
     const { election, ...rest } = query;
-    const src = new URL(address(ctx.home === address("") ? "embed.html" : `embed-${election}.html`));
+    const src = new URL(
+      address(ctx.home === address("") ? "embed.html" : `embed-${election}.html`),
+    );
     for (const [name, value] of Object.entries(rest)) src.searchParams.set(name, value);
     src.hash = scenario;
-    const attributes = (all) => Object.entries(all).filter(([, value]) => value).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+    const attributes = (all) =>
+      Object.entries(all)
+        .filter(([, value]) => value)
+        .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+        .join("");
     const anchor = `<a${attributes({ href: link.href })}>${escaped(title)}</a>`;
     return {
       src: src.href,

@@ -7,8 +7,16 @@ import { address, elections, link } from "../facts/data.js";
 /** @param {any} ctx @param {Found} found */
 export async function arrived(ctx, { kind, text, edits, values }) {
   const { words, notice } = ctx;
-  if (kind === "data") return notice(words.say("link.data"), { text, label: words.say("link.apply"), act: () => ctx.edit(() => edits, null) });
-  notice(words.say(`link.${kind}`, values), { text, more: kind === "election" ? await there(ctx, values?.id ?? "", text) : null });
+  if (kind === "data")
+    return notice(words.say("link.data"), {
+      text,
+      label: words.say("link.apply"),
+      act: () => ctx.edit(() => edits, null),
+    });
+  notice(words.say(`link.${kind}`, values), {
+    text,
+    more: kind === "election" ? await there(ctx, values?.id ?? "", text) : null,
+  });
 }
 
 /** A link to the same scenario on the page of its own election; null where this site has none. @param {any} ctx @param {string} id @param {string} text */

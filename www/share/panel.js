@@ -9,12 +9,25 @@ import { shareSentence } from "./sentence.js";
 export function shareView(ctx) {
   const { words } = ctx;
   const copyable = (label, rows = 2) => {
-    const field = make("textarea", { readonly: true, rows: String(rows), onfocus: () => field.select() });
+    const field = make("textarea", {
+      readonly: true,
+      rows: String(rows),
+      onfocus: () => field.select(),
+    });
     // As tall as its text where the browser can; elsewhere as tall as the longest.
     prop(field, "field-sizing", "content");
-    const button = make("button", { type: "button", onclick: () => copy(field, button) }, words.say("share.copy"));
+    const button = make(
+      "button",
+      { type: "button", onclick: () => copy(field, button) },
+      words.say("share.copy"),
+    );
     const name = make("span", {}, label);
-    return { field, button, name, node: make("div", { class: "copy" }, make("label", {}, name, field), button) };
+    return {
+      field,
+      button,
+      name,
+      node: make("div", { class: "copy" }, make("label", {}, name, field), button),
+    };
   };
   const link = copyable("");
   const sentence = copyable(words.say("share.sentence"), 5);
@@ -23,7 +36,13 @@ export function shareView(ctx) {
   const published = /^https?:/.test(ctx.whereIs(""));
   const local = !/^https?:/.test(location.protocol);
   show(link.node, published || !local);
-  const node = make("div", { class: "share-panel" }, link.node, sentence.node, ctx.framed || !published ? "" : embed.node);
+  const node = make(
+    "div",
+    { class: "share-panel" },
+    link.node,
+    sentence.node,
+    ctx.framed || !published ? "" : embed.node,
+  );
 
   async function copy(field, button) {
     let done = false;
@@ -40,7 +59,10 @@ export function shareView(ctx) {
 
   /** @param {Report} report */
   function render(report) {
-    const own = local && published ? `${ctx.home}#${report.scenario.text}` : ctx.address.of(report.scenario.text);
+    const own =
+      local && published
+        ? `${ctx.home}#${report.scenario.text}`
+        : ctx.address.of(report.scenario.text);
     text(link.name, words.say(report.edited.any ? "share.link" : "share.link.declared"));
     if (link.field.value !== own) link.field.value = own;
     const said = shareSentence(report, ctx);
@@ -48,5 +70,10 @@ export function shareView(ctx) {
     embed.render(report);
   }
 
-  return { node, render, copy: () => (link.node.hidden ? copy(sentence.field, sentence.button) : copy(link.field, link.button)) };
+  return {
+    node,
+    render,
+    copy: () =>
+      link.node.hidden ? copy(sentence.field, sentence.button) : copy(link.field, link.button),
+  };
 }

@@ -18,9 +18,16 @@ export function vacate(constituency) {
 
 /** Takes back what was done to one seat by hand. @param {string} constituency @returns {(edits: Edit[]) => Edit[]} */
 export function resetSeat(constituency) {
-  return (edits) => edits.filter((edit) =>
-    !("award" in edit && edit.award.constituency === constituency)
-    && !("resign" in edit && "constituency" in edit.resign && edit.resign.constituency === constituency));
+  return (edits) =>
+    edits.filter(
+      (edit) =>
+        !("award" in edit && edit.award.constituency === constituency) &&
+        !(
+          "resign" in edit &&
+          "constituency" in edit.resign &&
+          edit.resign.constituency === constituency
+        ),
+    );
 }
 
 /** @param {Edit} edit @returns {(edits: Edit[]) => Edit[]} */
@@ -45,19 +52,29 @@ export function replace(index, edit) {
 /** One partner takes a stance; the others keep theirs. @param {Report} report @param {string} id @param {string} stance @returns {(edits: Edit[]) => Edit[]} */
 export function stance(report, id, stance) {
   // Members who crossed vote with whom they sit with; no stance names them.
-  const who = (wanted) => report.partners.filter((partner) => partner.kind !== "breakaway")
-    .filter((partner) => (partner.id === id ? stance : partner.stance) === wanted).map((partner) => partner.id);
+  const who = (wanted) =>
+    report.partners
+      .filter((partner) => partner.kind !== "breakaway")
+      .filter((partner) => (partner.id === id ? stance : partner.stance) === wanted)
+      .map((partner) => partner.id);
   return add({ stance: { for: who("for"), notVoting: who("notVoting") } });
 }
 
 /** Those named are For, who does not vote stays so. @param {Report} report @param {string[]} ids @returns {(edits: Edit[]) => Edit[]} */
 export function stanceFor(report, ids) {
   const own = (id) => !id.includes(">");
-  const notVoting = report.partners.filter((partner) => partner.stance === "notVoting" && own(partner.id) && !ids.includes(partner.id));
-  return add({ stance: { for: ids.filter(own), notVoting: notVoting.map((partner) => partner.id) } });
+  const notVoting = report.partners.filter(
+    (partner) => partner.stance === "notVoting" && own(partner.id) && !ids.includes(partner.id),
+  );
+  return add({
+    stance: { for: ids.filter(own), notVoting: notVoting.map((partner) => partner.id) },
+  });
 }
 
 /** New groupings replace every earlier one, and stances with them. @param {Edit[]} groupings @returns {(edits: Edit[]) => Edit[]} */
 export function regroup(groupings) {
-  return (edits) => [...edits.filter((edit) => !("realign" in edit || "stance" in edit)), ...groupings];
+  return (edits) => [
+    ...edits.filter((edit) => !("realign" in edit || "stance" in edit)),
+    ...groupings,
+  ];
 }

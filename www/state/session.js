@@ -140,7 +140,11 @@ export class Session {
       const scenario = this.core.parse(text);
       election = scenario.election ?? "";
       const { fingerprint } = this.baseline;
-      if (scenario.fingerprint && scenario.fingerprint !== fingerprint && scenario.election === this.baseline.election) {
+      if (
+        scenario.fingerprint &&
+        scenario.fingerprint !== fingerprint &&
+        scenario.election === this.baseline.election
+      ) {
         this.load("");
         return { kind: "data", text, edits: scenario.edits };
       }
@@ -198,7 +202,14 @@ export function readFragment(hash) {
  * @param {string} page address to which a scenario's text is added @param {() => string} first the scenario the host gave
  */
 export function noAddress(page, first) {
-  return { get text() { return first(); }, follow() {}, keep() {}, of: (text) => (text ? `${page}#${text}` : page) };
+  return {
+    get text() {
+      return first();
+    },
+    follow() {},
+    keep() {},
+    of: (text) => (text ? `${page}#${text}` : page),
+  };
 }
 
 /** Keeps the fragment at the scenario's text, with a history entry only for what replaces the whole scenario. */
@@ -241,7 +252,8 @@ export class Address {
   /** Address of a scenario, to share. @param {string} text */
   of(text) {
     const url = new URL(location.href);
-    for (const name of [...url.searchParams.keys()]) if (name.startsWith("utm_")) url.searchParams.delete(name);
+    for (const name of [...url.searchParams.keys()])
+      if (name.startsWith("utm_")) url.searchParams.delete(name);
     url.hash = text;
     return text ? url.href : url.href.replace(/#$/, "");
   }
@@ -271,7 +283,11 @@ export class Address {
     this.#push = false;
     if (readFragment(location.hash) === this.#text) return;
     try {
-      history[how](history.state, "", this.#text ? `#${this.#text}` : location.pathname + location.search);
+      history[how](
+        history.state,
+        "",
+        this.#text ? `#${this.#text}` : location.pathname + location.search,
+      );
     } catch {
       // A sandboxed or file page may refuse; the scenario then lives in the page only.
     }

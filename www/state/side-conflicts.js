@@ -21,10 +21,13 @@ export function clash(edits, alliances) {
   }
   if (pools.some(({ target }) => joined.has(target))) return "party-in-two-pools";
   const declared = (id) => alliances.get(id)?.parties ?? [id];
-  const members = (side) => new Set([
-    ...declared(side).filter((party) => !joined.has(party) || party === side),
-    ...[...joined].filter(([, target]) => declared(side).includes(target) || target === side).map(([party]) => party),
-  ]);
+  const members = (side) =>
+    new Set([
+      ...declared(side).filter((party) => !joined.has(party) || party === side),
+      ...[...joined]
+        .filter(([, target]) => declared(side).includes(target) || target === side)
+        .map(([party]) => party),
+    ]);
   const shared = ({ swing: { from, to } }) => {
     const gaining = members(to);
     return from === to || [...members(from)].some((party) => gaining.has(party));

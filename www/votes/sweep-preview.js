@@ -27,7 +27,8 @@ export function glimpses(ctx) {
   let arrivals = [];
 
   /** Whether columns can say what a report of this scenario says: not who votes how, and no swing but the one that is swept. @param {Report} report */
-  const sayable = ({ floor, house }) => !floor.chosen && house.base.kind !== "voting" && !others.some((edit) => "swing" in edit);
+  const sayable = ({ floor, house }) =>
+    !floor.chosen && house.base.kind !== "voting" && !others.some((edit) => "swing" in edit);
 
   /** Gets the columns of a swing, before it moves. @param {any} rule without points @param {number} place of it among the edits, negative where it is not there */
   function take({ from, to, scope = null, model = "uniform" }, place) {
@@ -67,7 +68,13 @@ export function glimpses(ctx) {
       else found.delete(seat);
     }
     if (found.size !== seats) return null;
-    return [...found].sort((a, b) => a - b).map((seat) => ({ id: `IND.${dataset.constituencies[seat].id}`, kind: "independent", seats: 1 }));
+    return [...found]
+      .sort((a, b) => a - b)
+      .map((seat) => ({
+        id: `IND.${dataset.constituencies[seat].id}`,
+        kind: "independent",
+        seats: 1,
+      }));
   }
 
   /** What a report would say beside the slider; null where only a report can. @param {number} points @returns {Glimpse | null} */
@@ -76,22 +83,40 @@ export function glimpses(ctx) {
     const { report } = session;
     const segment = sweep.start.findLastIndex((step) => step <= points);
     const joined = (id) => report.alliances.find((row) => row.id === id)?.joined;
-    const rows = sweep.rows.map(({ id, kind }, row) => ({ id, kind, seats: sweep.seats[row * sweep.segments + segment], parties: id.split("+"), joined: joined(id) }));
-    const leaders = sweep.ticks.findLast(({ step }) => step > 0 && step <= points)?.leaders ?? sweep.leaders;
+    const rows = sweep.rows.map(({ id, kind }, row) => ({
+      id,
+      kind,
+      seats: sweep.seats[row * sweep.segments + segment],
+      parties: id.split("+"),
+      joined: joined(id),
+    }));
+    const leaders =
+      sweep.ticks.findLast(({ step }) => step > 0 && step <= points)?.leaders ?? sweep.leaders;
     const members = alone < 0 ? [] : lone(points, rows[alone].seats);
     if (!members || leaders.includes("IND")) return null;
     const kind = KINDS[sweep.verdict[segment]];
     const [surplus, moved] = [sweep.surplus[segment], sweep.moved[segment]];
     const applies = sweep.applied > 0;
     return {
-      points, moved, applies,
+      points,
+      moved,
+      applies,
       // Who leads where is in no column, nor is how many members there are; and one short may be exactly half.
-      sentence: ["majority", "hung"].includes(kind) && report.house.base.kind === "total" && surplus !== -1,
+      sentence:
+        ["majority", "hung"].includes(kind) && report.house.base.kind === "total" && surplus !== -1,
       // As a report has them: parties before members.
       alliances: [...rows.filter((_, row) => row !== alone), ...members],
-      verdict: { ...report.verdict, kind, leaders, half: false, seats: rows.find(({ id }) => id === leaders[0])?.seats, surplus: surplus < 0 ? undefined : surplus, short: surplus < 0 ? -surplus : undefined },
+      verdict: {
+        ...report.verdict,
+        kind,
+        leaders,
+        half: false,
+        seats: rows.find(({ id }) => id === leaders[0])?.seats,
+        surplus: surplus < 0 ? undefined : surplus,
+        short: surplus < 0 ? -surplus : undefined,
+      },
       house: { ...report.house, mark: sweep.mark[segment], tied: sweep.tied[segment] },
-      edited: { ...report.edited, any: others.length > 0 || points > 0 && applies },
+      edited: { ...report.edited, any: others.length > 0 || (points > 0 && applies) },
       floor: report.floor,
       scenario: report.scenario,
       changes: report.changes.every(({ by }) => by === "votes") ? { length: moved } : null,

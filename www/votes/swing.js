@@ -12,7 +12,13 @@ const MOST = 1000;
 /** Changes of the verdict that the sentence names. */
 const TOLD = 3;
 const PRESETS = [0, 100, 200, 300, 400, 500];
-const PLACES = [["category", "categories"], ["division", "divisions"], ["district", "districts"], ["phase", "phases"], ["parliamentary", "parliamentary"]];
+const PLACES = [
+  ["category", "categories"],
+  ["division", "divisions"],
+  ["district", "districts"],
+  ["phase", "phases"],
+  ["parliamentary", "parliamentary"],
+];
 
 /** @param {any} ctx @param {any} sides @param {any} held as of `votesView` */
 export function swingView(ctx, sides, held) {
@@ -34,33 +40,92 @@ export function swingView(ctx, sides, held) {
     put(changes, ctx.edit);
   };
 
-  const from = select(words.say("swing.from"), [], (id) => choose(id === state.to ? { from: id, to: state.from } : { from: id }));
+  const from = select(words.say("swing.from"), [], (id) =>
+    choose(id === state.to ? { from: id, to: state.from } : { from: id }),
+  );
   const to = select(words.say("swing.to"), [], (id) => choose({ to: id }));
-  const swap = make("button", { type: "button", class: "swap", "aria-label": words.say("swing.swap"), onclick: () => choose({ from: state.to, to: state.from }) }, "⇄");
-  const slider = sliderView(ctx, { label: words.say("swing.points"), unit: words.say("swing.unit"), max: MOST, pointer: 10, keys: 1, live: (points) => put({ points }, ctx.preview),
-    hold: () => columns.take(state, held.place), glance: columns.glance });
-  const presets = PRESETS.map((points) => make("button", { type: "button", class: "chip", "aria-label": words.say("swing.preset", { n: points / 100 }), onclick: () => choose({ points }) }, words.number(points / 100)));
+  const swap = make(
+    "button",
+    {
+      type: "button",
+      class: "swap",
+      "aria-label": words.say("swing.swap"),
+      onclick: () => choose({ from: state.to, to: state.from }),
+    },
+    "⇄",
+  );
+  const slider = sliderView(ctx, {
+    label: words.say("swing.points"),
+    unit: words.say("swing.unit"),
+    max: MOST,
+    pointer: 10,
+    keys: 1,
+    live: (points) => put({ points }, ctx.preview),
+    hold: () => columns.take(state, held.place),
+    glance: columns.glance,
+  });
+  const presets = PRESETS.map((points) =>
+    make(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        "aria-label": words.say("swing.preset", { n: points / 100 }),
+        onclick: () => choose({ points }),
+      },
+      words.number(points / 100),
+    ),
+  );
   const where = select(words.say("swing.where.in"), [], (value) => {
     const [field, id] = value.split(/:(.*)/s);
     choose({ scope: value ? { [field]: id } : null });
   });
   const listed = make("option", { value: "-", disabled: true });
-  where.control.append(make("option", { value: "" }, words.say("swing.everywhere")), ...PLACES.filter(([, all]) => dataset[all]?.length).map(([field, all]) =>
-    make("optgroup", { label: words.say(`filter.${field}`) }, ...dataset[all].map((one) => make("option", { value: `${field}:${one.id}` }, names.scope({ [field]: one.id }))))));
+  where.control.append(
+    make("option", { value: "" }, words.say("swing.everywhere")),
+    ...PLACES.filter(([, all]) => dataset[all]?.length).map(([field, all]) =>
+      make(
+        "optgroup",
+        { label: words.say(`filter.${field}`) },
+        ...dataset[all].map((one) =>
+          make("option", { value: `${field}:${one.id}` }, names.scope({ [field]: one.id })),
+        ),
+      ),
+    ),
+  );
   const fold = make("summary");
   const wherePart = make("details", {}, fold, where.node);
   const said = make("p", { class: "said" });
   const tips = make("p", { class: "tips" });
   const curve = curveView(ctx);
   const skipped = skippedView(ctx, "swing.skipped");
-  const node = make("section", { class: "swing", "aria-label": words.say("swing") }, make("h3", {}, words.say("swing")),
-    make("div", { class: "between" }, from.node, swap, to.node), slider.node,
-    make("p", { class: "presets" }, make("span", { class: "quiet-text" }, words.say("swing.presets")), ...presets),
-    said, tips, make("p", { class: "quiet-text" }, words.say("swing.model")), curve.node, skipped.node, wherePart);
+  const node = make(
+    "section",
+    { class: "swing", "aria-label": words.say("swing") },
+    make("h3", {}, words.say("swing")),
+    make("div", { class: "between" }, from.node, swap, to.node),
+    slider.node,
+    make(
+      "p",
+      { class: "presets" },
+      make("span", { class: "quiet-text" }, words.say("swing.presets")),
+      ...presets,
+    ),
+    said,
+    tips,
+    make("p", { class: "quiet-text" }, words.say("swing.model")),
+    curve.node,
+    skipped.node,
+    wherePart,
+  );
   node.hidden = !second;
 
   const ask = asking(ctx, (found) => {
-    const ahead = found ? found.ticks.map((tick, i) => ({ ...tick, rows: found.seats[i] })).filter(({ step }) => step > 0) : [];
+    const ahead = found
+      ? found.ticks
+          .map((tick, i) => ({ ...tick, rows: found.seats[i] }))
+          .filter(({ step }) => step > 0)
+      : [];
     slider.ticks(ahead.map(({ step }) => step));
     text(tips, found ? tipping(ahead, found.curve) : "");
     curve.draw(found?.curve ?? null, state);
@@ -68,12 +133,31 @@ export function swingView(ctx, sides, held) {
 
   /** "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1; Gandey tips it) and at 3.99 (NDA 41; Dumka tips it)." */
   function tipping(ticks, { lines, reach }) {
-    if (!ticks.length) return words.say("swing.steady", { from: names.label(state.from), to: names.label(state.to), n: reach / 100 });
-    const seats = (rows) => rows.map((n, i) => ({ n, id: lines[i].row.id })).filter(({ n }) => n).sort((a, b) => b.n - a.n)
-      .map(({ n, id }) => `${names.label(id)} ${words.number(n)}`).join(", ");
-    const what = ({ verdict, leaders, seats: n, rows }) => (verdict === "majority" ? `${names.label(leaders[0])} ${words.number(n)}` : seats(rows));
-    const tips = ticks.slice(0, TOLD).map((tick) => words.say("swing.tip", { p: words.hundredths(tick.step), what: what(tick),
-      n: tick.constituencies.length, who: words.and(tick.constituencies.map((id) => names.seat(id))) }));
+    if (!ticks.length)
+      return words.say("swing.steady", {
+        from: names.label(state.from),
+        to: names.label(state.to),
+        n: reach / 100,
+      });
+    const seats = (rows) =>
+      rows
+        .map((n, i) => ({ n, id: lines[i].row.id }))
+        .filter(({ n }) => n)
+        .sort((a, b) => b.n - a.n)
+        .map(({ n, id }) => `${names.label(id)} ${words.number(n)}`)
+        .join(", ");
+    const what = ({ verdict, leaders, seats: n, rows }) =>
+      verdict === "majority" ? `${names.label(leaders[0])} ${words.number(n)}` : seats(rows);
+    const tips = ticks
+      .slice(0, TOLD)
+      .map((tick) =>
+        words.say("swing.tip", {
+          p: words.hundredths(tick.step),
+          what: what(tick),
+          n: tick.constituencies.length,
+          who: words.and(tick.constituencies.map((id) => names.seat(id))),
+        }),
+      );
     return words.say("swing.tips", { tips: words.and(tips) });
   }
 
@@ -85,7 +169,13 @@ export function swingView(ctx, sides, held) {
     if (found) state = found;
     else if (!session.moving) state = now({ points: 0 });
     const why = held.refused(now({ points: state.points || 1 }));
-    offer(from, sides.all, state.from, names, (id) => id !== state.to && held.refused(now({ from: id, points: 1 })));
+    offer(
+      from,
+      sides.all,
+      state.from,
+      names,
+      (id) => id !== state.to && held.refused(now({ from: id, points: 1 })),
+    );
     offer(to, sides.all, state.to, names, (id) => held.refused(now({ to: id, points: 1 })));
     slider.render(state.points, !why);
     for (const button of presets) button.disabled = Boolean(why);
@@ -100,12 +190,27 @@ export function swingView(ctx, sides, held) {
     const done = report.votes.find((one) => one.edit === held.place && one.kind === "swing");
     const n = report.changes.filter((change) => change.by === "votes").length;
     const { points } = state;
-    text(said, why ? words.say(`refused.${why}`) : done && n && !session.moving
-      ? words.say("swing.moved", { p: words.hundredths(points), n: done.moved, applied: done.applied }) : points ? moving(points, done, n) : "");
+    text(
+      said,
+      why
+        ? words.say(`refused.${why}`)
+        : done && n && !session.moving
+          ? words.say("swing.moved", {
+              p: words.hundredths(points),
+              n: done.moved,
+              applied: done.applied,
+            })
+          : points
+            ? moving(points, done, n)
+            : "",
+    );
     skipped.render(done?.skipped ?? []);
     const { from: losing, to: gaining, scope = null } = state;
     // The answer holds for every value of this swing: only what else is in the scenario changes it.
-    ask(why ? null : { kind: "curve", from: losing, to: gaining, scope }, report.scenario.edits.filter((_, i) => i !== held.place));
+    ask(
+      why ? null : { kind: "curve", from: losing, to: gaining, scope },
+      report.scenario.edits.filter((_, i) => i !== held.place),
+    );
     show(tips, !why);
     curve.render(state, !why, report);
     press(state.points);
@@ -113,7 +218,10 @@ export function swingView(ctx, sides, held) {
 
   /** "3.68 points: 16 seats change hands." How many votes move is not known in every frame. */
   function moving(points, applies, n) {
-    return words.say(!applies ? "swing.nothing" : n ? "swing.moving" : "swing.none", { p: words.hundredths(points), n });
+    return words.say(!applies ? "swing.nothing" : n ? "swing.moving" : "swing.none", {
+      p: words.hundredths(points),
+      n,
+    });
   }
 
   function press(points) {

@@ -18,19 +18,25 @@ const WIDELY = 4;
 export function votesView(ctx) {
   const { dataset, names, session, words } = ctx;
   const { alliances, parties, house } = session.baseline;
-  const widely = parties.filter((party) => party.id !== "IND" && (party.seats || party.contested * WIDELY >= house.seats));
+  const widely = parties.filter(
+    (party) => party.id !== "IND" && (party.seats || party.contested * WIDELY >= house.seats),
+  );
   const sides = {
     parties: widely.map((party) => party.id),
     all: [...names.alliances.keys(), ...widely.map((party) => party.id)],
     /** Those with most seats in the declared result. */
-    first: alliances.filter((row) => row.kind !== "independent").sort((a, b) => b.seats - a.seats).map((row) => row.id),
+    first: alliances
+      .filter((row) => row.kind !== "independent")
+      .sort((a, b) => b.seats - a.seats)
+      .map((row) => row.id),
     /** The party outside them with most votes. */
     outside: widely.filter((party) => !party.alliance).sort((a, b) => b.votes - a.votes)[0]?.id,
   };
 
   /** One pool or swing as the tool holds it: where it stands in the scenario, and what else could stand there. */
   const held = (kind) => {
-    const about = ({ from, to, target, joiners, scope, model }) => JSON.stringify([from, to, target, joiners, scope ?? null, model ?? "uniform"]);
+    const about = ({ from, to, target, joiners, scope, model }) =>
+      JSON.stringify([from, to, target, joiners, scope ?? null, model ?? "uniform"]);
     /** Its place where the present movement began. */
     let start = -1;
     return {
@@ -40,7 +46,10 @@ export function votesView(ctx) {
       follow({ scenario: { edits } }, mine) {
         const own = edits.findIndex((edit) => kind in edit && about(edit[kind]) === about(mine));
         // A proportional swing comes from other programs only: the tool has no words for it.
-        this.place = own < 0 ? edits.findIndex((edit) => kind in edit && edit[kind].model !== "proportional") : own;
+        this.place =
+          own < 0
+            ? edits.findIndex((edit) => kind in edit && edit[kind].model !== "proportional")
+            : own;
         if (!session.moving) start = this.place;
         return this.place < 0 ? null : edits[this.place][kind];
       },
@@ -56,9 +65,17 @@ export function votesView(ctx) {
   const swing = swingView(ctx, sides, held("swing"));
   const pool = poolView(ctx, sides, held("pool"));
   const moved = movedView(ctx);
-  const behind = [["taken", "analysis/cheapest-path.js", "takenView"], ["close", "analysis/marginal-seats.js", "closeView"], ["larger", "analysis/votes-above-margin.js", "largerView"], ["against", "analysis/votes-vs-seats.js", "againstView"],
-    ...dataset.facts?.includes("earlier") ? [["since", "analysis/swing-since.js", "sinceView"]] : []]
-    .map(([key, path, name]) => ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }));
+  const behind = [
+    ["taken", "analysis/cheapest-path.js", "takenView"],
+    ["close", "analysis/marginal-seats.js", "closeView"],
+    ["larger", "analysis/votes-above-margin.js", "largerView"],
+    ["against", "analysis/votes-vs-seats.js", "againstView"],
+    ...(dataset.facts?.includes("earlier")
+      ? [["since", "analysis/swing-since.js", "sinceView"]]
+      : []),
+  ].map(([key, path, name]) =>
+    ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }),
+  );
   // Each says whether it follows what is changed; one stands between two results as declared.
   const bases = behind.map(({ node }) => {
     const basis = make("p", { class: "quiet-text basis" });
@@ -68,8 +85,21 @@ export function votesView(ctx) {
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
   const sheet = ctx.sheet("votes.css").node;
-  const node = make("div", { class: "move" }, sheet, make("div", { class: "total" }, result, kind), swing.node, pool.node, moved.node,
-    make("section", { "aria-label": words.say("behind") }, make("h3", {}, words.say("behind")), ...behind.map((part) => part.node)));
+  const node = make(
+    "div",
+    { class: "move" },
+    sheet,
+    make("div", { class: "total" }, result, kind),
+    swing.node,
+    pool.node,
+    moved.node,
+    make(
+      "section",
+      { "aria-label": words.say("behind") },
+      make("h3", {}, words.say("behind")),
+      ...behind.map((part) => part.node),
+    ),
+  );
 
   /** @param {any} found what of a report says it */
   function sum(found) {
@@ -89,7 +119,8 @@ export function votesView(ctx) {
     swing.render(report);
     pool.render(report);
     moved.render(report);
-    for (const { basis, follows } of bases) text(basis, words.say(follows && report.edited.any ? "behind.edited" : "behind.declared"));
+    for (const { basis, follows } of bases)
+      text(basis, words.say(follows && report.edited.any ? "behind.edited" : "behind.declared"));
     for (const part of behind) part.render(report);
   }
 
