@@ -6,8 +6,10 @@
 import { part, unpack } from "./dataset/columns.js";
 import { Core } from "./core/calculator-client.js";
 import { address as whereIs, bring, sheet, text as file } from "./core/assets.js";
-import { Address, Session, noAddress, readFragment } from "./state/session.js";
-import { LANGUAGES, Names, Words } from "./i18n/messages.js";
+import { Names } from "./dataset/names.js";
+import { LANGUAGES, Words } from "./i18n/messages.js";
+import { Address, noAddress, readFragment } from "./state/address.js";
+import { Session } from "./state/session.js";
 import { changesView } from "./changes/toolbar.js";
 import { attr, make, show, text } from "./components/dom.js";
 import { fold, later } from "./components/lazy-view.js";
@@ -374,7 +376,14 @@ export class SeatCalculator extends HTMLElement {
     const plan = this.#plan(dataset);
     const framed = this.hasAttribute("framed");
     const switched = this.shadowRoot.activeElement?.closest(".languages");
-    const names = new Names(dataset, words);
+    const place = new Map(dataset.constituencies.map((one, i) => [one.id, i]));
+    const names = new Names(dataset, words, (id) => {
+      const at = place.get(id);
+      const held = [session.report, session.baseline].find(
+        ({ parties, constituencies }) => parties[constituencies.party[at]]?.id === "IND",
+      );
+      return held?.constituencies.winner[at] ?? 0;
+    });
     const live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
     const notices = make("div", { class: "notices" });
     // What opens later has these from here: imported there as well, they would be a file of their own.
@@ -427,14 +436,6 @@ export class SeatCalculator extends HTMLElement {
       // Who has no party is called by name from now on.
       if (!before) for (const view of views) (view.named ?? view.render)(session.report);
     };
-    const place = new Map(dataset.constituencies.map((one, i) => [one.id, i]));
-    names.member = (id) => {
-      const at = place.get(id);
-      const held = [session.report, session.baseline].find(
-        ({ parties, constituencies }) => parties[constituencies.party[at]]?.id === "IND",
-      );
-      return held && names.named ? names.candidate(id, held.constituencies.winner[at]) : "";
-    };
 
     /** Puts the full core in place, with its words, and shows what only it can say. Rejects where they cannot be had. */
     const complete = async () => {
@@ -484,8 +485,8 @@ export class SeatCalculator extends HTMLElement {
     };
     Object.assign(ctx, {
       session,
-      complete,
-      rest,
+      loadFullCore: complete,
+      loadDetails: rest,
       notice,
       edit: (change, question) => attempt(() => session.edit(change, question)),
       glance: (found) => {

@@ -247,7 +247,7 @@ function shading(ctx) {
     try {
       const [was] = await Promise.all([
         bring("dataset/previous-election.js").then(({ before }) => before(ctx)),
-        ctx.complete(),
+        ctx.loadFullCore(),
       ]);
       then = was;
       failed = !was;

@@ -48,8 +48,8 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
       await Promise.resolve().then();
       const [module] = await Promise.all([
         bring(path),
-        ctx.rest(),
-        full && ctx.complete(),
+        ctx.loadDetails(),
+        full && ctx.loadFullCore(),
         css && dressed(node.getRootNode(), css),
       ]);
       view = module[name](ctx, ...args);

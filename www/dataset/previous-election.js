@@ -1,6 +1,7 @@
 /** What the election before this one made of every seat: for whoever shows it beside what is now. */
 
 import { elections, facts, file, published } from "../facts/data.js";
+import { Names } from "./names.js";
 
 /** @type {WeakMap<any, Promise<any>>} */
 const known = new WeakMap();
@@ -17,14 +18,14 @@ export function before(ctx) {
 
 /** @param {any} ctx */
 async function found(ctx) {
-  const { words, names, dataset: own, session } = ctx;
+  const { words, dataset: own, session } = ctx;
   if (!own.facts?.includes("earlier")) return null;
   const [{ earlier }, all] = await Promise.all([facts(ctx), elections(), words.complete()]);
   // Other votes of the same electors, such as for the Lok Sabha, are no election of this house.
   const last = earlier.find((one) => !all.find(({ id }) => id === one.election)?.of);
   if (!last) return null;
   const dataset = JSON.parse(await file(last.election));
-  const then = new names.constructor(dataset, words);
+  const then = new Names(dataset, words);
   const { parties, constituencies: columns } = session.core.use((calculator) => {
     const fresh = new calculator.constructor(dataset);
     const report = fresh.evaluate("");

@@ -11,7 +11,7 @@ const plain = (key, value) =>
 /** @param {string} kind as of `SeatCalculator.export` @param {any} ctx @returns {Promise<string>} */
 export async function taken(kind, ctx) {
   // The small core leaves some of the report out.
-  if (kind === "json") await ctx.complete();
+  if (kind === "json") await ctx.loadFullCore();
   const { report } = ctx.session;
   if (kind === "text") return report.scenario.text;
   if (kind === "link") return ctx.address.of(report.scenario.text);

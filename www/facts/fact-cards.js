@@ -6,7 +6,7 @@ import { address, elections, facts, link } from "./data.js";
 /** Puts them after the others, hidden with them. @param {any} ctx @param {HTMLElement} cards @returns {Promise<void>} */
 export async function factCards(ctx, cards) {
   const { words } = ctx;
-  const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), ctx.rest()]);
+  const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), ctx.loadDetails()]);
   if (cards.querySelector(".fact-card")) return;
   cards.append(
     ...questions.map((question) => {

@@ -168,7 +168,7 @@ export function seatsView(ctx) {
   let finder = null;
 
   async function search() {
-    const [{ finderOf }] = await Promise.all([bring("seats/search.js"), ctx.rest()]);
+    const [{ finderOf }] = await Promise.all([bring("seats/search.js"), ctx.loadDetails()]);
     finder ??= finderOf(rows);
     return finder;
   }

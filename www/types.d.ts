@@ -1,0 +1,230 @@
+/** Shapes that the page's modules share. Those of the core's answers are in the module's own declarations. */
+
+import type { Names } from "./dataset/names.js";
+import type { Words } from "./i18n/messages.js";
+import type { AllianceRow, Dataset as CoreDataset, Edit, Report } from "./pkg/seat_calculator.js";
+import type { Session } from "./state/session.js";
+
+/** One text for all languages, or one for each; "en" is always there. */
+export type Name = string | ({ en: string } & Record<string, string>);
+
+/** Something with an id and a name: a district, a division, a phase. */
+export interface Place {
+  id: string;
+  name?: Name;
+  short?: Name;
+  division?: string;
+  /** Of a phase: its day of polling. */
+  polled?: string;
+  variants?: string[];
+}
+
+/** A line of a constituency's ballot. */
+export interface Candidate {
+  /** Its place on the ballot; without it, its place in the list, from 1. */
+  serial?: number;
+  name?: Name;
+  party: string;
+  alliance?: string;
+  /** Together, or by machine and by post. */
+  votes?: number | [number, number];
+}
+
+export interface Constituency {
+  id: string;
+  name: Name;
+  variants?: string[];
+  category?: string;
+  division?: string;
+  district?: string;
+  parliamentary?: string;
+  phase?: string;
+  electors?: number;
+  /** Hundredths of a percent. */
+  turnout?: number;
+  status?: string;
+  winner?: number;
+  reason?: string;
+  candidates: Candidate[];
+  nota?: number | [number, number];
+}
+
+export interface Party {
+  id: string;
+  name: Name;
+  short?: Name;
+  colour: string;
+  variants?: string[];
+}
+
+export interface Alliance {
+  id: string;
+  name: Name;
+  short?: Name;
+  colour?: string;
+  parties: string[];
+  source?: string;
+}
+
+export interface Source {
+  id: string;
+  name: Name;
+  publisher?: Name;
+  url?: string;
+  as_of?: string;
+  note?: Name;
+  blocks: string[];
+}
+
+/** A question card: a scenario with a title and an answer. */
+export interface QuestionCard {
+  id: string;
+  /** Its edits in scenario notation, or a whole scenario. */
+  scenario: string;
+  title: Name;
+  answer?: Name;
+  assumption?: Name;
+  needs?: string;
+}
+
+/** Ready-made groupings for Change partners. */
+export interface Preset {
+  id: string;
+  name: Name;
+  edits: Edit[];
+}
+
+/** An election, as docs describe the data format. What only the second file holds may be missing until it is loaded. */
+export interface Dataset extends CoreDataset {
+  title: Name;
+  house: {
+    name: Name;
+    short?: Name;
+    kicker?: Name;
+    note?: Name;
+    seats: number;
+    /** What the file holds instead of a declared result. */
+    result?: { kind: "led" | "count"; at?: string };
+  };
+  counted?: string;
+  government?: string;
+  sources?: Source[];
+  parties: Party[];
+  alliances: Alliance[];
+  categories?: Place[];
+  divisions?: Place[];
+  districts?: Place[];
+  parliamentary?: Place[];
+  phases?: Place[];
+  constituencies: Constituency[];
+  map?: string;
+  /** Two numbers for each constituency in `places`: its first half column and its row, from 1. */
+  tiles?: { columns: number; rows: number; places: number[] };
+  /** What the file of facts around this election holds. */
+  facts?: string[];
+  presets?: Preset[];
+  questions?: QuestionCard[];
+}
+
+export type Mode = "full" | "compact" | "result" | "question";
+export type Tool = "flip" | "votes" | "partners";
+
+/** A reader's action: the edits after it, from those before it. */
+export type Change = (edits: Edit[]) => Edit[];
+
+/** What turns ids into words. */
+export interface Language {
+  readonly words: Words;
+  readonly names: Names;
+  readonly dataset: Dataset;
+}
+
+/** The part of a Report that sentences are made of. */
+export interface Summary {
+  alliances: Pick<AllianceRow, "id" | "kind" | "parties" | "joined" | "seats" | "voting">[];
+  verdict: Report["verdict"];
+  house: Pick<Report["house"], "base" | "mark" | "awaited" | "tied">;
+  edited: Report["edited"];
+  floor: Report["floor"];
+  scenario: Pick<Report["scenario"], "edits">;
+  changes: { length: number };
+}
+
+/** What is known without a Report while a slider moves. */
+export interface Preview extends Omit<Summary, "changes"> {
+  points: number;
+  /** Constituencies that votes decide otherwise than declared. */
+  moved: number;
+  /** Whether votes can move anywhere. */
+  applies: boolean;
+  /** Whether the verdict's own sentence can be said. */
+  sentence: boolean;
+  /** Null where not all changes are of votes. */
+  changes: { length: number } | null;
+}
+
+/** A part of the screen. Its node is built once; `render` sets what differs from the last report. */
+export interface View {
+  node: HTMLElement;
+  render(report: Report): void;
+  /** Shows what can be said without a report, while a slider moves. */
+  glance?(preview: Preview): void;
+  /** Candidates have got their names; without it, `render` is called. */
+  named?(report: Report): void;
+}
+
+/** A view whose module is loaded when it is first opened. */
+export interface LazyView extends View {
+  /** Answers the view, or null where it could not be loaded. */
+  open(): Promise<View | null>;
+}
+
+export interface NoticeOptions {
+  /** A link's text, kept for the reader to copy. */
+  text?: string;
+  /** A button's label and what it does; the notice then closes. */
+  label?: string;
+  act?: (() => void) | null;
+  /** What else stands in it. */
+  more?: Node | null;
+}
+
+/** Where a scenario's link leads, and where the shown one is kept. */
+export interface ScenarioAddress {
+  readonly text: string;
+  of(text: string): string;
+  keep(text: string): void;
+}
+
+/** What every view works with: the election, its words, the reader's scenario, and what a reader can do. */
+export interface Context extends Language {
+  readonly mode: Mode;
+  /** Whether this is the page for frames. */
+  readonly framed: boolean;
+  /** Address of the page that links lead to. */
+  readonly home: string;
+  readonly session: Session;
+  readonly address: ScenarioAddress;
+  /** The question cards of this mode. */
+  readonly questions: QuestionCard[];
+
+  /** Says a sentence to readers who hear the page. */
+  announce(text: string): void;
+  /** Shows a notice in place of the last one. */
+  notice(text: string, options?: NoticeOptions): void;
+  edit(change: Change, question?: string | null): void;
+  /** Shows a change that is still moving. */
+  preview(change: Change): void;
+  /** Shows what is known without a report while a slider moves. */
+  glance(preview: Preview): void;
+  /** Replaces the whole scenario, as a question or a preset does: the browser's Back undoes that too. */
+  load(text: string, question?: string | null): void;
+  /** Opens a link's text. */
+  open(link: string): void;
+  /** Loads the rest of the data: candidates' names, other languages, places, sources. Rejects where that fails. */
+  loadDetails(): Promise<void>;
+  /** Loads the full core, and the rest of the data with it. Rejects where that fails. */
+  loadFullCore(): Promise<void>;
+  /** Opens the facts around the election, at one of them. */
+  openFact(fact: string): Promise<void>;
+}
