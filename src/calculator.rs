@@ -10,15 +10,14 @@ use crate::election::{Election, NONE};
 use crate::notation;
 use crate::outcome::Outcome;
 use crate::outcome::groups::node_of;
-use crate::prelude::*;
 use crate::problem::{Problems, needs_full};
 use crate::report::{Report, hundredths};
 use crate::scenario::Scenario;
 #[cfg(feature = "full")]
 use crate::scenario::Swing;
 use crate::text::decimal;
-use alloc::sync::Arc;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// An election and the scenario last evaluated on it.
 #[derive(Debug, Clone)]
@@ -55,7 +54,7 @@ impl Calculator {
         if let Some(id) = &scenario.election
             && *id != self.election.id
         {
-            let message = say!("made for {id}, not for {}", self.election.id);
+            let message = format!("made for {id}, not for {}", self.election.id);
             return Err(Problems::one("election", "other-election", message));
         }
         if let Some(fingerprint) = &scenario.fingerprint
@@ -126,17 +125,17 @@ impl Calculator {
     pub fn constituency(&self, id: &str) -> Result<Detail, Problems> {
         let election = &self.election;
         let Some(index) = election.constituency(id) else {
-            let message = say!("no constituency has the number \"{id}\"");
+            let message = format!("no constituency has the number \"{id}\"");
             return Err(Problems::one("", "unknown-id", message));
         };
         let constituency = &election.constituencies[index];
         let result = &self.last.seats.results[index];
         let votes = &self.last.votes;
-        let mut order: Vec<usize> = constituency.range().gather();
+        let mut order: Vec<usize> = constituency.range().collect();
         crate::order::short(&mut order, |&a, &b| {
             let key = |c: usize| {
                 (
-                    core::cmp::Reverse(votes.count[c]),
+                    std::cmp::Reverse(votes.count[c]),
                     election.candidates[c].serial,
                 )
             };
@@ -179,7 +178,7 @@ impl Calculator {
             nota: constituency.nota,
             counted: constituency.counted(),
             electors: constituency.electors,
-            candidates: candidates.gather(),
+            candidates: candidates.collect(),
         })
     }
 }

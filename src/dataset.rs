@@ -1,6 +1,5 @@
 //! What a data file says, read but not yet believed.
 
-use crate::prelude::*;
 mod read;
 
 use crate::status::Status;

@@ -1,6 +1,5 @@
 //! A checked election: every id resolved to an index, every total added up, votes in columns.
 
-use crate::prelude::*;
 mod check;
 mod fingerprint;
 #[cfg(feature = "full")]
@@ -11,7 +10,7 @@ use crate::node::Node;
 use crate::problem::Problems;
 use crate::read::Reader;
 use crate::status::Status;
-use core::ops::Range;
+use std::ops::Range;
 
 /// The index that stands for nobody and nothing, in every column of indexes.
 pub const NONE: u16 = u16::MAX;
@@ -220,6 +219,6 @@ impl Election {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn from_json(text: &str) -> Result<Election, Problems> {
     let value: serde_json::Value = serde_json::from_str(text)
-        .map_err(|error| Problems::one("", "not-json", say!("not JSON: {error}")))?;
+        .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))?;
     Election::from_node(&Some(&value))
 }

@@ -2,7 +2,6 @@
 //! iterator, which is fast and, with a hundred kinds, large.
 
 use crate::FULL;
-use crate::prelude::*;
 
 /// What puts the items of an iterator in a list.
 pub(crate) trait Gather: Iterator + Sized {

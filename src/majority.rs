@@ -1,6 +1,5 @@
 //! Bases, marks and verdicts.
 
-use crate::prelude::*;
 use crate::scenario::BaseKind;
 use serde::Serialize;
 
@@ -72,7 +71,7 @@ pub fn standing(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, u32)
 pub fn verdict(groups: &[Strength], open: u32, mark: u32) -> (VerdictKind, Vec<usize>) {
     let (kind, most) = standing(groups, open, mark);
     let leaders = (0..groups.len()).filter(|&i| most > 0 && groups[i].seats() == most);
-    (kind, leaders.gather())
+    (kind, leaders.collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! What a reader needs of a parsed JSON value, wherever it lives: in JavaScript or in Rust.
 
-use crate::prelude::*;
 /// The kinds of value that JSON has, and `Missing` for a field that is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

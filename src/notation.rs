@@ -1,6 +1,5 @@
 //! The text of a scenario (NOTATION.md): short enough for a link, checked against damage, canonical.
 
-use crate::prelude::*;
 mod format;
 mod parse;
 mod repair;
@@ -58,7 +57,7 @@ pub(crate) fn write(canonical: &Scenario) -> Result<String, Problems> {
 /// a problem with the number of the clause that cannot be read.
 pub fn parse(text: &str) -> Result<Scenario, Problems> {
     if text.len() > LONGEST {
-        let message = say!(
+        let message = format!(
             "{} characters: at most {LONGEST} are read as a scenario",
             text.len()
         );

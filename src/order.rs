@@ -1,8 +1,7 @@
 //! Sorting in little code: the standard library's sorts are fast and large, and every byte here is paid by a phone.
 
 use crate::FULL;
-use crate::prelude::*;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// Sorts a short list in place, equal items staying in their order. Quadratic in the worst case, linear where the list is
 /// sorted already: for a ballot, a list of parties, the edits of a scenario.
@@ -19,7 +18,7 @@ pub fn short<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
 /// The places 0 to `len - 1` in order, equal ones as they stand: a merge sort from runs that are sorted already. Where
 /// every byte counts, lists are short or in order already.
 pub fn places(len: usize, compare: &mut impl FnMut(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..len).gather();
+    let mut order: Vec<usize> = (0..len).collect();
     if FULL {
         merge(&mut order, compare);
     } else {
@@ -45,7 +44,7 @@ fn merge(order: &mut Vec<usize>, compare: &mut dyn FnMut(usize, usize) -> Orderi
                 *from += 1;
             }
         }
-        core::mem::swap(order, &mut spare);
+        std::mem::swap(order, &mut spare);
         width *= 2;
     }
 }

@@ -1,6 +1,5 @@
 //! What a scenario makes of an election, layer by layer in the order of meaning: votes, seats, partners.
 
-use crate::prelude::*;
 pub mod groups;
 pub mod partners;
 pub mod seats;

@@ -1,16 +1,6 @@
 //! What is wrong with an input: every problem with its place, its code and a sentence.
 
-use crate::prelude::*;
-use core::fmt;
-
-/// A sentence of a problem, as `format!` would make it. The small build has none: what it finds wrong it leaves to the
-/// full one to tell.
-macro_rules! say {
-    ($($said:tt)*) => {
-        if $crate::FULL { alloc::format!($($said)*) } else { alloc::string::String::new() }
-    };
-}
-pub(crate) use say;
+use std::fmt;
 
 /// How many problems are kept with their texts; all are counted.
 pub const KEPT: usize = 20;
@@ -136,7 +126,7 @@ impl fmt::Display for Problems {
     }
 }
 
-impl core::error::Error for Problems {}
+impl std::error::Error for Problems {}
 
 /// A place in the input, built on the stack while reading and written out only when something is wrong there. The small
 /// build does not look where it is.
@@ -147,7 +137,7 @@ pub struct Path<'a> {
     #[cfg(feature = "full")]
     step: Step<'a>,
     #[cfg(not(feature = "full"))]
-    nowhere: core::marker::PhantomData<&'a ()>,
+    nowhere: std::marker::PhantomData<&'a ()>,
 }
 
 #[cfg(feature = "full")]
@@ -187,7 +177,7 @@ impl<'a> Path<'a> {
 impl<'a> Path<'a> {
     /// The input itself.
     pub const ROOT: Path<'static> = Path {
-        nowhere: core::marker::PhantomData,
+        nowhere: std::marker::PhantomData,
     };
 
     /// The place of a field of this object.

@@ -2,7 +2,6 @@
 
 use crate::FULL;
 use crate::node::{Kind, Node};
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 
 /// The largest whole number a vote field takes: more than any electorate, and sums of it stay exact.
@@ -27,10 +26,10 @@ impl Reader {
     pub fn expected(&mut self, path: &Path, kind: Kind, wanted: &str) {
         if kind == Kind::Missing {
             self.problems
-                .add(path, "missing", say!("missing: expected {wanted}"));
+                .add(path, "missing", format!("missing: expected {wanted}"));
         } else {
             self.problems
-                .add(path, "wrong-kind", say!("expected {wanted}"));
+                .add(path, "wrong-kind", format!("expected {wanted}"));
         }
     }
 
@@ -64,7 +63,7 @@ impl Reader {
             0
         } else if number > most as f64 {
             self.problems
-                .add(path, "too-large", say!("too large: at most {most}"));
+                .add(path, "too-large", format!("too large: at most {most}"));
             0
         } else if (number as u64) as f64 != number {
             // Fractions, and what is no number at all.
@@ -109,7 +108,7 @@ impl Reader {
             .iter()
             .enumerate()
             .map(|(i, item)| self.text(item, &path.item(i)))
-            .gather()
+            .collect()
     }
 
     /// A name: a text, or an object with at least an English text. Answers the English one. The small build needs none.

@@ -1,6 +1,5 @@
 //! Everything the page shows at once after an edit, in the shapes of the boundary (`wasm/types.d.ts`).
 
-use crate::prelude::*;
 mod coalitions;
 mod columns;
 mod rows;
@@ -353,7 +352,7 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
                 leading: row.leading,
             },
         })
-        .gather();
+        .collect();
     let (kind, leaders) = verdict(&strengths, house.awaited + house.tied, house.mark);
     let first = leaders
         .first()
@@ -377,7 +376,7 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
         leaders: leaders
             .iter()
             .map(|&i| tally.alliances[i].id.clone())
-            .gather(),
+            .collect(),
         seats,
         won: first.won,
         leading: first.leading,
@@ -386,7 +385,7 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
         half: seats > 0 && 2 * seats == house.base.n,
         grouping: if regrouped { "reader" } else { "declared" },
         largest_party: LargestParty {
-            ids: ids.map(|row| row.id.clone()).gather(),
+            ids: ids.map(|row| row.id.clone()).collect(),
             seats: most,
         },
     }
@@ -411,7 +410,7 @@ fn partners(election: &Election, outcome: &Outcome) -> Vec<Partner> {
             stance: partner.vote,
             two_thirds: two_thirds(partner.before),
         })
-        .gather()
+        .collect()
 }
 
 fn totals(election: &Election) -> Totals {

@@ -1,6 +1,5 @@
 //! A scenario: an ordered set of edits to a baseline. It names things by id and knows no election.
 
-use crate::prelude::*;
 mod canonical;
 mod read;
 
@@ -289,7 +288,7 @@ impl Scenario {
 }
 
 /// Compares ids as people sort them: numbers by size, then texts.
-pub fn compare_ids(a: &str, b: &str) -> core::cmp::Ordering {
+pub fn compare_ids(a: &str, b: &str) -> std::cmp::Ordering {
     let number = |id: &str| crate::text::number(id).unwrap_or(u32::MAX);
     number(a).cmp(&number(b)).then_with(|| a.cmp(b))
 }

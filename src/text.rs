@@ -1,7 +1,5 @@
 //! Handling texts in little code: the standard library's searching, joining and slicing bring far more than is used here.
 
-use crate::prelude::*;
-
 /// The texts one after the other with `between` in the gaps.
 pub fn join(texts: &[String], between: char) -> String {
     let mut out = String::new();

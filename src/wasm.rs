@@ -1,7 +1,6 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
 #[cfg(feature = "full")]
-use crate::prelude::*;
 #[cfg(feature = "full")]
 mod analysis;
 #[cfg(feature = "bench")]
@@ -56,25 +55,12 @@ extern "C" {
     pub type DetailValue;
 }
 
-#[cfg(not(feature = "bench"))]
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// Says where it happened, since the trap itself says nothing; the words of the panic are left out, for they would bring
-/// all of the formatting code with them. In the small build even the places would be a tenth of it.
-#[cfg(not(feature = "bench"))]
-#[panic_handler]
-fn panic(panic: &core::panic::PanicInfo<'_>) -> ! {
-    #[cfg(feature = "full")]
-    if let Some(place) = panic.location() {
-        web_sys::console::error_3(
-            &"seat calculator: panic at".into(),
-            &place.file().into(),
-            &place.line().into(),
-        );
-    }
-    let _ = panic;
-    core::arch::wasm32::unreachable()
+/// Reports panics to the console, because the trap that follows says neither where nor why.
+#[wasm_bindgen(start)]
+fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&format!("seat calculator: {panic}").into());
+    }));
 }
 
 /// An election and the scenario last evaluated on it.
@@ -195,7 +181,7 @@ fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
 mod fault {
     //! A trap on demand, so that the page's recovery can be tested. Not in the release build.
 
-    use core::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::atomic::{AtomicBool, Ordering};
     use wasm_bindgen::prelude::wasm_bindgen;
 
     static ARMED: AtomicBool = AtomicBool::new(false);

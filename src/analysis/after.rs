@@ -5,7 +5,6 @@ use crate::outcome::groups::Groups;
 use crate::outcome::partners::House;
 use crate::outcome::seats::Seats;
 use crate::outcome::sides::Sides;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Edit};
 

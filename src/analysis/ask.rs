@@ -19,12 +19,11 @@ use super::worth::{Worth, WorthWork};
 use crate::election::Election;
 use crate::node::{Kind, Node};
 use crate::outcome::Outcome;
-use crate::prelude::*;
 use crate::problem::{Path as Place, Problems};
 use crate::read::Reader;
 use crate::scenario::{self, Pool, Scenario, Swing};
-use alloc::sync::Arc;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What is asked. In an object the field `kind` names the question, the others say about whom.
 #[derive(Debug, Clone)]

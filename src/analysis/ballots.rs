@@ -1,9 +1,8 @@
 //! Facts of the count itself, from the declared votes: postal votes left out, NOTA beside the margin.
 
 use crate::election::Election;
-use crate::prelude::*;
-use core::cmp::Reverse;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// A constituency and two numbers of votes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,7 +1,6 @@
 //! Whole numbers too large for a machine word: counts of orders, up to 120! and a small multiple of it.
 
-use crate::prelude::*;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// Room for 120! (661 bits) and a small multiple of it.
 const LIMBS: usize = 22;
@@ -173,8 +172,8 @@ impl PartialOrd for Natural {
     }
 }
 
-impl core::fmt::Debug for Natural {
-    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+impl std::fmt::Debug for Natural {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.write_str(&self.to_decimal())
     }
 }

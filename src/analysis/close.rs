@@ -11,7 +11,6 @@ use crate::election::Election;
 use crate::order::places;
 use crate::outcome::Outcome;
 use crate::outcome::votes::follows_votes;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
 use serde::Serialize;
@@ -71,7 +70,7 @@ pub fn flip(
     // Candidates stand by serial, so the first of the best has the lowest.
     let to = rivals()
         .filter(|&c| eligible(c))
-        .min_by_key(|&c| core::cmp::Reverse(count[c as usize]))?;
+        .min_by_key(|&c| std::cmp::Reverse(count[c as usize]))?;
     let others = rivals().filter(|&c| c != to);
     let other = others.map(|c| count[c as usize]).max();
     let cost = switch_cost(count[holder as usize], count[to as usize], other)?;

@@ -1,7 +1,6 @@
 //! Facts about the contests of an election as declared.
 
 use crate::election::{Election, NONE};
-use crate::prelude::*;
 
 /// Two or more candidates of one alliance in one constituency.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,6 @@
 use super::rows::{Key, Row};
 use crate::election::Election;
 use crate::outcome::Outcome;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
 use crate::status::Status;

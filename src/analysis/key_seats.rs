@@ -16,7 +16,6 @@ use crate::order::places;
 use crate::outcome::groups::{self, node_of};
 use crate::outcome::seats::Seats;
 use crate::outcome::{Outcome, partners};
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use crate::report::hundredths;

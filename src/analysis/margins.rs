@@ -6,11 +6,10 @@ use super::whose::{Line, unknown};
 use crate::election::Election;
 use crate::order::{places, short};
 use crate::outcome::Outcome;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::WHOLE;
-use core::cmp::Reverse;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// A constituency where the party's votes exceed the margin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -12,7 +12,6 @@ use crate::majority::Base;
 use crate::order::places;
 use crate::outcome::Outcome;
 use crate::outcome::seats::Seats;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
 use crate::scenario::{Award, Chosen, Edit};

@@ -3,7 +3,6 @@
 use super::whose::unknown;
 use crate::election::{Election, NONE};
 use crate::outcome::sides::{Side, side};
-use crate::prelude::*;
 use crate::problem::Problems;
 use serde::Serialize;
 

@@ -17,7 +17,6 @@ use crate::outcome::groups::Node;
 use crate::outcome::seats::{SeatResult, Seats, not_awarded, resolve_awards};
 use crate::outcome::sides::{Side, Sides, side};
 use crate::outcome::votes::{Trial, Votes};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool, Scenario, WHOLE};
 use crate::status::Status;

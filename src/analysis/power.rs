@@ -9,7 +9,6 @@
 //! Where every coalition wins (quota 0), or none does (quota above the total), nobody swings anything: all counts and
 //! shares are 0, everyone is a dummy and nobody has a veto.
 
-use crate::prelude::*;
 mod halves;
 mod indices;
 mod lanes;

@@ -4,7 +4,6 @@ use super::rows::{Key, Row};
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::votes::follows_votes;
-use crate::prelude::*;
 use crate::report::hundredths;
 use serde::Serialize;
 

@@ -10,7 +10,6 @@ use crate::majority::{Base, mark};
 use crate::node::{Kind, Node};
 use crate::outcome::groups::{Groups, parse_node};
 use crate::outcome::partners::{self, House, NOMINATED, Partner, partner_id};
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use crate::scenario::BaseKind;

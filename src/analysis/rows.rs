@@ -2,7 +2,6 @@
 
 use crate::election::{Election, INDEPENDENT};
 use crate::outcome::groups::{Group, Groups, Node, node_id};
-use crate::prelude::*;
 use serde::Serialize;
 
 /// What a row stands for, in the order of rows.

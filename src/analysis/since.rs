@@ -7,11 +7,10 @@
 use super::whose::unknown;
 use crate::election::{Election, NONE};
 use crate::outcome::sides::{Side, side};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
-use core::cmp::Reverse;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// A party of the earlier election and the party of this one that its votes are counted with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

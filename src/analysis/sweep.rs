@@ -5,7 +5,6 @@
 //! vote with evaluating that scenario. Holders change at few steps, so the steps fall into *segments* between two changes;
 //! columns have one value per segment, and [`Sweep::start`] says where each begins.
 
-use crate::prelude::*;
 mod contest;
 pub mod curve;
 mod events;
@@ -21,11 +20,11 @@ use crate::order::{places, short};
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
 use contest::Entry;
-use core::mem::take;
 use events::{Event, Events, Holder};
 use field::{Field, Found};
 use replay::Replay;
 use serde::Serialize;
+use std::mem::take;
 use tally::{Counter, Tally};
 
 /// Steps either way: 10 points.

@@ -8,7 +8,6 @@ use super::since::Successor;
 use crate::election::{Election, INDEPENDENT, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::groups::Node;
-use crate::prelude::*;
 use serde::Serialize;
 
 /// Who was elected in a constituency then.

@@ -4,7 +4,6 @@ use super::rows::{Key, Row};
 use crate::election::Election;
 use crate::outcome::Outcome;
 use crate::outcome::partners::Who;
-use crate::prelude::*;
 use serde::Serialize;
 
 /// The most vacancies asked about.

@@ -8,7 +8,6 @@ use crate::election::Election;
 use crate::majority::Base;
 use crate::node::Node;
 use crate::outcome::Outcome;
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use serde::Serialize;

@@ -5,11 +5,10 @@ use crate::outcome::Outcome;
 use crate::outcome::groups::{Group, Groups, Node};
 use crate::outcome::partners::{House, Who};
 use crate::outcome::seats::Seats;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::BaseKind;
-use core::fmt::Display;
 use serde::Serialize;
+use std::fmt::Display;
 
 /// Whose seats are asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,6 @@ use super::roster::{Over, Roster, Who};
 use crate::election::Election;
 use crate::majority::Base;
 use crate::outcome::Outcome;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::report::hundredths;
 use serde::Serialize;

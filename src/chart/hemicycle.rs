@@ -1,7 +1,5 @@
 //! A house as half a circle of rows: one mark for every seat.
 
-use crate::prelude::*;
-
 /// Width of the frame in units.
 pub const WIDTH: i32 = 10_000;
 /// The largest house that is drawn.
@@ -204,13 +202,13 @@ fn fitting(seats: usize, rows: usize) -> f64 {
         let inner = step as f64 / 64.0;
         let mut room = 0;
         for row in 0..rows {
-            room += (core::f64::consts::PI * (inner + row as f64)) as u32 + 1;
+            room += (std::f64::consts::PI * (inner + row as f64)) as u32 + 1;
         }
         room as usize >= seats
     };
     // All rows together hold at most one more each than the sum of πr, and at least that sum.
     let bound = |seats: f64| {
-        let radii = seats / core::f64::consts::PI - (rows * (rows - 1) / 2) as f64;
+        let radii = seats / std::f64::consts::PI - (rows * (rows - 1) / 2) as f64;
         (64.0 * radii / rows as f64) as usize
     };
     let mut low = bound(seats as f64 - rows as f64).max(32) - 1;
@@ -254,7 +252,7 @@ fn deal(seats: usize, inner: f64, rows: usize) -> Vec<usize> {
 
 /// Cosine and sine of a share of half a turn, at most a quarter of it, to 1e-9: the first terms of their series.
 fn small(share: f64) -> (f64, f64) {
-    let angle = core::f64::consts::PI * share;
+    let angle = std::f64::consts::PI * share;
     let square = angle * angle;
     let (mut cosine, mut sine) = (1.0, 1.0);
     for term in (1..=6).rev() {
@@ -278,7 +276,7 @@ mod tests {
     fn cosines_and_sines_are_those_of_the_standard_library() {
         for part in 0..=2_000 {
             let share = f64::from(part) / 8_000.0;
-            let angle = core::f64::consts::PI * share;
+            let angle = std::f64::consts::PI * share;
             let (cosine, sine) = small(share);
             assert!(
                 (cosine - angle.cos()).abs() < 1e-9 && (sine - angle.sin()).abs() < 1e-9,
@@ -292,7 +290,7 @@ mod tests {
         let radius = |inner: f64, row: usize| inner + row as f64;
         let fits = |rows: usize| {
             let holds = |inner: &f64| {
-                let room = |row| (core::f64::consts::PI * radius(*inner, row)).floor() as usize + 1;
+                let room = |row| (std::f64::consts::PI * radius(*inner, row)).floor() as usize + 1;
                 (0..rows).map(room).sum::<usize>() >= seats
             };
             let steps = (32..).map(|step| f64::from(step) / 64.0);
@@ -319,12 +317,12 @@ mod tests {
             let far = radius(inner, row);
             let gaps = if count == 1 { 2 } else { count - 1 };
             if count > 1 {
-                let half = core::f64::consts::PI / (2 * gaps) as f64;
+                let half = std::f64::consts::PI / (2 * gaps) as f64;
                 least = least.min(2.0 * far * half.sin());
             }
             for seat in 0..count {
                 let place = if count == 1 { 1 } else { seat };
-                let angle = core::f64::consts::PI * place as f64 / gaps as f64;
+                let angle = std::f64::consts::PI * place as f64 / gaps as f64;
                 let x = f64::from(WIDTH) / 2.0 - far * unit * angle.cos();
                 let y = unit * radius(inner, rows) - unit / 2.0 - far * unit * angle.sin();
                 marks.push((place, gaps, [x.round() as i32, y.round() as i32]));
@@ -353,8 +351,7 @@ mod tests {
             let counts = deal(seats, inner, rows);
             assert_eq!(counts.iter().sum::<usize>(), seats);
             for (row, &count) in counts.iter().enumerate() {
-                let along =
-                    core::f64::consts::PI * (inner + row as f64) / (count.max(2) - 1) as f64;
+                let along = std::f64::consts::PI * (inner + row as f64) / (count.max(2) - 1) as f64;
                 assert!(
                     along >= 1.0 - 1e-9,
                     "{seats} seats, row {row} of {rows}: {along}"

@@ -1,7 +1,6 @@
 //! A map from its file (DATA.md): outlines as paths of SVG, and a place inside each to point at.
 
 use crate::node::Node;
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use serde::Serialize;

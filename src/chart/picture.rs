@@ -3,8 +3,7 @@
 use super::hemicycle::{self, hemicycle};
 use super::map::Map;
 use super::seen::{Bounds, seen};
-use crate::prelude::*;
-use core::fmt::Write;
+use std::fmt::Write;
 
 /// What a picture says in words; nothing is left out of it, so a picture cut from its page still says what it is.
 #[derive(Debug, Clone, Default)]
@@ -120,7 +119,7 @@ pub struct Frame {
 }
 
 /// Smallest and largest side of a picture.
-pub const SIDES: core::ops::RangeInclusive<i32> = 320..=4_096;
+pub const SIDES: std::ops::RangeInclusive<i32> = 320..=4_096;
 
 struct Pen {
     out: String,
@@ -239,7 +238,7 @@ pub fn picture(
 }
 
 impl Pen {
-    fn line(&mut self, line: core::fmt::Arguments<'_>) {
+    fn line(&mut self, line: std::fmt::Arguments<'_>) {
         // Writing to a text cannot fail.
         let _ = self.out.write_fmt(line);
         self.out.push('\n');

@@ -3,7 +3,6 @@
 use super::map::Map;
 use super::picture::{Caption, Frame, Kind, Mark, Part, Row, SIDES, State};
 use crate::node::{Kind as NodeKind, Node};
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 

@@ -2,7 +2,6 @@
 
 use crate::election::NONE;
 use crate::order;
-use crate::prelude::*;
 use crate::report::Report;
 use crate::status::Status;
 

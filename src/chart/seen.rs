@@ -1,7 +1,6 @@
 //! Colours of the data, as light or as dark as the paper lets them be seen.
 
-use crate::prelude::*;
-use core::fmt::Write;
+use std::fmt::Write;
 
 /// Least and greatest lightness of a mark, in OKLab from 0 (black) to 1 (white): `--dark` and `--pale` of the page's sheet,
 /// so that a picture has the colours that the page shows.

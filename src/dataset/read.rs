@@ -3,7 +3,6 @@
 use super::{Alliance, Candidate, Constituency, Dataset, Nominated, Party, Votes};
 use crate::FULL;
 use crate::node::{Kind, Node};
-use crate::prelude::*;
 use crate::problem::Path;
 use crate::read::{MOST_VOTES, Reader};
 use crate::status::Status;
@@ -27,7 +26,7 @@ pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Dataset {
         reader.problems.add(
             at.field("format"),
             "newer-format",
-            say!("format {format} is not known here: expected {FORMAT}"),
+            format!("format {format} is not known here: expected {FORMAT}"),
         );
         return Dataset::default();
     }
@@ -69,7 +68,7 @@ fn each<N: Node, T>(
         .iter()
         .enumerate()
         .map(|(i, item)| read(reader, item, &at.item(i)))
-        .gather()
+        .collect()
 }
 
 /// The places a scenario's scopes speak of, which the small build does not know.
@@ -147,7 +146,7 @@ fn constituency<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Constituen
             reader.problems.add(
                 at.field("status"),
                 "unknown-status",
-                say!("no status is called \"{word}\""),
+                format!("no status is called \"{word}\""),
             );
             Status::Vacant
         }),
@@ -160,7 +159,7 @@ fn constituency<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Constituen
         .iter()
         .enumerate()
         .map(|(i, item)| candidate(reader, item, &candidates_at.item(i), i))
-        .gather();
+        .collect();
     Constituency {
         id: reader.text(&node.field("id"), &at.field("id")),
         name: reader.name(&node.field("name"), &at.field("name")),
@@ -215,7 +214,7 @@ fn votes<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Votes> {
             if evm + postal > MOST_VOTES {
                 reader
                     .problems
-                    .add(at, "too-large", say!("too large: at most {MOST_VOTES}"));
+                    .add(at, "too-large", format!("too large: at most {MOST_VOTES}"));
                 return None;
             }
             Some(Votes {

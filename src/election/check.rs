@@ -7,7 +7,6 @@ use crate::dataset::{self, Dataset};
 use crate::order;
 use crate::outcome::groups::{Node, TOO_MANY_ROWS, node_of, too_many_rows};
 use crate::outcome::partners::NOMINATED;
-use crate::prelude::*;
 use crate::problem::{Path, Problems};
 use crate::read::MOST_VOTES;
 use crate::status::Status;
@@ -57,7 +56,7 @@ pub fn check(dataset: &Dataset, problems: &mut Problems) -> Election {
         .iter()
         .filter(|_| FULL)
         .map(|d| d.1.clone())
-        .gather();
+        .collect();
     let list_at = root.field("constituencies");
     for (i, constituency) in dataset.constituencies.iter().enumerate() {
         checker.constituency(
@@ -77,14 +76,14 @@ impl Checker<'_> {
         self.problems.add(
             at,
             "bad-id",
-            say!("\"{id}\" is no id: only {allowed} may stand here"),
+            format!("\"{id}\" is no id: only {allowed} may stand here"),
         );
     }
 
     #[cfg_attr(not(feature = "full"), inline(always))]
     fn unknown(&mut self, at: &Path, what: &str, id: &str) {
         self.problems
-            .add(at, "unknown-id", say!("no {what} is called \"{id}\""));
+            .add(at, "unknown-id", format!("no {what} is called \"{id}\""));
     }
 
     fn duplicates<'d>(&mut self, ids: impl Iterator<Item = &'d str>, list: &str) {
@@ -95,7 +94,7 @@ impl Checker<'_> {
         let at = Path::ROOT.field(list);
         for (i, id) in ids.enumerate() {
             if seen.contains(&id) {
-                let message = say!("\"{id}\" stands here for the second time");
+                let message = format!("\"{id}\" stands here for the second time");
                 self.problems
                     .add(at.item(i).field("id"), "duplicate-id", message);
             }
@@ -109,7 +108,7 @@ impl Checker<'_> {
         }
         let digits = colour.strip_prefix('#').unwrap_or("");
         if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-            let message = say!("\"{colour}\" is no colour: expected #rrggbb");
+            let message = format!("\"{colour}\" is no colour: expected #rrggbb");
             self.problems.add(at, "bad-colour", message);
         }
     }
@@ -123,14 +122,14 @@ impl Checker<'_> {
         }
         self.duplicates(dataset.parties.iter().map(|p| p.id.as_str()), "parties");
         let ids = dataset.parties.iter().map(|party| party.id.clone());
-        let mut parties: Vec<String> = ids.filter(|id| id != INDEPENDENT).gather();
+        let mut parties: Vec<String> = ids.filter(|id| id != INDEPENDENT).collect();
         parties.push(INDEPENDENT.to_owned());
         parties
     }
 
     fn label(&mut self, at: &Path, id: &str) {
         if FULL && id == NOMINATED {
-            let message = say!("\"{id}\" stands for the nominated members");
+            let message = format!("\"{id}\" stands for the nominated members");
             self.problems.add(at, "bad-id", message);
         }
         let letter_first = !FULL || id.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -147,7 +146,7 @@ impl Checker<'_> {
             let at = list_at.item(i);
             self.label(&at.field("id"), &alliance.id);
             if parties.contains(&alliance.id) {
-                let message = say!("\"{}\" is a party's id already", alliance.id);
+                let message = format!("\"{}\" is a party's id already", alliance.id);
                 self.problems.add(at.field("id"), "duplicate-id", message);
             }
             if let Some(colour) = &alliance.colour {
@@ -165,7 +164,7 @@ impl Checker<'_> {
                     );
                 } else if let Some(party) = parties.iter().position(|party| party == id) {
                     if party_alliance[party] != NONE {
-                        let message = say!("\"{id}\" is in an alliance already");
+                        let message = format!("\"{id}\" is in an alliance already");
                         self.problems.add(at, "party-in-two-alliances", message);
                     } else {
                         party_alliance[party] = i as u16;
@@ -192,7 +191,7 @@ impl Checker<'_> {
         let places = Places {
             categories: dataset.categories.clone(),
             divisions: dataset.divisions.clone(),
-            districts: dataset.districts.iter().map(|d| d.0.clone()).gather(),
+            districts: dataset.districts.iter().map(|d| d.0.clone()).collect(),
             parliamentary: dataset.parliamentary.clone(),
             phases: dataset.phases.clone(),
         };
@@ -280,19 +279,19 @@ impl Checker<'_> {
         if let Some(published) = constituency.counted.filter(|_| FULL)
             && published != counted
         {
-            let message = say!("candidates and NOTA add up to {counted}, not {published}");
+            let message = format!("candidates and NOTA add up to {counted}, not {published}");
             self.problems
                 .add(at.field("counted"), "total-mismatch", message);
         }
         // All of them may come to one candidate.
         if FULL && counted > MOST_VOTES {
-            let message = say!("too large: at most {MOST_VOTES} votes in one constituency");
+            let message = format!("too large: at most {MOST_VOTES} votes in one constituency");
             self.problems.add(at, "too-large", message);
         }
         if let Some(electors) = constituency.electors.filter(|_| FULL)
             && counted > u64::from(electors)
         {
-            let message = say!("{counted} votes counted of {electors} electors");
+            let message = format!("{counted} votes counted of {electors} electors");
             self.problems
                 .add(at.field("electors"), "more-votes-than-electors", message);
         }
@@ -335,7 +334,7 @@ impl Checker<'_> {
                 );
             }
             if FULL && lines[..i].iter().any(|other| other.serial == line.serial) {
-                let message = say!("serial {} stands here for the second time", line.serial);
+                let message = format!("serial {} stands here for the second time", line.serial);
                 self.problems
                     .add(at.field("serial"), "duplicate-serial", message);
             }
@@ -414,7 +413,7 @@ impl Checker<'_> {
             .iter()
             .position(|line| u32::from(line.serial) == serial)
         else {
-            let message = say!("no candidate here has the serial {serial}");
+            let message = format!("no candidate here has the serial {serial}");
             self.problems.add(winner_at, "unknown-winner", message);
             return None;
         };
@@ -471,7 +470,7 @@ impl Checker<'_> {
         for pair in order.windows(2) {
             let number = election.constituencies[pair[0]].number;
             if election.constituencies[pair[1]].number == number {
-                let message = say!("constituency {number} stands here for the second time");
+                let message = format!("constituency {number} stands here for the second time");
                 let at = list_at.item(pair[1]);
                 self.problems
                     .add(at.field("id"), "duplicate-constituency", message);
@@ -484,11 +483,11 @@ impl Checker<'_> {
             });
             let hint = match missing {
                 Some(number) if (count as u64) < dataset.seats => {
-                    say!("; the first number without one is {number}")
+                    format!("; the first number without one is {number}")
                 }
                 _ => String::new(),
             };
-            let message = say!("{} seats, but {count} constituencies{hint}", dataset.seats);
+            let message = format!("{} seats, but {count} constituencies{hint}", dataset.seats);
             let house_at = Path::ROOT.field("house");
             self.problems
                 .add(house_at.field("seats"), "missing-constituency", message);

@@ -2,7 +2,6 @@
 
 use super::Election;
 use crate::checksum::Crc32;
-use crate::prelude::*;
 
 /// Digits of base 32 without letters that are mistaken for digits.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

@@ -2,8 +2,7 @@
 
 use super::{Candidate, Election};
 use crate::order::short;
-use crate::prelude::*;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 
 /// The lines of all ballots by votes, and what each can be to a side.
 #[derive(Debug, Clone, Default)]
@@ -113,7 +112,7 @@ impl Lines {
 mod tests {
     use super::*;
     use crate::election::{NONE, from_json};
-    use alloc::collections::BTreeSet;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_line_once_by_votes_and_by_label() {

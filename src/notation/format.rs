@@ -3,7 +3,6 @@
 use super::{LONGEST, VERSION, verb};
 use crate::FULL;
 use crate::checksum::checksum;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{BaseKind, Chosen, Edit, Model, Resign, Scenario, Scope};
 use crate::text::{join, push_decimal};
@@ -42,7 +41,7 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
         return Err(Problems::one(
             "",
             "too-long",
-            say!(
+            format!(
                 "the changes need {} characters: at most {LONGEST} fit in a link",
                 text.len()
             ),
@@ -114,7 +113,7 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
         }
         Edit::Realign(realign) => {
             out.push_str(verb::REALIGN);
-            ids(out, core::slice::from_ref(&realign.party));
+            ids(out, std::slice::from_ref(&realign.party));
             ids(out, realign.alliance.as_slice());
             verb::REALIGN
         }
@@ -130,7 +129,7 @@ fn clause(out: &mut String, edit: &Edit, joined: bool) -> &'static str {
             if !joined {
                 out.push_str(verb::VACATE);
             }
-            ids(out, core::slice::from_ref(&seat.constituency));
+            ids(out, std::slice::from_ref(&seat.constituency));
             verb::VACATE
         }
         Edit::Absent(members) => {
@@ -183,11 +182,11 @@ fn ids(out: &mut String, ids: &[String]) {
 fn scope(out: &mut String, scope: &Option<Scope>) {
     let (letter, ids) = match scope {
         None => return,
-        Some(Scope::Category(id)) => ('c', core::slice::from_ref(id)),
-        Some(Scope::Division(id)) => ('v', core::slice::from_ref(id)),
-        Some(Scope::District(id)) => ('d', core::slice::from_ref(id)),
-        Some(Scope::Parliamentary(id)) => ('l', core::slice::from_ref(id)),
-        Some(Scope::Phase(id)) => ('h', core::slice::from_ref(id)),
+        Some(Scope::Category(id)) => ('c', std::slice::from_ref(id)),
+        Some(Scope::Division(id)) => ('v', std::slice::from_ref(id)),
+        Some(Scope::District(id)) => ('d', std::slice::from_ref(id)),
+        Some(Scope::Parliamentary(id)) => ('l', std::slice::from_ref(id)),
+        Some(Scope::Phase(id)) => ('h', std::slice::from_ref(id)),
         Some(Scope::Constituencies(ids)) => ('n', ids.as_slice()),
     };
     out.push_str("--");

@@ -2,7 +2,6 @@
 
 use super::{VERSION, verb};
 use crate::FULL;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{
     Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
@@ -24,7 +23,7 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
             return Err(Problems::one(
                 "",
                 "newer-version",
-                say!("made with a newer version ({version}): reload the page and try again"),
+                format!("made with a newer version ({version}): reload the page and try again"),
             ));
         }
         Some(0) => return damaged("there is no version 0"),
@@ -41,9 +40,9 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
             let fields = parts(clause, b'-', usize::MAX);
             if let Err(Unreadable(message)) = read_clause(&fields, &mut edits) {
                 problems.add(
-                    say!("edits, clause {}", i + 1),
+                    format!("edits, clause {}", i + 1),
                     "bad-clause",
-                    say!("\"{clause}\": {message}"),
+                    format!("\"{clause}\": {message}"),
                 );
             }
         }

@@ -2,7 +2,6 @@
 
 use super::format::hexadecimal;
 use crate::checksum::checksum;
-use crate::prelude::*;
 use crate::text::{around, head};
 
 /// The text after the checksum if the checksum fits as it stands.

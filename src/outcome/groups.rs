@@ -5,7 +5,6 @@ use super::seats::Seats;
 use super::sides::{Side, Sides};
 use crate::FULL;
 use crate::election::{Election, INDEPENDENT, NONE};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Realign};
 use crate::text::push_decimal;
@@ -85,10 +84,10 @@ impl Groups {
     ) -> Groups {
         let parties = (0..election.independent()).map(Node::Party);
         let apart = members.iter().map(|member| Node::Member(member.seat));
-        let nodes: Vec<Node> = parties.chain(apart).gather();
+        let nodes: Vec<Node> = parties.chain(apart).collect();
         let of_parties = (0..election.independent()).map(|party| place(election, sides, party));
         let of_members = members.iter().map(|member| placed_in(member.alliance));
-        let mut places: Vec<Place> = of_parties.chain(of_members).gather();
+        let mut places: Vec<Place> = of_parties.chain(of_members).collect();
         let declared = places.clone();
         let mut applied: Vec<(usize, &Edit)> = Vec::new();
         for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
@@ -104,7 +103,7 @@ impl Groups {
         let outcome = partition(election, &nodes, &places);
         while FULL {
             let needless = applied.iter().position(|&(node, _)| {
-                let place = core::mem::replace(&mut places[node], declared[node]);
+                let place = std::mem::replace(&mut places[node], declared[node]);
                 let same = partition(election, &nodes, &places) == outcome;
                 if !same {
                     places[node] = place;
@@ -165,7 +164,7 @@ impl Groups {
         nodes
             .filter(|(_, of)| **of == group)
             .map(|(node, _)| node_id(election, *node))
-            .gather()
+            .collect()
     }
 
     /// Every party and member with its group.
@@ -183,7 +182,7 @@ impl Groups {
             Group::Alone(node) => node_id(election, *node),
             Group::Together(_) if !FULL => String::new(),
             Group::Together(nodes) => {
-                let ids: Vec<String> = nodes.iter().map(|n| node_id(election, *n)).gather();
+                let ids: Vec<String> = nodes.iter().map(|n| node_id(election, *n)).collect();
                 crate::text::join(&ids, '+')
             }
         }
@@ -248,7 +247,7 @@ fn apart(election: &Election, seats: &Seats) -> Vec<Apart> {
             alliance: election.candidates[holder as usize].alliance,
         })
     });
-    members.gather()
+    members.collect()
 }
 
 /// Parties stand at their index, members after them by seat.
@@ -302,7 +301,7 @@ fn resolve(
                 } else {
                     "party or alliance"
                 };
-                ("unknown-id", say!("no {what} is called \"{id}\""))
+                ("unknown-id", format!("no {what} is called \"{id}\""))
             };
             problem(problems, i, "realign", field, code, message);
             None
@@ -336,10 +335,10 @@ pub fn parse_node(election: &Election, id: &str) -> Option<Node> {
 
 /// Follows everybody to where they end up.
 fn partition(election: &Election, nodes: &[Node], places: &[Place]) -> (Vec<Group>, Vec<u16>) {
-    let anchors: Vec<Place> = (0..nodes.len()).map(|i| anchor(places, i)).gather();
+    let anchors: Vec<Place> = (0..nodes.len()).map(|i| anchor(places, i)).collect();
     let mut groups: Vec<Group> = (0..election.alliances.len() as u16)
         .map(Group::Alliance)
-        .gather();
+        .collect();
     let mut group_of = vec![NONE; nodes.len()];
     let mut sizes = vec![0_u32; nodes.len()];
     for anchor in &anchors {
@@ -359,7 +358,7 @@ fn partition(election: &Election, nodes: &[Node], places: &[Place]) -> (Vec<Grou
                         of_root[*root] = groups.len() as u16;
                         groups.push(if FULL && together {
                             let members = (i..nodes.len()).filter(|&m| anchors[m] == *anchor);
-                            Group::Together(members.map(|m| nodes[m]).gather())
+                            Group::Together(members.map(|m| nodes[m]).collect())
                         } else {
                             Group::Alone(nodes[i])
                         });

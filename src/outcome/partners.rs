@@ -6,7 +6,6 @@ use super::seats::Seats;
 use crate::FULL;
 use crate::election::Election;
 use crate::majority::Strength;
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{self, BaseKind, Cross, Edit, Members, Resign, Stance};
 use crate::text::join;
@@ -273,7 +272,7 @@ fn seated(election: &Election, seats: &Seats, groups: &Groups) -> Vec<Partner> {
             silent: 0,
             vote: Vote::Against,
         })
-        .gather();
+        .collect();
     for (i, result) in seats.results.iter().enumerate() {
         let Some(holder) = result.holder else {
             continue;
@@ -386,10 +385,10 @@ impl Builder<'_> {
         let partners = self.house.partners.iter_mut();
         let before = partners
             .map(|partner| {
-                let vote = core::mem::replace(&mut partner.vote, Vote::Against);
+                let vote = std::mem::replace(&mut partner.vote, Vote::Against);
                 (partner.who, vote)
             })
-            .gather();
+            .collect();
         let lists = [
             ("for", &stance.r#for, Vote::For),
             ("notVoting", &stance.not_voting, Vote::NotVoting),
@@ -397,14 +396,14 @@ impl Builder<'_> {
         for (field, ids, vote) in lists {
             for id in ids {
                 let Some(chosen) = self.chosen(id) else {
-                    let message = say!("no party or alliance is called \"{id}\"");
+                    let message = format!("no party or alliance is called \"{id}\"");
                     problem(self.problems, i, "stance", field, "unknown-id", message);
                     continue;
                 };
                 for k in chosen {
                     let partner = &mut self.house.partners[k];
                     if vote == Vote::NotVoting && partner.vote == Vote::For {
-                        let message = say!("\"{id}\" is For already");
+                        let message = format!("\"{id}\" is For already");
                         problem(self.problems, i, "stance", field, "two-stances", message);
                     }
                     partner.vote = vote;
@@ -438,7 +437,7 @@ impl Builder<'_> {
                     partner.vote == vote && !matches!(partner.who, Who::Breakaway(..))
                 })
                 .map(|partner| partner_id(self.election, partner.who))
-                .gather();
+                .collect();
             crate::order::short(&mut ids, |a, b| crate::scenario::compare_ids(a, b));
             ids
         };
@@ -453,17 +452,21 @@ impl Builder<'_> {
         let all = || 0..self.house.partners.len();
         let partner = |k: usize| &self.house.partners[k];
         if id == NOMINATED {
-            return Some(all().filter(|&k| partner(k).who == Who::Nominated).gather());
+            return Some(
+                all()
+                    .filter(|&k| partner(k).who == Who::Nominated)
+                    .collect(),
+            );
         }
         if let Some(alliance) = self.election.alliance(id) {
             let group = self.group_of_alliance(alliance);
-            return Some(all().filter(|&k| partner(k).group == group).gather());
+            return Some(all().filter(|&k| partner(k).group == group).collect());
         }
         let node = parse_node(self.election, id)?;
         Some(
             all()
                 .filter(|&k| partner(k).who == Who::Node(node))
-                .gather(),
+                .collect(),
         )
     }
 
@@ -500,7 +503,7 @@ impl Builder<'_> {
             return false;
         };
         if to == Who::Node(Node::Party(from)) {
-            let message = say!("{} sits with itself already", cross.from);
+            let message = format!("{} sits with itself already", cross.from);
             problem(self.problems, i, "cross", "to", "same-side", message);
             return false;
         }
@@ -580,7 +583,7 @@ impl Builder<'_> {
 
     fn vacate(&mut self, id: &str, i: usize) -> bool {
         let Some(seat) = self.election.constituency(id) else {
-            let message = say!("no constituency has the number \"{id}\"");
+            let message = format!("no constituency has the number \"{id}\"");
             problem(
                 self.problems,
                 i,

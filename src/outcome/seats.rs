@@ -4,12 +4,11 @@ use super::problem;
 use super::votes::Votes;
 use crate::FULL;
 use crate::election::{Constituency, Election, INDEPENDENT};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::status::Status;
 use crate::text::decimal;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 
 /// One constituency's result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +43,7 @@ pub fn resolve_awards(
     for (i, edit) in edits.iter().enumerate() {
         let Edit::Award(award) = edit else { continue };
         let Some(index) = election.constituency(&award.constituency) else {
-            let message = say!("no constituency has the number \"{}\"", award.constituency);
+            let message = format!("no constituency has the number \"{}\"", award.constituency);
             problem(problems, i, "award", "constituency", "unknown-id", message);
             continue;
         };
@@ -64,7 +63,7 @@ fn chosen(
     let number = election.constituencies[constituency].number;
     match chosen {
         Chosen::Serial(serial) => election.candidate(constituency, *serial).ok_or_else(|| {
-            let message = say!("no candidate of constituency {number} has the serial {serial}");
+            let message = format!("no candidate of constituency {number} has the serial {serial}");
             ("no-candidate", message)
         }),
         Chosen::Party(id) => {
@@ -74,7 +73,7 @@ fn chosen(
                 election.party(id)
             };
             let Some(party) = party else {
-                return Err(("unknown-id", say!("no party is called \"{id}\"")));
+                return Err(("unknown-id", format!("no party is called \"{id}\"")));
             };
             let range = election.constituencies[constituency].range();
             let lines = || {
@@ -82,7 +81,7 @@ fn chosen(
                 lines.filter(|&c| election.candidates[c].party == party)
             };
             if id == INDEPENDENT && lines().count() > 1 {
-                let message = say!("several independents stood in constituency {number}");
+                let message = format!("several independents stood in constituency {number}");
                 return Err(("ambiguous-candidate", message));
             }
             lines()
@@ -92,7 +91,7 @@ fn chosen(
                 })
                 .map(|c| c as u32)
                 .ok_or_else(|| {
-                    let message = say!("{id} did not stand in constituency {number}");
+                    let message = format!("{id} did not stand in constituency {number}");
                     ("no-candidate", message)
                 })
         }
@@ -120,8 +119,8 @@ impl Seats {
                 }
                 _ => not_awarded(election, votes, i),
             })
-            .gather();
-        let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).gather();
+            .collect();
+        let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).collect();
         crate::order::short(&mut numbers, |&a, &b| {
             let number = |i: usize| election.constituencies[i].number;
             number(a).cmp(&number(b))

@@ -3,7 +3,6 @@
 use super::problem;
 use crate::FULL;
 use crate::election::{Candidate, Election, INDEPENDENT, NONE};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool};
 
@@ -59,7 +58,7 @@ impl Sides {
             Side::Alliance(_) => false,
         };
         if target_joined {
-            let message = say!("{} joins another pool already", pool.target);
+            let message = format!("{} joins another pool already", pool.target);
             problem(problems, i, "pool", "target", "party-in-two-pools", message);
         }
         for joiner in &pool.joiners {
@@ -69,10 +68,10 @@ impl Sides {
             };
             let again = self.joined(party) == Some(target);
             if target == Side::Party(party) {
-                let message = say!("{joiner} cannot join itself");
+                let message = format!("{joiner} cannot join itself");
                 problem(problems, i, "pool", "joiners", "same-side", message);
             } else if !again && pooled(self, party) {
-                let message = say!("{joiner} is in another pool already");
+                let message = format!("{joiner} is in another pool already");
                 problem(
                     problems,
                     i,
@@ -170,7 +169,7 @@ fn unknown(problems: &mut Problems, i: usize, kind: &str, field: &str, (what, id
         let message = "independents are no party: they can be no side".to_owned();
         problem(problems, i, kind, field, "independent-side", message);
     } else {
-        let message = say!("no {what} is called \"{id}\"");
+        let message = format!("no {what} is called \"{id}\"");
         problem(problems, i, kind, field, "unknown-id", message);
     }
 }

@@ -1,8 +1,7 @@
 //! How votes leave several candidates at once.
 
-use crate::prelude::*;
 use crate::scenario::WHOLE;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 
 /// `part` hundredths of a percent of `whole`, rounded half up.
 pub fn share(whole: u64, part: u32) -> u64 {

@@ -4,7 +4,6 @@ use super::problem;
 use super::sides::{Side, Sides, alliance_of, side, unknown_side};
 use super::transfer::{parts, share};
 use crate::election::{Candidate, Constituency, Election};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Model, Pool, Scope, Swing, WHOLE};
 use crate::text::decimal;
@@ -61,7 +60,7 @@ impl Votes {
     pub fn declared(election: &Election) -> Votes {
         let candidates = &election.candidates;
         Votes {
-            count: candidates.iter().map(|candidate| candidate.votes).gather(),
+            count: candidates.iter().map(|candidate| candidate.votes).collect(),
             standing: vec![true; candidates.len()],
             touched: vec![false; election.constituencies.len()],
             moves: Vec::new(),
@@ -150,7 +149,7 @@ impl Votes {
             let range = constituency.range();
             range
                 .filter(|&c| votes.standing[c] && belongs(&election.candidates[c]))
-                .gather()
+                .collect()
         };
         match &step.what {
             What::Pool {
@@ -186,7 +185,7 @@ impl Votes {
                 let lines: Vec<(u32, u16)> = losing
                     .iter()
                     .map(|&c| (self.count[c], election.candidates[c].serial))
-                    .gather();
+                    .collect();
                 for (&candidate, part) in losing.iter().zip(parts(&lines, moved)) {
                     self.count[candidate] -= part;
                 }
@@ -330,7 +329,7 @@ pub fn follows_votes(constituency: &Constituency) -> bool {
 fn leader(election: &Election, members: &[usize]) -> Option<usize> {
     members.iter().copied().min_by_key(|&member| {
         let candidate = &election.candidates[member];
-        (core::cmp::Reverse(candidate.votes), candidate.serial)
+        (std::cmp::Reverse(candidate.votes), candidate.serial)
     })
 }
 
@@ -389,7 +388,7 @@ impl Rule {
         let (from, to) = (find("from", &swing.from), find("to", &swing.to));
         let (from, to) = (from?, to?);
         if sides.overlap(election, from, to) {
-            let message = say!("{} and {} are one side", swing.from, swing.to);
+            let message = format!("{} and {} are one side", swing.from, swing.to);
             problem(problems, i, "swing", "to", "same-side", message);
             return None;
         }
@@ -432,7 +431,7 @@ impl Step {
         Some(Step {
             what: What::Pool {
                 target,
-                joiners: joiners.filter_map(|id| election.party(id)).gather(),
+                joiners: joiners.filter_map(|id| election.party(id)).collect(),
                 efficiency: in_range(pool.efficiency, i, "pool", "efficiency", problems),
             },
             scope: Within::of(election, pool.scope.as_ref(), i, "pool", problems),
@@ -458,7 +457,7 @@ impl Step {
 
 fn in_range(value: u32, i: usize, kind: &str, field: &str, problems: &mut Problems) -> u32 {
     if value > WHOLE {
-        let message = say!("expected hundredths from 0 to {WHOLE}");
+        let message = format!("expected hundredths from 0 to {WHOLE}");
         problem(problems, i, kind, field, "too-large", message);
     }
     value
@@ -493,7 +492,7 @@ impl Within {
                     match election.constituency(id) {
                         Some(index) => numbers.push(election.constituencies[index].number),
                         None => {
-                            let message = say!("no constituency has the number \"{id}\"");
+                            let message = format!("no constituency has the number \"{id}\"");
                             problem(problems, i, kind, "scope", "unknown-id", message);
                         }
                     }
@@ -508,7 +507,7 @@ impl Within {
                 index: index as u16,
             },
             None => {
-                let message = say!("none of the {name} is called \"{id}\"");
+                let message = format!("none of the {name} is called \"{id}\"");
                 problem(problems, i, kind, "scope", "unknown-id", message);
                 Within::Everywhere
             }

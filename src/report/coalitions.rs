@@ -5,7 +5,6 @@ use crate::analysis::coalitions::{Filter, Found, Game, Ways, few, members};
 use crate::election::Election;
 use crate::outcome::Outcome;
 use crate::outcome::partners::{self, Vote};
-use crate::prelude::*;
 use crate::scenario::BaseKind;
 use crate::text::decimal;
 use serde::Serialize;
@@ -37,14 +36,14 @@ pub fn of(
     let kind = house.base.kind;
     let nominated = partners::House::counts_nominated(election, kind);
     let counted = |partner: &&Partner| nominated || partner.kind != "nominated";
-    let players: Vec<&Partner> = partners.iter().filter(counted).gather();
+    let players: Vec<&Partner> = partners.iter().filter(counted).collect();
     let strength = |partner: &Partner| match kind {
         BaseKind::Voting => partner.voting,
         _ => partner.seats,
     };
     let mut floor = votes(partners, outcome.house.stance_chosen);
     let chosen = players.iter().filter(|partner| partner.stance == Vote::For);
-    floor.partners = chosen.clone().map(|partner| partner.id.clone()).gather();
+    floor.partners = chosen.clone().map(|partner| partner.id.clone()).collect();
     floor.seats = chosen.map(|partner| strength(partner)).sum();
     if floor.seats >= house.mark {
         floor.surplus = Some(floor.seats - house.mark);
@@ -61,10 +60,10 @@ pub fn of(
             floor.pivotal.push(partner.id.clone());
         }
     }
-    let weights: Vec<u32> = players.iter().map(|partner| strength(partner)).gather();
+    let weights: Vec<u32> = players.iter().map(|partner| strength(partner)).collect();
     let ids = |found: Found| -> Vec<String> {
         let members = found.members.into_iter();
-        members.map(|player| players[player].id.clone()).gather()
+        members.map(|player| players[player].id.clone()).collect()
     };
     if let Some(short) = floor.short {
         // Only who is not For yet can be added.
@@ -77,10 +76,10 @@ pub fn of(
                     *weight
                 }
             })
-            .gather();
+            .collect();
         if let Some((first, count)) = ways(&others, short, COMPLETIONS) {
             floor.completion_count = count;
-            floor.completions = first.into_iter().map(ids).gather();
+            floor.completions = first.into_iter().map(ids).collect();
         }
     }
     let mut coalitions = Coalitions {
@@ -88,8 +87,8 @@ pub fn of(
         ..Coalitions::default()
     };
     if let Some((first, count)) = ways(&weights, house.mark, LISTED) {
-        coalitions.seats = first.iter().map(|found| found.seats).gather();
-        coalitions.minimal = first.into_iter().map(ids).gather();
+        coalitions.seats = first.iter().map(|found| found.seats).collect();
+        coalitions.minimal = first.into_iter().map(ids).collect();
         coalitions.truncated = count != decimal(coalitions.seats.len() as u32);
         coalitions.count = Some(count);
     }
@@ -110,10 +109,10 @@ fn ways(weights: &[u32], quota: u32, most: usize) -> Option<(Vec<Found>, String)
     let game = Game::new(weights.to_vec(), u64::from(quota)).ok()?;
     let ways = Ways::new(&game, &Filter::default()).ok()?;
     let found = ways.in_order().take(most).map(|coalition| Found {
-        members: members(coalition.players).gather(),
+        members: members(coalition.players).collect(),
         seats: coalition.seats,
     });
-    Some((found.gather(), ways.count().to_string()))
+    Some((found.collect(), ways.count().to_string()))
 }
 
 fn votes(partners: &[Partner], chosen: bool) -> Floor {
@@ -128,9 +127,9 @@ fn votes(partners: &[Partner], chosen: bool) -> Floor {
         against: noes,
         not_voting: members - ayes - noes,
         result: match ayes.cmp(&noes) {
-            core::cmp::Ordering::Greater => "carried",
-            core::cmp::Ordering::Equal => "level",
-            core::cmp::Ordering::Less => "defeated",
+            std::cmp::Ordering::Greater => "carried",
+            std::cmp::Ordering::Equal => "level",
+            std::cmp::Ordering::Less => "defeated",
         },
         partners: Vec::new(),
         seats: 0,

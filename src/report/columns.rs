@@ -3,7 +3,6 @@
 use super::rows::Tally;
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
-use crate::prelude::*;
 use crate::status::Status;
 use crate::text::decimal;
 use serde::Serialize;

@@ -7,7 +7,6 @@ use crate::outcome::Outcome;
 use crate::outcome::groups::{Group, Node, node_of};
 use crate::outcome::partners::{Partner, Who};
 use crate::outcome::sides::{Side, alliance_of, side};
-use crate::prelude::*;
 use crate::scenario::Edit;
 use serde::Serialize;
 
@@ -123,7 +122,7 @@ pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
     let mut by_group = vec![Lines::default(); groups.groups.len()];
     let party_group: Vec<u16> = (0..election.independent())
         .map(|party| groups.of_node(Node::Party(party)).unwrap_or(NONE))
-        .gather();
+        .collect();
     let (mut counted, mut valid) = (0, 0);
     for (i, constituency) in election.constituencies.iter().enumerate() {
         counted += constituency.counted();
@@ -282,7 +281,7 @@ fn joined(election: &Election, outcome: &Outcome, group: &Group, g: u16) -> Vec<
             }));
         }
     }
-    joined.into_iter().cloned().gather()
+    joined.into_iter().cloned().collect()
 }
 
 /// Seats each declared alliance has in the baseline.

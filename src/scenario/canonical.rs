@@ -3,8 +3,7 @@
 use super::{BaseKind, Edit, House, Resign, Scenario, Scope, Stance, Swing, compare_ids};
 use crate::FULL;
 use crate::order;
-use crate::prelude::*;
-use core::cmp::Ordering;
+use std::cmp::Ordering;
 
 /// The canonical scenario, and where each of its edits stands in the one given.
 pub fn canonical(scenario: &Scenario) -> (Scenario, Vec<usize>) {

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::FULL;
 use crate::node::{Kind, Node};
-use crate::prelude::*;
 use crate::problem::{Path, needs_full};
 use crate::read::Reader;
 
@@ -127,7 +126,7 @@ fn edit<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Option<Edit> {
             speaker: body.maybe_text("speaker"),
         }),
         other => {
-            let message = say!("no edit is called \"{other}\"");
+            let message = format!("no edit is called \"{other}\"");
             body.reader.problems.add(body.at, "unknown-edit", message);
             return None;
         }
@@ -183,7 +182,7 @@ impl<N: Node> Body<'_, N> {
     }
 
     fn unknown(&mut self, name: &str, word: &str) {
-        let message = say!("\"{word}\" is not known here");
+        let message = format!("\"{word}\" is not known here");
         self.reader
             .problems
             .add(self.at.field(name), "unknown-word", message);
@@ -252,7 +251,7 @@ impl<N: Node> Body<'_, N> {
             "parliamentary" => Scope::Parliamentary(id),
             "phase" => Scope::Phase(id),
             other => {
-                let message = say!("no scope is called \"{other}\"");
+                let message = format!("no scope is called \"{other}\"");
                 self.reader.problems.add(at, "unknown-scope", message);
                 return None;
             }

@@ -23,7 +23,7 @@ thread_local! {
         RefCell::new(Shared {
             weights: Vec::new(),
             masks: Vec::new(),
-            masks_at: core::ptr::null(),
+            masks_at: std::ptr::null(),
             values: Vec::new(),
             places: Vec::new(),
         })
@@ -42,7 +42,7 @@ pub fn bench_players(players: usize) -> *mut u32 {
 /// Where it stands where the masks of the last answer are: a call less for every answer, and a small one takes little longer.
 #[wasm_bindgen]
 pub fn bench_masks_at() -> *const *const u64 {
-    SHARED.with_borrow(|shared| core::ptr::from_ref(&shared.masks_at))
+    SHARED.with_borrow(|shared| std::ptr::from_ref(&shared.masks_at))
 }
 
 /// Where the values of the last answer are.
@@ -53,7 +53,7 @@ pub fn bench_values() -> *const f64 {
 
 fn with_game<T>(quota: u32, run: impl FnOnce(&Game, &mut Shared) -> Option<T>) -> Option<T> {
     SHARED.with_borrow_mut(|shared| {
-        let game = Game::new(core::mem::take(&mut shared.weights), u64::from(quota)).ok()?;
+        let game = Game::new(std::mem::take(&mut shared.weights), u64::from(quota)).ok()?;
         shared.masks.clear();
         shared.values.clear();
         let answer = run(&game, shared);

@@ -7,7 +7,6 @@ use crate::chart::hemicycle::{self, hemicycle};
 use crate::chart::map::Map;
 use crate::chart::picture::{Kind, picture};
 use crate::chart::request::Request;
-use crate::prelude::*;
 use crate::problem::Problems;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

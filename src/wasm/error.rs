@@ -1,7 +1,6 @@
 //! Problems → a JavaScript `Error` with `name`, `code`, `problems` and `total`.
 
 use super::js::{self, set};
-use crate::prelude::*;
 use crate::problem::Problems;
 use wasm_bindgen::JsValue;
 

@@ -5,7 +5,6 @@ use super::{JsCalculator, plain, scenario_error};
 use crate::analysis::since::Successor;
 use crate::analysis::{ballots, facts, polls, then, upper};
 use crate::node::Node;
-use crate::prelude::*;
 use crate::problem::Path;
 use crate::read::Reader;
 use wasm_bindgen::prelude::*;

@@ -1,7 +1,6 @@
 //! What the boundary needs of JavaScript itself. Declared here and not taken from js-sys, which brings code of its own
 //! along wherever it is linked: the small build pays for none of it.
 
-use crate::prelude::*;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -126,7 +125,7 @@ pub fn items(list: &JsValue) -> Vec<JsValue> {
     let indexes = 0..length.unwrap_or(0.0) as u32;
     indexes
         .map(|index| at(list, index).unwrap_or(JsValue::UNDEFINED))
-        .gather()
+        .collect()
 }
 
 /// The names of an object's own fields; none where it does not let them be known.
@@ -134,7 +133,7 @@ pub fn names(object: &JsValue) -> Vec<String> {
     items(&keys(object).unwrap_or(JsValue::UNDEFINED))
         .iter()
         .filter_map(JsValue::as_string)
-        .gather()
+        .collect()
 }
 
 /// Numbers in a buffer of their own, so that they stay good after the next call.

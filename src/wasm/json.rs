@@ -2,9 +2,9 @@
 
 use crate::FULL;
 use crate::text::push_decimal;
-use alloc::string::String;
-use core::fmt::{Display, Formatter, Result as FmtResult};
 use serde::ser::{self, Impossible, Serialize};
+use std::fmt::{Display, Formatter, Result as FmtResult};
+use std::string::String;
 
 /// The JSON text of a value that holds no floating-point numbers, bytes or maps: all that crosses here.
 ///
@@ -39,7 +39,7 @@ impl ser::Error for Never {
     }
 }
 
-impl core::error::Error for Never {}
+impl std::error::Error for Never {}
 
 fn unsayable() -> ! {
     panic!("a value of a kind no report holds")

@@ -2,7 +2,6 @@
 
 use super::js;
 use crate::node::{Kind, Node};
-use crate::prelude::*;
 use wasm_bindgen::JsValue;
 
 /// A JavaScript value, or a field that is not there (`undefined`).
@@ -43,7 +42,7 @@ impl Node for JsNode {
 
     fn items(&self) -> Vec<Self> {
         if js::is_list(&self.0) {
-            js::items(&self.0).into_iter().map(JsNode).gather()
+            js::items(&self.0).into_iter().map(JsNode).collect()
         } else {
             Vec::new()
         }

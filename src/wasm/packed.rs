@@ -1,7 +1,5 @@
 //! Numbers on their way out, in the order in which they are read there.
 
-use crate::prelude::*;
-
 /// Numbers of four bytes, columns of smaller ones among them.
 pub struct Packed(Vec<u32>);
 

@@ -2,7 +2,6 @@
 //! others are the objects of the report before.
 
 use super::{js, plain};
-use crate::prelude::*;
 use crate::report::PartyRow;
 use wasm_bindgen::prelude::*;
 
@@ -27,7 +26,7 @@ impl Kept {
     /// # Errors
     /// Where a page has broken what this asks of JavaScript; the next call then begins anew.
     pub fn list(&mut self, rows: Vec<PartyRow>) -> Result<JsValue, JsValue> {
-        let mut before = core::mem::take(&mut self.rows);
+        let mut before = std::mem::take(&mut self.rows);
         // Independents, who come last, need not be there.
         if before.len() != rows.len() {
             before.clear();

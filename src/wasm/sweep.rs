@@ -3,7 +3,6 @@
 use super::packed::Packed;
 use crate::analysis::rows::Row;
 use crate::analysis::sweep::{Sweep, Tick};
-use crate::prelude::*;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/wasm/sweep.js")]

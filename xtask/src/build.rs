@@ -11,7 +11,6 @@ mod join;
 mod load;
 mod modules;
 mod oembed;
-mod panics;
 mod parts;
 mod raster;
 mod script;

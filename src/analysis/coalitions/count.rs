@@ -5,7 +5,6 @@
 //! surplus is read once. Only sums that the lighter classes can still complete are kept.
 
 use super::filter::{Class, Ways};
-use crate::prelude::*;
 
 /// A number wide enough for the counts of a game.
 pub(super) trait Count: Copy {
@@ -174,7 +173,7 @@ impl<C: Count> Sweep<C> {
         if lowest <= to {
             add::<C>(&self.now, &mut self.next, lowest, to, class, types);
         }
-        core::mem::swap(&mut self.now, &mut self.next);
+        std::mem::swap(&mut self.now, &mut self.next);
         self.highest = to;
         self.class += 1;
         read + (to.saturating_sub(lowest) * size) as u64
@@ -183,7 +182,7 @@ impl<C: Count> Sweep<C> {
 
 /// The minimal winning coalitions whose surplus lies in `surpluses`, of which `sums` counts the free players above it; and
 /// how many sums were looked up.
-fn read<C: Count>(ways: &Ways, sums: &[C], surpluses: core::ops::Range<usize>) -> (C, u64) {
+fn read<C: Count>(ways: &Ways, sums: &[C], surpluses: std::ops::Range<usize>) -> (C, u64) {
     let (mut found, mut looked) = (C::ZERO, 0);
     for choice in &ways.choices {
         let last = surpluses.end.min(choice.least as usize);

@@ -1,7 +1,5 @@
 //! The minimal winning coalitions of a few players: found by trying, in a fraction of the code that many players need.
 
-use crate::prelude::*;
-
 /// The most players with seats that are tried: at most 2^13 coalitions that do not win are looked at.
 pub const FEW: usize = 14;
 
@@ -22,7 +20,7 @@ pub fn few(weights: &[u32], quota: u32) -> Option<Vec<Found>> {
     let mut trial = Trial {
         seated: (0..weights.len())
             .filter(|&player| weights[player] > 0)
-            .gather(),
+            .collect(),
         weights,
         quota,
         members: Vec::new(),
@@ -37,7 +35,7 @@ pub fn few(weights: &[u32], quota: u32) -> Option<Vec<Found>> {
         let key = |at: usize| (found[at].members.len(), found[at].seats);
         key(a).cmp(&key(b))
     });
-    Some(order.into_iter().map(|at| found[at].clone()).gather())
+    Some(order.into_iter().map(|at| found[at].clone()).collect())
 }
 
 struct Trial<'a> {

@@ -3,7 +3,6 @@
 use super::count::Counting;
 use super::game::{Game, GameError, Players, members};
 use super::in_order::{InOrder, TypesInOrder};
-use crate::prelude::*;
 
 /// The most pairs [`Filter::apart`] may hold: counting costs up to three times as much for each further one.
 pub const MAX_PAIRS: usize = 8;

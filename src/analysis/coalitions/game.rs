@@ -1,6 +1,5 @@
 //! The weighted voting game itself.
 
-use crate::prelude::*;
 /// A set of players: bit `i` stands for player `i` in the order in which the weights were given.
 pub type Players = u128;
 
@@ -117,7 +116,7 @@ impl Game {
 /// The players of a set, in the order given.
 pub(crate) fn members(set: Players) -> impl Iterator<Item = usize> {
     let mut left = set;
-    core::iter::from_fn(move || {
+    std::iter::from_fn(move || {
         if left == 0 {
             return None;
         }

@@ -8,7 +8,6 @@ use super::count::takings;
 use super::filter::{Choice, Ways};
 use super::game::{Players, members};
 use super::reach::Reach;
-use crate::prelude::*;
 
 /// A minimal winning coalition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,10 +6,9 @@
 //! loop.
 
 use super::game::{Game, ranked};
-use crate::prelude::*;
 
 /// A word of bits that can hold a coalition.
-pub trait Mask: Copy + core::ops::BitOr<Output = Self> {
+pub trait Mask: Copy + std::ops::BitOr<Output = Self> {
     /// Players it has room for.
     const PLAYERS: usize;
     /// Nobody.

@@ -1,6 +1,5 @@
 //! Which sums of seats can be reached with how many members: the exact guide of the ordered listing.
 
-use crate::prelude::*;
 /// Sets of sums, one for each number of leading groups and each number of members.
 #[derive(Clone, Debug)]
 pub(super) struct Reach {

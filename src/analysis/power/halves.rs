@@ -6,7 +6,6 @@
 
 use super::indices::Swings;
 use super::reduced::Reduced;
-use crate::prelude::*;
 
 /// The most players: lists of 2^18 subsets.
 const MOST: usize = 36;

@@ -4,7 +4,6 @@ use super::reduced::Reduced;
 use super::{Banzhaf, Pivots, Shapley};
 use crate::analysis::bignum::{Natural, share_of};
 use crate::analysis::coalitions::Game;
-use crate::prelude::*;
 
 /// Swings of a reduced game.
 #[derive(Clone, Debug)]
@@ -161,7 +160,7 @@ fn pivots_in_words(by_size: &[u128], all: u64) -> u64 {
 }
 
 /// The product of `factors`, at most 20!.
-fn orders(factors: core::ops::RangeInclusive<u64>) -> u64 {
+fn orders(factors: std::ops::RangeInclusive<u64>) -> u64 {
     factors.fold(1, u64::wrapping_mul)
 }
 

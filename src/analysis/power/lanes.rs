@@ -4,7 +4,7 @@
 //! many cells before it, is then one addition of a shifted word for all the counts in it. No count reaches 2^bits, and so
 //! none spills into its neighbour. Subtractions wrap within a count's bits; the results fit.
 
-use core::cell::Cell;
+use std::cell::Cell;
 
 /// A machine word, wrapping.
 pub(super) trait Word: Copy {

@@ -1,7 +1,6 @@
 //! The smallest game with the same swings.
 
 use crate::analysis::coalitions::{Game, ranked};
-use crate::prelude::*;
 
 /// A game made small: players without seats left out, weights divided by their greatest common divisor and cut to the
 /// quota, and the quota replaced by the dual one where that is smaller (a player swings a coalition in the one game exactly

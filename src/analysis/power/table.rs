@@ -8,10 +8,9 @@
 use super::indices::Swings;
 use super::lanes::{Lanes, Word};
 use super::reduced::Reduced;
-use crate::prelude::*;
 
 /// A table by sum alone.
-pub(super) struct Unsized<W>(core::marker::PhantomData<W>);
+pub(super) struct Unsized<W>(std::marker::PhantomData<W>);
 
 impl<W: Word> Unsized<W> {
     /// About how many additions it takes, on the scale of those by halves.

@@ -6,8 +6,7 @@
 
 use super::steps::Steps;
 use crate::outcome::transfer::parts;
-use crate::prelude::*;
-use core::cmp::Reverse;
+use std::cmp::Reverse;
 
 /// In the place of a candidate: equal votes at the top.
 pub const NOBODY: u32 = u32::MAX;

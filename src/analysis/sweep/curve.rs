@@ -6,9 +6,8 @@
 use super::{REACH, Sweep};
 use crate::analysis::rows::Row;
 use crate::order::places;
-use crate::prelude::*;
-use core::fmt::Write as _;
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// Labels at the end of the lines stand at least so many hundredths of the height apart.
 const APART: u32 = 8;

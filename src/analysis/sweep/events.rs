@@ -2,8 +2,7 @@
 
 use super::contest::NOBODY;
 use crate::election::{Election, NONE};
-use crate::prelude::*;
-use core::ops::Range;
+use std::ops::Range;
 
 /// A constituency changes its holder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +68,7 @@ impl Events {
             by_digit(&list, &mut spare, 1 << half, |event| {
                 ((event.step + left as i32) >> shift) as usize & ((1 << half) - 1)
             });
-            core::mem::swap(&mut list, &mut spare);
+            std::mem::swap(&mut list, &mut spare);
         }
         let mut starts = Vec::with_capacity(list.len() + 2);
         starts.push(0);
@@ -128,7 +127,7 @@ fn by_digit(list: &[Event], sorted: &mut [Event], base: usize, digit: impl Fn(&E
     }
     let mut next = 0;
     for place in &mut places {
-        next += core::mem::replace(place, next);
+        next += std::mem::replace(place, next);
     }
     for event in list {
         let place = &mut places[digit(event)];

@@ -7,7 +7,6 @@ use crate::election::{Constituency, Election};
 use crate::outcome::seats::{Seats, resolve_awards};
 use crate::outcome::sides::Sides;
 use crate::outcome::votes::{Rule, Votes, follows_votes};
-use crate::prelude::*;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Scenario, Swing};
 use crate::status::Status;

@@ -9,7 +9,6 @@ use crate::election::{Election, NONE};
 use crate::majority::{mark, standing};
 use crate::outcome::groups::{Group, Groups};
 use crate::outcome::seats::Seats;
-use crate::prelude::*;
 use crate::status::Status;
 
 /// A replay at some segment.
@@ -119,7 +118,7 @@ impl Replay {
 
     /// All that was counted.
     pub fn tally(&mut self) -> Tally {
-        let mut tally = core::mem::take(&mut self.tally);
+        let mut tally = std::mem::take(&mut self.tally);
         let segments = self.ends.len();
         tally.seats.resize(tally.keys.len() * segments, 0);
         let mut start = 0;

@@ -6,9 +6,8 @@ use crate::analysis::rows::Key;
 use crate::election::{Candidate, Constituency, Election, NONE};
 use crate::majority::{Strength, VerdictKind, mark, standing};
 use crate::outcome::groups::{Groups, Node};
-use crate::prelude::*;
 use crate::status::Status;
-use core::slice::IterMut;
+use std::slice::IterMut;
 
 /// A verdict and the segment it begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
