@@ -56,7 +56,7 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
                 "--locked",
                 "--no-default-features",
                 "--test",
-                "small",
+                "small_build",
             ];
             counted(cargo(root, "test").args(arguments), count::cargo)
                 + counted(cargo(root, "test").args(small), count::cargo)

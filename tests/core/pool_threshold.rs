@@ -1,15 +1,12 @@
 //! What pools can reach, against evaluating every hundredth of a percent.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house};
+use crate::support::reference::houses::{Random, house};
+use crate::support::{edits, jharkhand, shipped};
 use seat_calculator::analysis::ask::{Answer, Question};
 use seat_calculator::analysis::pooled::{Pooling, Reach};
 use seat_calculator::calculator::Calculator;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::{Edit, Pool, Scenario};
-use support::{edits, jharkhand, shipped};
 
 const WHOLE: u32 = 10_000;
 

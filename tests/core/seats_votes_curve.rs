@@ -1,13 +1,10 @@
 //! Seats by swing as a picture: every line says what the sweep counted, and the labels keep clear of each other.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house, lok_sabha};
+use crate::support::reference::houses::{Random, house, lok_sabha};
+use crate::support::{evaluate, jharkhand, seats, swing};
 use seat_calculator::analysis::sweep::curve::{Curve, drawn_seats};
 use seat_calculator::analysis::sweep::{REACH, Sweep, sweep};
 use seat_calculator::scenario::Scenario;
-use support::{evaluate, jharkhand, seats, swing};
 
 /// Reads "M-1000 9H-321V8H1000": the height at every unit across.
 fn heights(path: &str) -> Vec<i64> {

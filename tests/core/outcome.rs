@@ -1,7 +1,8 @@
 //! Made-up houses: every small one against a count written separately, and properties of random ones.
 
-mod support;
-
+use crate::support;
+use crate::support::house::{constituency, dataset, empty, party, with};
+use crate::support::{evaluate, seats};
 use proptest::prelude::*;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::dataset::{Dataset, Nominated};
@@ -10,8 +11,6 @@ use seat_calculator::majority::VerdictKind;
 use seat_calculator::notation;
 use seat_calculator::report::Report;
 use seat_calculator::status::Status;
-use support::house::{constituency, dataset, empty, party, with};
-use support::{evaluate, seats};
 
 fn calculator(dataset: &Dataset) -> Calculator {
     let election = Election::from_dataset(dataset);

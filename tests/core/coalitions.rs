@@ -1,15 +1,13 @@
 //! Minimal winning coalitions against looking at every subset, and against published counts.
 
-mod voting;
-
 use std::collections::BTreeSet;
 
+use crate::support::games::{Random, seats};
 use seat_calculator::analysis::bignum::decimal;
 use seat_calculator::analysis::coalitions::{
     FEW, Filter, Game, GameError, Listing, MAX_PAIRS, Players, Standing, Ways, few,
     list as fast_list,
 };
-use voting::{Random, seats};
 
 const JMM: usize = 0;
 const BJP: usize = 1;

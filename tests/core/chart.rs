@@ -1,7 +1,5 @@
 //! Pictures: no seat over another, none outside the frame, parties in order, the same bytes every time.
 
-mod support;
-
 use proptest::prelude::*;
 use seat_calculator::chart::hemicycle::{MOST, WIDTH, hemicycle};
 use seat_calculator::chart::map::Map;
@@ -9,8 +7,8 @@ use seat_calculator::chart::picture::picture;
 use seat_calculator::chart::request::Request;
 use std::collections::BTreeSet;
 
+use crate::support::{evaluate, jharkhand};
 use serde_json::{Value, json};
-use support::{evaluate, jharkhand};
 
 /// What must hold of a house of any size.
 fn check(seats: usize) {

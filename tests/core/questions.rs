@@ -1,7 +1,6 @@
 //! The question cards: every scenario evaluates, and the answer's numbers are the core's.
 
-mod support;
-
+use crate::support;
 use serde_json::Value;
 
 #[test]

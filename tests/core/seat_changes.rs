@@ -1,13 +1,12 @@
 //! Then and now, against counts made here straight from the data files and against published figures.
 
-mod support;
-
+use crate::support;
+use crate::support::{evaluate, jharkhand, shipped};
 use seat_calculator::analysis::since::Successor;
 use seat_calculator::analysis::then::{RowThen, Then, then};
 use seat_calculator::calculator::Calculator;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use support::{evaluate, jharkhand, shipped};
 
 /// The Marxist Coordination Committee merged into CPI(ML) Liberation on 9 September 2024 (PTI).
 const MERGED: [Successor<'static>; 1] = [Successor {

@@ -1,11 +1,9 @@
 //! Other votes opened as results of this house, and the file of facts around it: against published figures and against
 //! sums made here from the data files.
 
-mod support;
-
+use crate::support::{data, evaluate, seats, shipped};
 use seat_calculator::majority::VerdictKind;
 use serde_json::Value;
-use support::{data, evaluate, seats, shipped};
 
 fn file(id: &str) -> Value {
     serde_json::from_str(&data(id)).unwrap()

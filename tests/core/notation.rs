@@ -1,16 +1,14 @@
 //! The text of a scenario: golden links, round trips, damage.
 
-mod support;
-
+use crate::support::{edits, jharkhand};
 use proptest::prelude::*;
 use seat_calculator::notation::{LONGEST, format, parse};
 use seat_calculator::scenario::{
     Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
     Scope, Seat, Stance, Swing,
 };
-use support::{edits, jharkhand};
 
-const GOLDEN: &str = include_str!("golden/links.txt");
+const GOLDEN: &str = include_str!("../golden/links.txt");
 
 fn code(text: &str) -> &'static str {
     match parse(text) {

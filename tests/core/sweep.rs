@@ -1,9 +1,8 @@
 //! Swings swept, and the points at which they tip the house: published figures, and a slow reference for everything else.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house, lok_sabha};
+use crate::support::reference;
+use crate::support::reference::houses::{Random, house, lok_sabha};
+use crate::support::{edits, jharkhand, shipped, swing};
 use seat_calculator::analysis::sweep::{REACH, Sweep, Sweeping, sweep};
 use seat_calculator::analysis::tipping::tipping;
 use seat_calculator::calculator::Calculator;
@@ -11,7 +10,6 @@ use seat_calculator::election::{Election, NONE};
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::{Edit, Model, Scenario, Scope, Swing};
-use support::{edits, jharkhand, shipped, swing};
 
 const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
 

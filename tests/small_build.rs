@@ -1,4 +1,4 @@
-//! What the small build leaves out, and that it says so: `cargo test --no-default-features --test small`.
+//! What the small build leaves out, and that it says so: `cargo test --no-default-features --test small_build`.
 
 #![cfg(not(feature = "full"))]
 

@@ -1,12 +1,11 @@
 //! The Jharkhand election of November 2024 as published: figures of the Election Commission and of the press of
 //! 23 and 24 November 2024, and the answers of the question cards, computed by a second program beforehand.
 
-mod support;
-
+use crate::support;
+use crate::support::{evaluate, jharkhand, seats, three, try_evaluate};
 use seat_calculator::election::{Election, INDEPENDENT};
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::report::{PartyRow, Report};
-use support::{evaluate, jharkhand, seats, three, try_evaluate};
 
 fn party<'a>(report: &'a Report, id: &str) -> &'a PartyRow {
     report.parties.iter().find(|row| row.id == id).unwrap()

@@ -1,10 +1,10 @@
 //! Who can govern the house as a scenario has it: all ways to the mark under a filter, what everyone is worth, and which
 //! seats matter for a coalition. Published figures, and every subset looked at for random houses.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house, lok_sabha};
+use crate::support;
+use crate::support::reference;
+use crate::support::reference::houses::{Random, house, lok_sabha};
+use crate::support::{evaluate, jharkhand, shipped};
 use seat_calculator::analysis::key_seats::{self, KeySeats, KeySeatsWork};
 use seat_calculator::analysis::roster::{Over, Player, Who};
 use seat_calculator::analysis::ways::{self, AllWays, WaysWork};
@@ -14,7 +14,6 @@ use seat_calculator::problem::Problems;
 use seat_calculator::read::Reader;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::BaseKind;
-use support::{evaluate, jharkhand, shipped};
 
 fn over(over: Over) -> Who {
     Who {

@@ -1,7 +1,6 @@
 //! Reading and checking a data file: every fault is found, at its place, beside all others.
 
-mod support;
-
+use crate::support;
 use seat_calculator::election::{Election, from_json};
 use seat_calculator::problem::Problems;
 use serde_json::{Value, json};

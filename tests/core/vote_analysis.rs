@@ -1,10 +1,11 @@
 //! The votes behind the seats: close seats, cheapest paths, votes larger than the margin, votes against seats, and the swing
 //! since an earlier election. Published figures, and slow references for everything else.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house, lok_sabha};
+use crate::support;
+use crate::support::house::{constituency, dataset, with};
+use crate::support::reference;
+use crate::support::reference::houses::{Random, house, lok_sabha};
+use crate::support::{evaluate, jharkhand, seats, shipped, three};
 use seat_calculator::analysis::close::{Band, Close, CloseSeat, close, switch_cost};
 use seat_calculator::analysis::margins::larger_than_margin;
 use seat_calculator::analysis::path::{Goal, Path, path};
@@ -15,8 +16,6 @@ use seat_calculator::election::Election;
 use seat_calculator::majority::{VerdictKind, mark};
 use seat_calculator::problem::Problems;
 use seat_calculator::scenario::Scenario;
-use support::house::{constituency, dataset, with};
-use support::{evaluate, jharkhand, seats, shipped, three};
 
 const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
 

@@ -1,9 +1,8 @@
 //! Questions worked out in steps: the same answer however small the steps are, and about the scenario they were asked of.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house};
+use crate::support::house::{constituency, dataset, with};
+use crate::support::reference::houses::{Random, house};
+use crate::support::{edits, jharkhand, swing};
 use seat_calculator::analysis::ask::{Answer, Asked, Question};
 use seat_calculator::analysis::key_seats;
 use seat_calculator::analysis::path::{Goal, path};
@@ -12,8 +11,6 @@ use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::read::Reader;
 use seat_calculator::scenario::{Pool, Scenario, Scope};
-use support::house::{constituency, dataset, with};
-use support::{edits, jharkhand, swing};
 
 fn finish(mut asked: Asked, budget: u32) -> (Answer, u32) {
     let mut steps = 1;

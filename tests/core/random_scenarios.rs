@@ -1,10 +1,8 @@
 //! Whole scenarios with edits of every kind at once, against the same worked out the slow way.
 
-mod reference;
-mod support;
-
-use reference::houses::{Random, house};
-use reference::rules;
+use crate::support::edits;
+use crate::support::reference::houses::{Random, house};
+use crate::support::reference::rules;
 use seat_calculator::analysis::facts::facts;
 use seat_calculator::analysis::path::{Goal, path};
 use seat_calculator::analysis::proportion::proportion;
@@ -17,7 +15,6 @@ use seat_calculator::outcome::partners::Vote;
 use seat_calculator::report::{Partner, Report};
 use seat_calculator::scenario::{BaseKind, Edit, Resign, Scenario};
 use std::cmp::Reverse;
-use support::edits;
 
 /// Edits that random houses know, most of them in reason.
 fn scenario(random: &mut Random, election: &Election) -> String {

@@ -1,7 +1,7 @@
 //! Facts around the result against figures counted here straight from the data files, and against published ones.
 
-mod support;
-
+use crate::support;
+use crate::support::{evaluate, jharkhand, shipped};
 use seat_calculator::analysis::ballots::ballots;
 use seat_calculator::analysis::facts::{Fact, Facts, facts, within};
 use seat_calculator::analysis::polls::polls;
@@ -9,7 +9,6 @@ use seat_calculator::analysis::upper::upper_house;
 use seat_calculator::calculator::Calculator;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use support::{evaluate, jharkhand, shipped};
 
 fn everything(calculator: &Calculator) -> Facts {
     let election = calculator.election();

@@ -1,0 +1,22 @@
+//! The core through its public interface: published figures, slow references, made-up houses.
+
+mod support;
+
+mod analysis_steps;
+mod chart;
+mod coalition_formation;
+mod coalitions;
+mod dataset;
+mod facts;
+mod jharkhand;
+mod notation;
+mod outcome;
+mod partial_counts;
+mod pool_threshold;
+mod power;
+mod questions;
+mod random_scenarios;
+mod seat_changes;
+mod seats_votes_curve;
+mod sweep;
+mod vote_analysis;
