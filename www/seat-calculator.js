@@ -13,16 +13,16 @@ import { Session } from "./state/session.js";
 import { changesView } from "./changes/toolbar.js";
 import { attr, make, show, text } from "./components/dom.js";
 import { fold, later } from "./components/lazy-view.js";
+import { barsView } from "./result/bars.js";
 import {
   answerSentence,
-  barsView,
-  declared,
+  declaredTotals,
   hypothesis,
-  stripView,
   totals,
   verdictSentence,
-  verdictView,
-} from "./result/result.js";
+} from "./result/sentences.js";
+import { stripView } from "./result/strip.js";
+import { verdictView } from "./result/verdict.js";
 import { tilesView } from "./chart/tile-map.js";
 
 /** @typedef {import("./pkg/seat_calculator.js").Report} Report */
@@ -778,7 +778,7 @@ function announcement(report, before, ctx) {
     said.push(
       hypothesis(report, ctx),
       words.say("say.totals", { totals: totals(report, ctx) }),
-      declared(report, ctx),
+      declaredTotals(report, ctx),
     );
   return said.join(" ");
 }

@@ -1,7 +1,8 @@
 /** What it would have taken: the fewest votes that give a side a majority, or end the one it has. */
 
 import { asking } from "../components/analysis-request.js";
-import { list, make, select, show, text } from "../components/dom.js";
+import { list, make, show, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 import { offer } from "../components/side-select.js";
 
 /** @param {any} ctx @param {any} sides as of `votesView` */

@@ -1,7 +1,8 @@
 /** Close seats: what it takes for a side to win each constituency, or to lose it, in bands by margin. */
 
 import { asking } from "../components/analysis-request.js";
-import { list, make, radios, select, show, text } from "../components/dom.js";
+import { list, make, show, text } from "../components/dom.js";
+import { radios, select } from "../components/fields.js";
 import { offer } from "../components/side-select.js";
 
 const BANDS = ["underOne", "oneToFive", "fiveToTen", "overTen"];

@@ -1,7 +1,7 @@
 /** Seats by swing, 10 points either way: drawn as the core says, and as a table. */
 
 import { attr, colour, list, make, prop, show, text } from "../components/dom.js";
-import { totals } from "../result/result.js";
+import { totals } from "../result/sentences.js";
 
 /** Hundredths of a point between the ends that are numbered. */
 const TICKS = [-500, 0, 500];

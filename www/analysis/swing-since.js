@@ -1,7 +1,8 @@
 /** Swing since an earlier election, never without saying who each side was: alliances cast back, and parties alone. */
 
 import { brought, elections, facts, file } from "../facts/data.js";
-import { list, make, select, text } from "../components/dom.js";
+import { list, make, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 
 /** @param {any} ctx @param {any} sides as of `votesView` */
 export function sinceView(ctx, sides) {

@@ -1,7 +1,8 @@
 /** Votes larger than the margin: where a third party had more votes than lay between the first two, in every direction. */
 
 import { asking } from "../components/analysis-request.js";
-import { list, make, select, show, text } from "../components/dom.js";
+import { list, make, show, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 import { offer } from "../components/side-select.js";
 
 /** @param {any} ctx @param {any} sides as of `votesView` */

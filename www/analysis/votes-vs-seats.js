@@ -1,7 +1,8 @@
 /** Votes against seats: what each side's votes were worth. */
 
 import { asking } from "../components/analysis-request.js";
-import { list, make, radios, swatch, text } from "../components/dom.js";
+import { list, make, swatch, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
 
 /** Sides with a smaller share of the votes and no seat are left out, in hundredths of a percent. */
 const LEAST = 100;

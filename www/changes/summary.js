@@ -1,5 +1,6 @@
 /** What was changed, and what that assumes, in words: for all that leaves the page. */
 
+import { publishedBy } from "../dataset/sources.js";
 import { editSentence } from "./edit-sentence.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -51,27 +52,8 @@ export function changesSaid(report, ctx) {
     .join(" ");
 }
 
-/** Who published the votes, and as of when. @param {any} ctx @returns {{ publisher: string, day: string }} `day` as in "2024-11-23", empty where nobody says so */
-export function publishedBy({ words, dataset }) {
-  const results = dataset.sources?.find((one) => one.blocks?.includes("votes")) ?? {};
-  return {
-    publisher: words.name(results.publisher ?? results.name ?? ""),
-    day: (results.as_of ?? dataset.counted ?? "").slice(0, 10),
-  };
-}
-
 /** "Source: Election Commission of India. As of 23 Nov 2024." @param {any} ctx */
 export function sourceSaid(ctx) {
   const { publisher, day } = publishedBy(ctx);
   return ctx.words.say("away.source", { sources: publisher, date: ctx.words.date(day) });
-}
-
-/** The rows of the tally, largest first, with who sits in each. @param {Report} report */
-export function grouped(report) {
-  return [...report.alliances]
-    .sort((a, b) => b.seats - a.seats)
-    .map((row) => ({
-      row,
-      inside: report.partners.filter((one) => one.alliance === row.id && one.seats),
-    }));
 }

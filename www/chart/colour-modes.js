@@ -2,8 +2,9 @@
 
 import { bring } from "../core/assets.js";
 import { asking } from "../components/analysis-request.js";
-import { attr, colour, list, make, prop, select, show, swatch, text } from "../components/dom.js";
-import { grouped } from "../changes/summary.js";
+import { attr, colour, list, make, prop, show, swatch, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
+import { holders } from "../result/holders.js";
 import { offer } from "../components/side-select.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
@@ -100,23 +101,8 @@ function shading(ctx) {
       };
     });
   const share = (steps, hex) => scale(steps, hex, "\u00a0%", (bound) => words.percent(bound));
-  /** Who holds the seats: an alliance with its parties, or one who sits alone. */
-  const holding = (report) => {
-    const alone = (one) => ({
-      label: `${names.label(one.id)} ${words.number(one.seats)}`,
-      hex: names.colour(one.id) ?? "",
-    });
-    return [
-      ...grouped(report)
-        .filter(({ inside }) => inside.length)
-        .map(({ row, inside }) =>
-          inside.length === 1 && row.kind !== "alliance"
-            ? alone(inside[0])
-            : { label: `${names.row(row)} ${words.number(row.seats)}`, parts: inside },
-        ),
-      ...report.partners.filter((one) => one.seats && one.alliance === null).map(alone),
-    ];
-  };
+  /** @param {Report} report */
+  const holding = (report) => holders(report, ctx);
   const key = (kind) => () => words.say(`shade.${kind}.key`);
 
   /**

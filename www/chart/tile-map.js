@@ -3,7 +3,8 @@
  * pictures and what can be taken away when they are asked for.
  */
 
-import { attr, colour, make, prop, radios, text } from "../components/dom.js";
+import { attr, colour, make, prop, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
 import { fold, later } from "../components/lazy-view.js";
 import { bring } from "../core/assets.js";
 import { differing, NOBODY, seatLine, seatState } from "../seats/line.js";

@@ -1,22 +1,55 @@
 /** Small helpers that make nodes once and afterwards touch only what differs. */
 
 /**
- * @param {string} tag
- * @param {Record<string, any>} [attributes] `on…` functions become listeners; null and false are left out.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown>} [attributes] `on…` functions become listeners; null and false are left out
  * @param {...(Node | string)} children
- * @returns {any}
+ * @returns {HTMLElementTagNameMap[K]}
  */
 export function make(tag, attributes = {}, ...children) {
   // Of the prototype: an image named "createElement" hides the document's own.
   const node = Document.prototype.createElement.call(document, tag);
+  fill(node, attributes, children);
+  return /** @type {HTMLElementTagNameMap[K]} */ (node);
+}
+
+/**
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {SVGElementTagNameMap[K]}
+ */
+export function draw(tag, attributes = {}, ...children) {
+  const space = "http://www.w3.org/2000/svg";
+  const node = Document.prototype.createElementNS.call(document, space, tag);
+  fill(node, attributes, children);
+  return /** @type {SVGElementTagNameMap[K]} */ (node);
+}
+
+/**
+ * @param {Element} node
+ * @param {Record<string, unknown>} attributes
+ * @param {(Node | string)[]} children
+ */
+function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else attr(node, name, value);
+    if (typeof value === "function") {
+      node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    } else attr(node, name, /** @type {Value} */ (value));
   }
   // A page may have made something else of `append`.
   node.replaceChildren(...children);
-  return node;
 }
+
+/**
+ * @param {string} said
+ * @param {(event: MouseEvent) => void} onclick
+ * @param {Record<string, unknown>} [attributes]
+ */
+export const button = (said, onclick, attributes = {}) =>
+  make("button", { type: "button", ...attributes, onclick }, said);
 
 /** What nodes were last made to say, and the text that says it: to ask a node itself takes longer than all else an edit does to it. @type {WeakMap<Element, { value: string, text: Node | null }>} */
 const says = new WeakMap();
@@ -32,7 +65,9 @@ export function text(node, value) {
   says.set(node, { value, text: node.firstChild });
 }
 
-/** @param {Element} node @param {string} name @param {string | number | boolean | null | undefined} value */
+/** @typedef {string | number | boolean | null | undefined} Value */
+
+/** @param {Element} node @param {string} name @param {Value} value */
 export function attr(node, name, value) {
   if (value === null || value === undefined || value === false) {
     if (node.hasAttribute(name)) node.removeAttribute(name);
@@ -86,59 +121,38 @@ export function differs(node, ...facts) {
   return true;
 }
 
+/** Rows by parent and key. @type {WeakMap<Element, Map<string, Element | { node: Element }>>} */
 const kept = new WeakMap();
+
+/** @param {Element | { node: Element }} row */
+const nodeOf = (row) => ("node" in row ? row.node : row);
 
 /**
  * Keeps one child per item, by key, in the items' order; nodes already in place are not moved.
  * @template T
+ * @template {Element | { node: Element }} R
  * @param {Element} parent
- * @param {T[]} items
+ * @param {readonly T[]} items
  * @param {(item: T) => string} key
- * @param {(item: T) => any} build makes the node; may hang its parts on it
- * @param {(node: any, item: T) => void} patch
- * @param {Node | null} [after] a child of the parent that stays in front of them all
+ * @param {(item: T) => R} build makes a node, or a record of a node and its parts
+ * @param {(row: R, item: T) => void} [patch]
+ * @param {Element | null} [after] a child of the parent that stays in front of them all
  */
 export function list(parent, items, key, build, patch, after = null) {
-  const before = kept.get(parent) ?? new Map();
+  const before = /** @type {Map<string, R>} */ (kept.get(parent) ?? new Map());
+  /** @type {Map<string, R>} */
   const now = new Map();
   for (const item of items) {
     const id = key(item);
     now.set(id, before.get(id) ?? build(item));
   }
-  for (const [id, node] of before) if (!now.has(id)) node.remove();
+  for (const [id, row] of before) if (!now.has(id)) nodeOf(row).remove();
   let place = after ? after.nextSibling : parent.firstChild;
-  for (const node of now.values()) {
+  for (const row of now.values()) {
+    const node = nodeOf(row);
     if (node === place) place = place.nextSibling;
     else parent.insertBefore(node, place);
   }
-  for (const item of items) patch(now.get(key(item)), item);
   kept.set(parent, now);
-}
-
-/**
- * A group of native radio buttons that looks like one control.
- * @param {string} legend
- * @param {string} name unique in the shadow root
- * @param {[string, string][]} options value and label
- * @param {string} chosen
- * @param {(value: string) => void} pick
- */
-export function radios(legend, name, options, chosen, pick) {
-  const set = make("fieldset", { class: "radios" }, make("legend", { class: "quiet" }, legend));
-  for (const [value, label] of options) {
-    const input = make("input", { type: "radio", name, value, onchange: () => pick(value) });
-    input.checked = value === chosen;
-    set.append(make("label", {}, input, make("span", {}, label)));
-  }
-  return set;
-}
-
-/** @param {string} label @param {[string, string][]} options @param {(value: string) => void} pick */
-export function select(label, options, pick) {
-  const control = make(
-    "select",
-    { onchange: () => pick(control.value) },
-    ...options.map(([value, name]) => make("option", { value }, name)),
-  );
-  return { control, node: make("label", { class: "field" }, make("span", {}, label), control) };
+  if (patch) for (const item of items) patch(/** @type {R} */ (now.get(key(item))), item);
 }

@@ -1,7 +1,8 @@
 /** What the election before this one made of every seat: for whoever shows it beside what is now. */
 
-import { elections, facts, file, published } from "../facts/data.js";
+import { elections, facts, file } from "../facts/data.js";
 import { Names } from "./names.js";
+import { sourceSentence } from "./sources.js";
 
 /** @type {WeakMap<any, Promise<any>>} */
 const known = new WeakMap();
@@ -40,7 +41,7 @@ async function found(ctx) {
     title: words.name(dataset.title),
     date: words.date(dataset.counted),
     names: then,
-    source: published(ctx, dataset),
+    source: sourceSentence(ctx, dataset),
 
     /** A seat in one sentence; empty where nobody was elected in it. @param {string} id */
     line(id) {

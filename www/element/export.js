@@ -1,6 +1,6 @@
 /** What a host takes away of what an element shows. */
 
-import { shareSentence } from "../share/sentence.js";
+import { shareSentence } from "../result/sentences.js";
 
 /** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
 const plain = (key, value) =>

@@ -84,18 +84,6 @@ export function wide(label, table) {
   );
 }
 
-/** Who published the election's votes, and as of when. @param {any} ctx @param {any} [dataset] of another election */
-export function published({ words, dataset: own }, dataset = own) {
-  const source = dataset.sources?.find(({ blocks }) => blocks.includes("votes"));
-  return source
-    ? words.say("then.source", {
-        title: words.name(dataset.title),
-        source: words.name(source.publisher ?? source.name),
-        date: words.date(source.as_of ?? ""),
-      })
-    : "";
-}
-
 /** Where a figure is from: a link where that is an address. @param {string} source */
 export function cited(source) {
   if (!/^https:\/\//.test(source)) return source;

@@ -1,8 +1,10 @@
 /** The table of facts by party or alliance, in the whole state or a part of it. */
 
-import { list, make, radios, show, swatch, text } from "../components/dom.js";
+import { list, make, show, swatch, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
 import { placesView } from "./seats-by-place.js";
-import { head, published, wide } from "./data.js";
+import { head, wide } from "./data.js";
+import { sourceSentence } from "../dataset/sources.js";
 
 /** Seats are named where a row has at most so many of a part of the state. */
 const NAMED = 4;
@@ -185,7 +187,7 @@ export function tableView(ctx) {
     );
     text(
       note,
-      `${words.say(nota ? "facts.note" : "facts.note.valid", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${published(ctx)}`,
+      `${words.say(nota ? "facts.note" : "facts.note.valid", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${sourceSentence(ctx, dataset)}`,
     );
   }
 

@@ -1,7 +1,8 @@
 /** People the reports of the day spoke of, and how they fared, as declared and as the scenario has it. */
 
 import { list, make, swatch, text } from "../components/dom.js";
-import { brought, facts, published } from "./data.js";
+import { brought, facts } from "./data.js";
+import { sourceSentence } from "../dataset/sources.js";
 
 /** Places that have a word of their own. */
 const WORDED = 3;
@@ -87,7 +88,11 @@ export function peopleView(ctx) {
         "div",
         {},
         rows,
-        make("p", { class: "quiet-text" }, `${words.say("people.note")} ${published(ctx)}`),
+        make(
+          "p",
+          { class: "quiet-text" },
+          `${words.say("people.note")} ${sourceSentence(ctx, dataset)}`,
+        ),
       ),
       render,
     };

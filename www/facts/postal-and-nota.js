@@ -1,7 +1,8 @@
 /** What postal votes and NOTA came to in the declared result. */
 
 import { make } from "../components/dom.js";
-import { head, published } from "./data.js";
+import { head } from "./data.js";
+import { sourceSentence } from "../dataset/sources.js";
 
 /** @param {any} ctx */
 export function ballotsView(ctx) {
@@ -65,7 +66,15 @@ export function ballotsView(ctx) {
         ),
       );
     }
-    said.push(make("p", { class: "quiet-text" }, words.say("ballots.note"), " ", published(ctx)));
+    said.push(
+      make(
+        "p",
+        { class: "quiet-text" },
+        words.say("ballots.note"),
+        " ",
+        sourceSentence(ctx, dataset),
+      ),
+    );
   }
   return { node: make("div", {}, ...said), render: () => {} };
 }

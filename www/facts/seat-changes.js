@@ -1,29 +1,9 @@
 /** Then and now: this result against an earlier one, by party, by alliance and by constituency. */
 
-import {
-  attr,
-  colour as wear,
-  list,
-  make,
-  prop,
-  radios,
-  select,
-  show,
-  swatch,
-  text,
-} from "../components/dom.js";
-import {
-  address,
-  brought,
-  cited,
-  elections,
-  facts,
-  file,
-  head,
-  link,
-  published,
-  wide,
-} from "./data.js";
+import { attr, colour as wear, list, make, prop, show, swatch, text } from "../components/dom.js";
+import { radios, select } from "../components/fields.js";
+import { address, brought, cited, elections, facts, file, head, link, wide } from "./data.js";
+import { sourceSentence } from "../dataset/sources.js";
 
 /** @param {any} ctx */
 export function thenView(ctx) {
@@ -256,7 +236,7 @@ function compared(ctx, earlier) {
         }),
       );
     const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
-    said.push(published(ctx, with_.dataset), published(ctx));
+    said.push(sourceSentence(ctx, with_.dataset), sourceSentence(ctx, ctx.dataset));
     notes.replaceChildren(
       ...said.map((line) => make("li", {}, line)),
       ...(source?.url

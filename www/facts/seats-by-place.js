@@ -1,6 +1,7 @@
 /** Seats of every side in every place of a kind, as bars with their numbers beside them. */
 
-import { colour, list, make, prop, radios, text } from "../components/dom.js";
+import { colour, list, make, prop, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
 
 /** @param {any} ctx @param {[string, string][]} kinds of place, and the list of the dataset that has them */
 export function placesView(ctx, kinds) {

@@ -1,7 +1,9 @@
 /** The Rajya Sabha: the quota, and how many each side elects alone. */
 
-import { list, make, radios, swatch, text } from "../components/dom.js";
-import { head, published } from "./data.js";
+import { list, make, swatch, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
+import { head } from "./data.js";
+import { sourceSentence } from "../dataset/sources.js";
 
 const VACANCIES = [1, 2, 3, 4, 5, 6];
 
@@ -100,7 +102,7 @@ export function upperView(ctx) {
     );
     text(
       note,
-      `${words.say("upper.note", { quota: words.hundredths(found.quota), members: found.members })} ${published(ctx)}`,
+      `${words.say("upper.note", { quota: words.hundredths(found.quota), members: found.members })} ${sourceSentence(ctx, ctx.dataset)}`,
     );
   }
 

@@ -2,7 +2,8 @@
 
 import { stanceFor } from "../state/edits.js";
 import { asking } from "../components/analysis-request.js";
-import { attr, colour, list, make, prop, radios, select, show, text } from "../components/dom.js";
+import { attr, colour, list, make, prop, show, text } from "../components/dom.js";
+import { radios, select } from "../components/fields.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").AllWays} AllWays */
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */

@@ -1,7 +1,8 @@
 /** Which seats matter for a coalition: the closest ones, and how many of them end its majority. */
 
 import { asking } from "../components/analysis-request.js";
-import { attr, list, make, select, show, swatch, text } from "../components/dom.js";
+import { attr, list, make, show, swatch, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").AllWays} AllWays */
 /** @typedef {import("../pkg/seat_calculator.js").KeySeats} KeySeats */

@@ -1,8 +1,9 @@
 /** Change partners: who votes with whom after the vote, some members on their own, and on which base the mark stands. */
 
 import { add, regroup, stance, stanceFor } from "../state/edits.js";
-import { attr, colour, list, make, prop, select, show, swatch, text } from "../components/dom.js";
-import { floorSentence, pivotalSentence } from "../result/result.js";
+import { attr, colour, list, make, prop, show, swatch, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
+import { floorSentence, pivotalSentence } from "../result/sentences.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 

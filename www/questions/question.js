@@ -3,7 +3,7 @@
 import { resetSeat } from "../state/edits.js";
 import { sharing } from "../changes/toolbar.js";
 import { list, make, show, text } from "../components/dom.js";
-import { hypothesis, answerSentence } from "../result/result.js";
+import { wholeAnswer } from "../result/sentences.js";
 
 /** A swing or a pool among the clauses of a scenario. */
 const MOVES_VOTES = /(^|_)[sp]-/;
@@ -48,10 +48,7 @@ export function questionView(ctx, question, title) {
     const asked = report.scenario.text === question.asked;
     show(own, !asked);
     // An editor's own question is answered by the core, and so is what the reader made of one.
-    text(
-      answer,
-      known && asked ? written : [hypothesis(report, ctx), answerSentence(report, ctx)].join(" "),
-    );
+    text(answer, known && asked ? written : wholeAnswer(report, ctx));
     panel.render(report);
     const moved = report.changes.filter((change) => change.by === "votes");
     show(hands, moved.length > 0);
@@ -100,14 +97,7 @@ export function questionView(ctx, question, title) {
   /** Of a question about a swing, while its slider moves. @param {import("../votes/sweep-preview.js").Glimpse} found */
   function glance(found) {
     const { sentence, changes, moved } = found;
-    if (sentence && changes)
-      text(
-        answer,
-        [
-          hypothesis(/** @type {any} */ (found), ctx),
-          answerSentence(/** @type {any} */ (found), ctx),
-        ].join(" "),
-      );
+    if (sentence && changes) text(answer, wholeAnswer(found, ctx));
     text(sum, words.say("moved", { n: moved }));
   }
 

@@ -1,6 +1,6 @@
 /** In a frame as tall as its content nothing can stay in sight: the result is said again beside the control that was used. */
 
-import { hypothesis, shortTotals, shortVerdict } from "./result.js";
+import { hypothesis, shortTotals, shortVerdict } from "./sentences.js";
 import { make, text } from "../components/dom.js";
 
 /** What the line is put into, and what it is put after. */

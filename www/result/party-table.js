@@ -1,6 +1,7 @@
 /** The table of parties: seats, change, won of contested, votes and their share. */
 
-import { attr, differs, list, make, radios, show, swatch, text } from "../components/dom.js";
+import { attr, differs, list, make, show, swatch, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
 
 /** @param {any} ctx */
 export function partiesView(ctx) {

@@ -1,6 +1,7 @@
 /** More filters of the list of seats: where they lie, who holds them, and in which order they stand. */
 
-import { make, select } from "../components/dom.js";
+import { make } from "../components/dom.js";
+import { select } from "../components/fields.js";
 
 const ORDERS = ["closest", "name", "number", "party"];
 

@@ -1,7 +1,8 @@
 /** Flip seats: every constituency as a row that can be searched, sorted, filtered, given away and opened. */
 
 import { award, resetSeat } from "../state/edits.js";
-import { attr, colour, make, prop, radios, show, swatch, text } from "../components/dom.js";
+import { attr, colour, make, prop, show, swatch, text } from "../components/dom.js";
+import { radios } from "../components/fields.js";
 import { fold, later } from "../components/lazy-view.js";
 import { bring } from "../core/assets.js";
 import { differing, NOBODY, seatLine } from "./line.js";

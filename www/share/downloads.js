@@ -1,8 +1,12 @@
 /** Things to take away: the pictures as SVG and PNG, the table as CSV, the Report as JSON, the page on paper. */
 
-import { make, select, text } from "../components/dom.js";
-import { answerSentence, declared, hypothesis, totals } from "../result/result.js";
-import { changesSaid, grouped, publishedBy, sourceSaid } from "../changes/summary.js";
+import { make, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
+import { declaredKicker, declaredTotals, totals, wholeAnswer } from "../result/sentences.js";
+import { pictureParts, pictureRow } from "../result/holders.js";
+import { changesSaid, sourceSaid } from "../changes/summary.js";
+import { publishedBy } from "../dataset/sources.js";
+import { alliancesWithPartners } from "../result/tally.js";
 import { shadingOf } from "../chart/colour-modes.js";
 
 /** The index that stands for nobody. */
@@ -95,11 +99,6 @@ export function awayView(ctx, tiles) {
     const paint = shading.paint(report);
     const { who, rows: lines, sentence } = shading.legend(report);
     const bars = state.picture === "bars";
-    const part = (one) => ({
-      label: `${names.label(one.id)} ${words.number(one.seats)}`,
-      colour: names.colour(one.id) ?? "",
-      seats: one.seats,
-    });
     const halves = state.picture === "hemicycle" && report.house.base.kind === "total";
     return session.core.use((calculator) =>
       calculator.picture({
@@ -109,13 +108,11 @@ export function awayView(ctx, tiles) {
         dark: dark.checked,
         kicker: report.edited.any
           ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}`
-          : words.say("kicker.declared", {
-              kicker: words.name(dataset.house.kicker ?? dataset.title),
-            }),
-        title: [hypothesis(report, ctx), answerSentence(report, ctx)].filter(Boolean).join(" "),
+          : declaredKicker(report, ctx),
+        title: wholeAnswer(report, ctx),
         note: [
           changesSaid(report, ctx),
-          declared(report, ctx) || words.name(dataset.house.note),
+          declaredTotals(report, ctx) || words.name(dataset.house.note),
           bars ? "" : sentence,
         ]
           .filter(Boolean)
@@ -133,21 +130,16 @@ export function awayView(ctx, tiles) {
           };
         }),
         rows: bars
-          ? grouped(report)
+          ? alliancesWithPartners(report)
               .filter(({ row }) => row.seats || row.baseline)
-              .map(({ row, inside }) => ({
+              .map(({ row, partners }) => ({
                 label: `${names.row(row)} ${words.number(row.seats)}`,
                 seats: row.seats,
                 baseline: report.edited.any && row.baseline !== null ? row.baseline : undefined,
                 colour: names.colour(row.parties[0] ?? row.id) ?? "",
-                parts: inside.map(part),
+                parts: pictureParts(partners, ctx),
               }))
-          : [...who, ...lines].map(({ label, hex = "", mix, parts }) => ({
-              label,
-              colour: hex,
-              mix,
-              parts: parts?.map(part),
-            })),
+          : [...who, ...lines].map((line) => pictureRow(line, ctx)),
         tiles: dataset.tiles,
         map: state.picture === "map" ? map : undefined,
         of: report.house.seats,
@@ -201,9 +193,7 @@ export function awayView(ctx, tiles) {
     await attempt(async () => {
       const image = asImage(await drawn());
       if (preview.src !== image) preview.src = image;
-      preview.alt = [hypothesis(report, ctx), answerSentence(report, ctx), totals(report, ctx)]
-        .filter(Boolean)
-        .join(" ");
+      preview.alt = `${wholeAnswer(report, ctx)} ${totals(report, ctx)}`;
     });
   }
 

@@ -1,7 +1,8 @@
 /** Code to show this scenario on another page: as an element, in a frame, or as a link, with a preview. */
 
 import { grow } from "../embed/frame-height.js";
-import { make, select, show, text } from "../components/dom.js";
+import { make, show, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 
 const FORMS = ["element", "frame", "link"];
 const MODES = ["full", "compact", "result"];

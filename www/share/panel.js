@@ -1,7 +1,7 @@
 /** Sharing: a link to the scenario and a sentence to go with it. */
 
 import { make, prop, show, text } from "../components/dom.js";
-import { shareSentence } from "./sentence.js";
+import { shareSentence } from "../result/sentences.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 

@@ -1,7 +1,8 @@
 /** Fought together: a party that had stood with a side and brought some of its voters. */
 
 import { asking } from "../components/analysis-request.js";
-import { attr, make, select, show, text } from "../components/dom.js";
+import { attr, make, show, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 import { poolAssumes } from "../changes/summary.js";
 import { offer } from "../components/side-select.js";
 import { sliderView } from "../components/slider.js";

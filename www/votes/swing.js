@@ -2,7 +2,8 @@
 
 import { asking } from "../components/analysis-request.js";
 import { curveView } from "../analysis/seats-votes-curve.js";
-import { attr, make, select, show, text } from "../components/dom.js";
+import { attr, make, show, text } from "../components/dom.js";
+import { select } from "../components/fields.js";
 import { glimpses } from "./sweep-preview.js";
 import { offer, skippedView } from "../components/side-select.js";
 import { sliderView } from "../components/slider.js";
@@ -148,16 +149,14 @@ export function swingView(ctx, sides, held) {
         .join(", ");
     const what = ({ verdict, leaders, seats: n, rows }) =>
       verdict === "majority" ? `${names.label(leaders[0])} ${words.number(n)}` : seats(rows);
-    const tips = ticks
-      .slice(0, TOLD)
-      .map((tick) =>
-        words.say("swing.tip", {
-          p: words.hundredths(tick.step),
-          what: what(tick),
-          n: tick.constituencies.length,
-          who: words.and(tick.constituencies.map((id) => names.seat(id))),
-        }),
-      );
+    const tips = ticks.slice(0, TOLD).map((tick) =>
+      words.say("swing.tip", {
+        p: words.hundredths(tick.step),
+        what: what(tick),
+        n: tick.constituencies.length,
+        who: words.and(tick.constituencies.map((id) => names.seat(id))),
+      }),
+    );
     return words.say("swing.tips", { tips: words.and(tips) });
   }
 

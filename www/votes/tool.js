@@ -5,7 +5,7 @@ import { clash } from "../state/side-conflicts.js";
 import { make, text } from "../components/dom.js";
 import { movedView } from "./changed-seats.js";
 import { poolView } from "./pool.js";
-import { shortVerdict, totals } from "../result/result.js";
+import { shortVerdict, totals } from "../result/sentences.js";
 import { swingView } from "./swing.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */

@@ -1,0 +1,34 @@
+/** Who published the votes of an election. */
+
+/** @typedef {import("../types.d.ts").Dataset} Dataset */
+/** @typedef {import("../types.d.ts").Language} Language */
+
+/** The source of the votes; undefined where the data file names none. @param {Dataset} dataset */
+export const votesSource = ({ sources }) => sources?.find(({ blocks }) => blocks.includes("votes"));
+
+/**
+ * Who published the votes, and as of when: `day` as in "2024-11-23", empty where nobody says so.
+ * @param {Pick<Language, "words" | "dataset">} ctx
+ */
+export function publishedBy({ words, dataset }) {
+  const source = votesSource(dataset);
+  return {
+    publisher: words.name(source?.publisher ?? source?.name),
+    day: (source?.as_of ?? dataset.counted ?? "").slice(0, 10),
+  };
+}
+
+/**
+ * "Jharkhand 2024: Election Commission of India, as of 23 Nov 2024."; empty where no source is named.
+ * @param {Pick<Language, "words">} ctx
+ * @param {Dataset} dataset
+ */
+export function sourceSentence({ words }, dataset) {
+  const source = votesSource(dataset);
+  if (!source) return "";
+  return words.say("then.source", {
+    title: words.name(dataset.title),
+    source: words.name(source.publisher ?? source.name),
+    date: words.date(source.as_of ?? ""),
+  });
+}
