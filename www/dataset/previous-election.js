@@ -19,7 +19,7 @@ export function before(ctx) {
 
 /** @param {any} ctx */
 async function found(ctx) {
-  const { words, dataset: own, session } = ctx;
+  const { words, names, dataset: own, session } = ctx;
   if (!own.facts?.includes("earlier")) return null;
   const [{ earlier }, all] = await Promise.all([facts(ctx), elections(), words.complete()]);
   // Other votes of the same electors, such as for the Lok Sabha, are no election of this house.

@@ -62,10 +62,9 @@ function html(parts, ...values) {
  */
 export function declaredPage(dataset, words, calculator) {
   const report = calculator.evaluate("");
-  const names = new Names(dataset, words);
   const { winner } = report.constituencies;
-  names.member = (id) =>
-    names.candidate(id, winner[dataset.constituencies.findIndex((one) => one.id === id)]);
+  const place = new Map(dataset.constituencies.map(({ id }, i) => [id, i]));
+  const names = new Names(dataset, words, (id) => winner[place.get(id) ?? -1]);
   const ctx = /** @type {Context} */ ({ dataset, words, names, session: { baseline: report } });
   return {
     title: escaped(words.name(dataset.title)),
