@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, isChromium, openPage, sizes, startServer } from "./harness.mjs";
-import { ready, hands } from "./calculator.mjs";
-import { broken, moving, sideways, small, spoilt, unmarked } from "./looked.mjs";
-import { longer } from "./longer.mjs";
-import { alone, calculator, walk } from "./states.mjs";
+import { axe, isChromium, openPage, sizes, startServer } from "./support/harness.mjs";
+import { ready, hands } from "./support/calculator.mjs";
+import { broken, moving, sideways, small, spoilt, unmarked } from "./support/layout-checks.mjs";
+import { longWords } from "./support/long-words.mjs";
+import { alone, calculator, walk } from "./support/page-states.mjs";
 
 const TARGETS = "button, summary, select, input, textarea, a";
 
@@ -97,7 +97,7 @@ test("in forced colours what is chosen, changed, empty or not to be pressed is t
 });
 
 test("words that are 40 % longer break nothing", async () => {
-  const { address } = await startServer({ files: await longer() });
+  const { address } = await startServer({ files: await longWords() });
   for (const size of [sizes.phone, sizes.desk]) {
     const opened = await openPage({ path: address, size });
     await ready(opened.page);

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIXTEEN } from "./calculator.mjs";
-import { until } from "./harness.mjs";
-import { calculator, press } from "./states.mjs";
+import { SIXTEEN } from "./support/calculator.mjs";
+import { until } from "./support/harness.mjs";
+import { calculator, press } from "./support/page-states.mjs";
 
 /** Keeps everything that is put into a live region, in order. */
 const listen = (page) => page.evaluate(() => {

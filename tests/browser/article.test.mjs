@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SCRIPT, openHost, says, wait } from "./host.mjs";
-import { baseUrl, sizes } from "./harness.mjs";
+import { SCRIPT, openHost, says, wait } from "./support/host-page.mjs";
+import { baseUrl, sizes } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 /** CSS pixels, less than half a phone's screen: what a reader sees of the page around the control they use. */

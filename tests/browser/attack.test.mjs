@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ELEMENT, LISTEN, SCRIPT, openHost, read, says, wait } from "./host.mjs";
-import { baseUrl, sizes } from "./harness.mjs";
+import { ELEMENT, LISTEN, SCRIPT, openHost, read, says, wait } from "./support/host-page.mjs";
+import { baseUrl, sizes } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";

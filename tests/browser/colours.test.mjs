@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hands, inside, ready } from "./calculator.mjs";
-import { axe, baseUrl, openPage, startServer } from "./harness.mjs";
+import { hands, inside, ready } from "./support/calculator.mjs";
+import { axe, baseUrl, openPage, startServer } from "./support/harness.mjs";
 
 /** Those of the papers, white, black, pure ones and near misses; the rest at random, another lot with each run. */
 const AWKWARD = ["#ffffff", "#121417", "#000000", "#fffffe", "#ffff00", "#00ffff", "#0000ff", "#eceef1", "#24282e", "#15181c", "#e9ebee", "#00ff00", "#ff00ff", "#808080"];

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ELEMENT, OURS, SCRIPT, openHost, read, says, wait } from "./host.mjs";
-import { baseUrl, isChromium, until } from "./harness.mjs";
+import { ELEMENT, OURS, SCRIPT, openHost, read, says, wait } from "./support/host-page.mjs";
+import { baseUrl, isChromium, until } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inside, openCalculator } from "./calculator.mjs";
-import { openHost, read, says, wait } from "./host.mjs";
-import { baseUrl, openPage } from "./harness.mjs";
+import { inside, openCalculator } from "./support/calculator.mjs";
+import { openHost, read, says, wait } from "./support/host-page.mjs";
+import { baseUrl, openPage } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 

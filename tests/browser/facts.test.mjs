@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, expectNoSideways, inside, openCalculator, ready } from "./calculator.mjs";
-import { sizes, until } from "./harness.mjs";
+import { DECLARED, expectNoSideways, inside, openCalculator, ready } from "./support/calculator.mjs";
+import { sizes, until } from "./support/harness.mjs";
 
 /** Opens the page and its facts. */
 async function openFacts(options) {

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LISTEN, SCRIPT, openHost, read, says, wait } from "./host.mjs";
-import { baseUrl, openPage, sizes, startServer } from "./harness.mjs";
+import { LISTEN, SCRIPT, openHost, read, says, wait } from "./support/host-page.mjs";
+import { baseUrl, openPage, sizes, startServer } from "./support/harness.mjs";
 
 const FRAME = (query = "mode=compact", more = "") => `<iframe src="${baseUrl}embed.html?${query}" title="Calculator" width="600" height="300" sandbox="allow-scripts" ${more}></iframe>`;
 const DECLARED = "INDIA has a majority: 56 of 81";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, openPage, sizes, startServer, until } from "./harness.mjs";
+import { axe, openPage, sizes, startServer, until } from "./support/harness.mjs";
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src *; require-trusted-types-for 'script'";
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, openCalculator, reachedByArrows } from "./calculator.mjs";
-import { until } from "./harness.mjs";
+import { DECLARED, openCalculator, reachedByArrows } from "./support/calculator.mjs";
+import { until } from "./support/harness.mjs";
 
 /** A hand that has only keys. @param {any} it as of `openCalculator` */
 function keyboard(it) {

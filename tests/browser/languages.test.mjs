@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { expectNoSideways, inside, openCalculator, ready } from "./calculator.mjs";
-import { sizes, until } from "./harness.mjs";
+import { expectNoSideways, inside, openCalculator, ready } from "./support/calculator.mjs";
+import { sizes, until } from "./support/harness.mjs";
 
 const HINDI = "इंडिया को बहुमत: 81 में से 56 सीटें, बहुमत के आंकड़े 41 से 15 ज्यादा।";
 

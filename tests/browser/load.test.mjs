@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { openCalculator } from "./calculator.mjs";
-import { baseUrl, openPage, until } from "./harness.mjs";
+import { openCalculator } from "./support/calculator.mjs";
+import { baseUrl, openPage, until } from "./support/harness.mjs";
 
 test("the page asks for what its HTML names, each only once, and for more when a tool is opened", async () => {
   const it = await openCalculator();

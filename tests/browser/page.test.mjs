@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, SIXTEEN, expectNoSideways, hands, inside, openCalculator, ready } from "./calculator.mjs";
-import { isChromium, openPage, sizes, until } from "./harness.mjs";
+import { DECLARED, SIXTEEN, expectNoSideways, hands, inside, openCalculator, ready } from "./support/calculator.mjs";
+import { isChromium, openPage, sizes, until } from "./support/harness.mjs";
 
 test("the declared result stands first", async () => {
   const shifts = (page) =>

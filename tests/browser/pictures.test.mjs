@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cell } from "../../www/share/downloads.js";
-import { SIXTEEN, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
-import { baseUrl, isChromium, sizes, until } from "./harness.mjs";
+import { SIXTEEN, expectNoSideways, inside, openCalculator } from "./support/calculator.mjs";
+import { baseUrl, isChromium, sizes, until } from "./support/harness.mjs";
 
 const radio = (kind) => `.house input[value=${kind}]`;
 

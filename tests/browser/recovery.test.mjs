@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openCalculator } from "./calculator.mjs";
-import { isChromium } from "./harness.mjs";
+import { openCalculator } from "./support/calculator.mjs";
+import { isChromium } from "./support/harness.mjs";
 
 const TIMES = 100;
 

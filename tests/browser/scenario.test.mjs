@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, SIXTEEN, inside, openCalculator, ready } from "./calculator.mjs";
-import { until } from "./harness.mjs";
+import { DECLARED, SIXTEEN, inside, openCalculator, ready } from "./support/calculator.mjs";
+import { until } from "./support/harness.mjs";
 
 const press = async (page, keys, key) => {
   for (const held of keys) await page.keyboard.down(held);

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inside, openCalculator } from "./calculator.mjs";
-import { until } from "./harness.mjs";
+import { inside, openCalculator } from "./support/calculator.mjs";
+import { until } from "./support/harness.mjs";
 
 /** Hundredths of a point, in the order in which the slider passes them. */
 const WAY = [30, 100, 257, 367, 368, 399, 640, 1000, 500, 12];

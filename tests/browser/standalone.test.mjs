@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { DECLARED, hands, ready } from "./calculator.mjs";
-import { baseUrl, isFirefox, openPage, sizes, until } from "./harness.mjs";
+import { DECLARED, hands, ready } from "./support/calculator.mjs";
+import { baseUrl, isFirefox, openPage, sizes, until } from "./support/harness.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "standalone-"));
 after(() => rm(folder, { recursive: true }));

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIXTEEN, expectNoSideways, openCalculator, reachedByArrows } from "./calculator.mjs";
-import { sizes, until } from "./harness.mjs";
+import { SIXTEEN, expectNoSideways, openCalculator, reachedByArrows } from "./support/calculator.mjs";
+import { sizes, until } from "./support/harness.mjs";
 
 const tile = (id) => `.tile[data-seat="${id}"]`;
 const label = (page, id) =>

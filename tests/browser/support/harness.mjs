@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browserFor, dress } from "./browsers.mjs";
 import { baseUrl, browserName } from "./environment.mjs";
-import { watch } from "./problems.mjs";
+import { watch } from "./console-watch.mjs";
 
 export { axe } from "./axe.mjs";
 export { baseUrl, browserName, isChromium, isFirefox } from "./environment.mjs";

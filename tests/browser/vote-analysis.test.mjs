@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, expectNoSideways, inside, openCalculator } from "./calculator.mjs";
-import { sizes, until } from "./harness.mjs";
+import { DECLARED, expectNoSideways, inside, openCalculator } from "./support/calculator.mjs";
+import { sizes, until } from "./support/harness.mjs";
 
 const FOLDS = ["taken", "close", "larger", "against", "since"];
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sizes, until } from "./harness.mjs";
-import { expectNoSideways, inside, openCalculator } from "./calculator.mjs";
+import { sizes, until } from "./support/harness.mjs";
+import { expectNoSideways, inside, openCalculator } from "./support/calculator.mjs";
 
 /** Opens Change partners and waits for the list of ways. @param {any} [options] */
 async function openWays(options) {

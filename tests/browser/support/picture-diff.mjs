@@ -13,11 +13,11 @@ import { join } from "node:path";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { until } from "./harness.mjs";
-import { indexed } from "./indexed.mjs";
+import { indexedPng } from "./indexed-png.mjs";
 
 /** Where the pictures are. */
-export const KEPT = new URL("./looks/", import.meta.url);
-const FONTS = new URL("../../xtask/font/", import.meta.url);
+export const KEPT = new URL("../kept-pictures/", import.meta.url);
+const FONTS = new URL("../../../xtask/font/", import.meta.url);
 /** Colours are told apart from this distance on, of 0 to 1. */
 const THRESHOLD = 0.2;
 const SHARE = 0.007;
@@ -26,7 +26,7 @@ const SIDE = 12;
 /** The colours of a kept picture: all that fill anything, and the commonest of the edges. */
 const COLOURS = 80;
 /** Set, it makes the kept pictures anew. */
-const RENEW = process.env.RENEW_LOOKS === "1";
+const RENEW = process.env.RENEW_PICTURES === "1";
 
 /**
  * Has the page written in the font of the picture cards, whatever fonts the machine has, and still: no movement, and nothing
@@ -89,7 +89,7 @@ export async function expectLook(page, name, selector, tall) {
   const file = new URL(`${name}.png`, KEPT);
   if (RENEW) {
     await mkdir(KEPT, { recursive: true });
-    await writeFile(file, indexed(now, COLOURS));
+    await writeFile(file, indexedPng(now, COLOURS));
     return;
   }
   const found = difference(PNG.sync.read(await readFile(file)), now);

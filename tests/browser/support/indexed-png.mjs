@@ -7,7 +7,7 @@ import { deflateSync } from "node:zlib";
  * @param {number} most at most so many colours, up to 256
  * @returns {Buffer}
  */
-export function indexed({ width, height, data }, most) {
+export function indexedPng({ width, height, data }, most) {
   const counts = new Map();
   const colour = (at) => (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
   for (let at = 0; at < data.length; at += 4) counts.set(colour(at), (counts.get(colour(at)) ?? 0) + 1);

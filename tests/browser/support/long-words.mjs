@@ -8,7 +8,7 @@ const stretched = (message) => (typeof message === "string"
   : Object.fromEntries(Object.entries(message).map(([form, text]) => [form, stretched(text)])));
 
 /** The message files of the site in it, for a server of one's own. */
-export async function longer() {
+export async function longWords() {
   const files = {};
   for (const path of ["i18n/en.json", "i18n/en.more.json"]) {
     const messages = await (await fetch(new URL(path, baseUrl))).json();

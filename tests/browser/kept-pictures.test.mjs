@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { PNG } from "pngjs";
-import { SIXTEEN, openCalculator } from "./calculator.mjs";
-import { isChromium, sizes, until } from "./harness.mjs";
-import { KEPT, difference, expectLook, pin, shot } from "./looks.mjs";
+import { SIXTEEN, openCalculator } from "./support/calculator.mjs";
+import { isChromium, sizes, until } from "./support/harness.mjs";
+import { KEPT, difference, expectLook, pin, shot } from "./support/picture-diff.mjs";
 
 /** How much of the page's top stands in one picture. */
 const TOP = { phone: 700, tablet: 600, desk: 620 };
