@@ -16,37 +16,92 @@ const FRAME = `<iframe src="${baseUrl}embed.html?mode=result" title="Calculator"
 const ODD = `${baseUrl}embed.html?mode=constructor&amp;theme=%3Cb%3E&amp;controls=__proto__&amp;lang=..%2Fx&amp;question=%00&amp;childId=axPYMxb&amp;mode=full&amp;headline=Fake#%E0%A4%A?secret=..%2F..`;
 
 test("messages of every shape, a flood of them, and an address that makes no sense are taken or left", async () => {
-  const it = await openHost(`${FRAME}<iframe src="${ODD}" title="odd" sandbox="allow-scripts"></iframe>`, { head: LISTEN });
+  const it = await openHost(
+    `${FRAME}<iframe src="${ODD}" title="odd" sandbox="allow-scripts"></iframe>`,
+    { head: LISTEN },
+  );
   const frame = await it.embed();
   await says(frame, DECLARED);
   await it.page.evaluate((scenario) => {
-    const named = Object.assign([], { type: "seat-calculator", lang: ["hi"], theme: ["dark"], scenario: [scenario] });
-    const wrong = [named, "x".repeat(3_000_000), 7n, new Map([["type", "seat-calculator"]]), new Date(), new Uint8Array(9), new Error("x"), /x/, true, undefined,
-      { type: "seat-calculator", scenario: scenario.padEnd(4097, "-") }, { type: ["seat-calculator"], scenario }, { type: "seat-calculator", scenario: new String(scenario) },
-      { type: "seat-calculator", scenario: { toString: 1 }, lang: new String("hi"), theme: 1n }, { type: "seat-calculator", lang: "HI" }, { type: "seat-calculator", lang: "hi\n" },
-      { type: "seat-calculator", theme: "constructor" }];
+    const named = Object.assign([], {
+      type: "seat-calculator",
+      lang: ["hi"],
+      theme: ["dark"],
+      scenario: [scenario],
+    });
+    const wrong = [
+      named,
+      "x".repeat(3_000_000),
+      7n,
+      new Map([["type", "seat-calculator"]]),
+      new Date(),
+      new Uint8Array(9),
+      new Error("x"),
+      /x/,
+      true,
+      undefined,
+      { type: "seat-calculator", scenario: scenario.padEnd(4097, "-") },
+      { type: ["seat-calculator"], scenario },
+      { type: "seat-calculator", scenario: new String(scenario) },
+      { type: "seat-calculator", scenario: { toString: 1 }, lang: new String("hi"), theme: 1n },
+      { type: "seat-calculator", lang: "HI" },
+      { type: "seat-calculator", lang: "hi\n" },
+      { type: "seat-calculator", theme: "constructor" },
+    ];
     for (const one of wrong) frames[0].postMessage(one, "*");
     frames[0].postMessage({ type: "seat-calculator", theme: "dark" }, "*");
   }, BJP_65);
   // Messages arrive in order: where the last has, all have.
   await wait(frame, () => document.documentElement.getAttribute("data-theme") === "dark");
   await says(frame, DECLARED);
-  assert.equal(await frame.$eval("seat-calculator", (node) => node.getAttribute("scenario") ?? node.getAttribute("lang")), null);
+  assert.equal(
+    await frame.$eval(
+      "seat-calculator",
+      (node) => node.getAttribute("scenario") ?? node.getAttribute("lang"),
+    ),
+    null,
+  );
   await it.page.evaluate((scenario) => {
-    for (let i = 0; i < 100; i++) frames[0].postMessage({ type: "seat-calculator", scenario: i % 2 ? scenario : "damaged" }, "*");
+    for (let i = 0; i < 100; i++)
+      frames[0].postMessage(
+        { type: "seat-calculator", scenario: i % 2 ? scenario : "damaged" },
+        "*",
+      );
   }, BJP_65);
   await says(frame, "Hypothetical, 1 seat changed: INDIA has a majority: 55");
   // What it shows may grow or shrink beyond reason; what it asks for does not.
-  for (const [height, asked] of [["900000px", 20_000], ["1px", 60]]) {
-    await frame.$eval("main", (node, tall) => { node.style.cssText = `height: ${tall}; overflow: hidden; display: block`; }, height);
+  for (const [height, asked] of [
+    ["900000px", 20_000],
+    ["1px", 60],
+  ]) {
+    await frame.$eval(
+      "main",
+      (node, tall) => {
+        node.style.cssText = `height: ${tall}; overflow: hidden; display: block`;
+      },
+      height,
+    );
     await wait(it.page, (wanted) => globalThis.heard.at(-1).data.height === wanted, asked);
   }
-  const heights = await it.page.evaluate(() => globalThis.heard.map(({ data }) => data.height).filter((height) => height !== undefined));
-  assert.ok(heights.every((height) => Number.isInteger(height) && height >= 60 && height <= 20_000), String(heights));
+  const heights = await it.page.evaluate(() =>
+    globalThis.heard.map(({ data }) => data.height).filter((height) => height !== undefined),
+  );
+  assert.ok(
+    heights.every((height) => Number.isInteger(height) && height >= 60 && height <= 20_000),
+    String(heights),
+  );
   const odd = it.page.frames().find((one) => one.url().includes("mode=constructor"));
   await says(odd, DECLARED);
-  const said = await it.page.evaluate(() => globalThis.heard.filter(({ first }) => !first).map(({ data }) => data.type ?? data.message ?? data));
-  assert.deepEqual([...new Set(said)].sort(), ["embed-size", "seat-calculator"], "no word in a dialect that its address does not speak");
+  const said = await it.page.evaluate(() =>
+    globalThis.heard
+      .filter(({ first }) => !first)
+      .map(({ data }) => data.type ?? data.message ?? data),
+  );
+  assert.deepEqual(
+    [...new Set(said)].sort(),
+    ["embed-size", "seat-calculator"],
+    "no word in a dialect that its address does not speak",
+  );
   it.expectClean();
   await it.close();
 });
@@ -54,43 +109,104 @@ test("messages of every shape, a flood of them, and an address that makes no sen
 test("resize.js believes numbers only, also on a page that hides the document's own names", async () => {
   const liar = `<!doctype html><script>for (const height of [5n, [50], "300", {}, true, new Date(), -1, 0, NaN]) parent.postMessage({ type: "seat-calculator", height }, "*");
     parent.postMessage({ type: "seat-calculator", height: Number(new URL(location).hash.slice(1)) }, "*");</script>`;
-  const frames = [["a", "Infinity", "20000px"], ["b", "0.4", "60px"], ["c", "700.2", "701px"], ["d", "NaN", ""]];
-  const it = await openHost(`<img name="currentScript" alt="" src="data:,"><form name="querySelectorAll"></form><script src="/resize.js"></script>
-    ${frames.map(([id, height]) => `<iframe id="${id}" src="/embed.html#${height}" title="${id}"></iframe>`).join("")}`, { files: { "/embed.html": { body: liar } } });
+  const frames = [
+    ["a", "Infinity", "20000px"],
+    ["b", "0.4", "60px"],
+    ["c", "700.2", "701px"],
+    ["d", "NaN", ""],
+  ];
+  const it = await openHost(
+    `<img name="currentScript" alt="" src="data:,"><form name="querySelectorAll"></form><script src="/resize.js"></script>
+    ${frames.map(([id, height]) => `<iframe id="${id}" src="/embed.html#${height}" title="${id}"></iframe>`).join("")}`,
+    { files: { "/embed.html": { body: liar } } },
+  );
   await wait(it.page, () => document.getElementById("c").style.height === "701px");
-  const found = await it.page.evaluate((ids) => ids.map((id) => document.getElementById(id).style.height), frames.map(([id]) => id));
-  assert.deepEqual(found, frames.map(([, , height]) => height));
+  const found = await it.page.evaluate(
+    (ids) => ids.map((id) => document.getElementById(id).style.height),
+    frames.map(([id]) => id),
+  );
+  assert.deepEqual(
+    found,
+    frames.map(([, , height]) => height),
+  );
   it.expectClean();
   await it.close();
 });
 
 test("whatever the page's style sheets do, everything inside keeps its size; only what the page hides is hidden", async () => {
-  const it = await openHost(`<style id="theirs">html { font-size: 3px; }</style><div id="around">${ELEMENT}</div>${SCRIPT}`, { head: "<style>body { margin: 0; }</style>", size: { width: 800, height: 900 } });
-  const dress = (css) => it.page.$eval("#theirs", (node, text) => { node.textContent = text; }, css);
-  const measure = () => it.page.$eval("seat-calculator", ({ shadowRoot }) => [".page", ".verdict", ".bar-track", ".tile", ".tabs", ".move .sum", ".presets button", ".move select"].map((one) => {
-    const node = shadowRoot.querySelector(one);
-    const { width, height } = node.getBoundingClientRect();
-    const { fontFamily, fontSize, direction, letterSpacing, textTransform, color, display } = getComputedStyle(node);
-    return [one, Math.round(width), Math.round(height), fontFamily, fontSize, direction, letterSpacing, textTransform, color, display];
-  }));
+  const it = await openHost(
+    `<style id="theirs">html { font-size: 3px; }</style><div id="around">${ELEMENT}</div>${SCRIPT}`,
+    { head: "<style>body { margin: 0; }</style>", size: { width: 800, height: 900 } },
+  );
+  const dress = (css) =>
+    it.page.$eval(
+      "#theirs",
+      (node, text) => {
+        node.textContent = text;
+      },
+      css,
+    );
+  const measure = () =>
+    it.page.$eval("seat-calculator", ({ shadowRoot }) =>
+      [
+        ".page",
+        ".verdict",
+        ".bar-track",
+        ".tile",
+        ".tabs",
+        ".move .sum",
+        ".presets button",
+        ".move select",
+      ].map((one) => {
+        const node = shadowRoot.querySelector(one);
+        const { width, height } = node.getBoundingClientRect();
+        const { fontFamily, fontSize, direction, letterSpacing, textTransform, color, display } =
+          getComputedStyle(node);
+        return [
+          one,
+          Math.round(width),
+          Math.round(height),
+          fontFamily,
+          fontSize,
+          direction,
+          letterSpacing,
+          textTransform,
+          color,
+          display,
+        ];
+      }),
+    );
   await says(it.page, DECLARED);
   await it.page.click("seat-calculator >>> #tab-votes");
-  await wait(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum"));
+  await wait(it.page, () =>
+    document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum"),
+  );
   // What the tool asks the core is said when the answer is there: the page has come to rest once its height has.
   await wait(it.page, () => {
     const { height } = document.querySelector("seat-calculator").getBoundingClientRect();
-    if (globalThis.rested?.height !== height) globalThis.rested = { height, since: performance.now() };
+    if (globalThis.rested?.height !== height)
+      globalThis.rested = { height, since: performance.now() };
     return performance.now() - globalThis.rested.since > 400;
   });
   const first = await measure();
-  const narrow = await it.page.$eval("seat-calculator", ({ shadowRoot }) => [...shadowRoot.querySelectorAll("button:not(.tile), select, input[type=search], summary")].filter((node) => node.checkVisibility())
-    .map((node) => [node.getBoundingClientRect(), node.textContent.trim()]).filter(([{ height, width }]) => height < 24 || width < 24).map(([, said]) => said));
+  const narrow = await it.page.$eval("seat-calculator", ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("button:not(.tile), select, input[type=search], summary")]
+      .filter((node) => node.checkVisibility())
+      .map((node) => [node.getBoundingClientRect(), node.textContent.trim()])
+      .filter(([{ height, width }]) => height < 24 || width < 24)
+      .map(([, said]) => said),
+  );
   assert.deepEqual(narrow, [], "targets of less than 24 px");
   await dress("");
   assert.deepEqual(await measure(), first, "3 px against a page without styles");
-  for (const css of ["html { font-size: 62.5%; }", "html { font-size: 40px; line-height: 5; }", "* { all: unset !important; }", "* { direction: rtl !important; text-transform: uppercase !important; letter-spacing: 9px !important; text-indent: 5em !important; word-spacing: 1em !important; }",
+  for (const css of [
+    "html { font-size: 62.5%; }",
+    "html { font-size: 40px; line-height: 5; }",
+    "* { all: unset !important; }",
+    "* { direction: rtl !important; text-transform: uppercase !important; letter-spacing: 9px !important; text-indent: 5em !important; word-spacing: 1em !important; }",
     "div, p, button, section, table { transform: rotate(3deg) !important; position: fixed !important; float: right !important; font: 40px fantasy !important; }",
-    ":root { --width: 10px; --font: fantasy; --zoom: 3; --row: 1px; --c: red; --n: 1; --of: 1; --mark: 1; --display: 90px; --paper: red; --keep: blur(9px); --x: 3; --y: 3; --across: 1; }"]) {
+    ":root { --width: 10px; --font: fantasy; --zoom: 3; --row: 1px; --c: red; --n: 1; --of: 1; --mark: 1; --display: 90px; --paper: red; --keep: blur(9px); --x: 3; --y: 3; --across: 1; }",
+  ]) {
     await dress(css.replace("div, p", "#x div, p"));
     assert.deepEqual(await measure(), first, css);
   }
@@ -100,9 +216,22 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
     document.querySelector("#around").append(node);
   });
   await dress("html { font-size: 30px; }");
-  await wait(it.page, (wide) => Math.round(document.querySelector("seat-calculator").shadowRoot.querySelector(".presets button").getBoundingClientRect().width) === wide, first.find(([one]) => one === ".presets button")[1]);
+  await wait(
+    it.page,
+    (wide) =>
+      Math.round(
+        document
+          .querySelector("seat-calculator")
+          .shadowRoot.querySelector(".presets button")
+          .getBoundingClientRect().width,
+      ) === wide,
+    first.find(([one]) => one === ".presets button")[1],
+  );
   assert.deepEqual(await measure(), first, "moved");
-  const seen = () => it.page.$eval("seat-calculator", ({ shadowRoot }) => shadowRoot.querySelector(".verdict").checkVisibility({ visibilityProperty: true }));
+  const seen = () =>
+    it.page.$eval("seat-calculator", ({ shadowRoot }) =>
+      shadowRoot.querySelector(".verdict").checkVisibility({ visibilityProperty: true }),
+    );
   assert.equal(await seen(), true);
   await dress("#around { visibility: hidden; }");
   assert.equal(await seen(), false);
@@ -129,16 +258,42 @@ const LIBRARIES = `
 
 test("built-ins that libraries extend and wrap, before it loads and after", async () => {
   for (const early of [true, false]) {
-    const it = await openHost(`${ELEMENT}${SCRIPT}`, { head: early ? `<script>${LIBRARIES}</script>` : "" });
+    const it = await openHost(`${ELEMENT}${SCRIPT}`, {
+      head: early ? `<script>${LIBRARIES}</script>` : "",
+    });
     await says(it.page, DECLARED);
-    if (!early) await it.page.evaluate((script) => { (0, eval)(script); /* eslint-disable-line no-eval */ }, LIBRARIES);
-    await it.page.evaluate(() => { document.querySelector("seat-calculator").shadowRoot.querySelector("#give-65").click(); });
+    if (!early)
+      await it.page.evaluate((script) => {
+        (0, eval)(script); /* eslint-disable-line no-eval */
+      }, LIBRARIES);
+    await it.page.evaluate(() => {
+      document.querySelector("seat-calculator").shadowRoot.querySelector("#give-65").click();
+    });
     await says(it.page, "Hypothetical, 1 seat changed");
-    for (const [tool, part] of [["votes", ".move .sum"], ["partners", ".change .sum"]]) {
-      await it.page.evaluate((id) => { document.querySelector("seat-calculator").shadowRoot.querySelector(`#tab-${id}`).click(); }, tool);
-      await wait(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted)?.textContent.includes("55"), part);
+    for (const [tool, part] of [
+      ["votes", ".move .sum"],
+      ["partners", ".change .sum"],
+    ]) {
+      await it.page.evaluate((id) => {
+        document.querySelector("seat-calculator").shadowRoot.querySelector(`#tab-${id}`).click();
+      }, tool);
+      await wait(
+        it.page,
+        (wanted) =>
+          document
+            .querySelector("seat-calculator")
+            .shadowRoot.querySelector(wanted)
+            ?.textContent.includes("55"),
+        part,
+      );
     }
-    assert.equal(await it.page.$eval("seat-calculator", async (node) => JSON.parse(await node.export("json")).constituencies.margin.length), 81);
+    assert.equal(
+      await it.page.$eval(
+        "seat-calculator",
+        async (node) => JSON.parse(await node.export("json")).constituencies.margin.length,
+      ),
+      81,
+    );
     assert.ok(await it.page.evaluate(() => globalThis.calls > 0), "the wrappers were used");
     it.expectClean();
     await it.close();
@@ -147,35 +302,84 @@ test("built-ins that libraries extend and wrap, before it loads and after", asyn
 
 /** Built-ins that work no more. */
 const BROKEN = {
-  map: 'Array.prototype.map = () => { throw new Error("broken"); };', nothing: "Array.prototype.map = () => null;", push: 'Array.prototype.push = () => { throw new Error("broken"); };',
-  parse: 'JSON.parse = () => { throw new Error("broken"); };', null: "JSON.parse = () => null;", fetch: 'window.fetch = () => { throw new Error("broken"); };', page: 'window.fetch = async () => new Response("<html>");',
-  gone: "window.fetch = () => undefined;", append: 'Element.prototype.append = () => { throw new Error("broken"); };', replace: 'String.prototype.replace = () => { throw new Error("broken"); };',
-  then: 'Promise.prototype.then = () => { throw new Error("broken"); };', define: 'CustomElementRegistry.prototype.define = () => { throw new Error("broken"); };',
-  wasm: "delete window.WebAssembly;", intl: "delete window.Intl;", names: 'for (const name of ["url", "note", "status", "lot", "kind"]) Object.prototype[name] = "broken";',
+  map: 'Array.prototype.map = () => { throw new Error("broken"); };',
+  nothing: "Array.prototype.map = () => null;",
+  push: 'Array.prototype.push = () => { throw new Error("broken"); };',
+  parse: 'JSON.parse = () => { throw new Error("broken"); };',
+  null: "JSON.parse = () => null;",
+  fetch: 'window.fetch = () => { throw new Error("broken"); };',
+  page: 'window.fetch = async () => new Response("<html>");',
+  gone: "window.fetch = () => undefined;",
+  append: 'Element.prototype.append = () => { throw new Error("broken"); };',
+  replace: 'String.prototype.replace = () => { throw new Error("broken"); };',
+  then: 'Promise.prototype.then = () => { throw new Error("broken"); };',
+  define: 'CustomElementRegistry.prototype.define = () => { throw new Error("broken"); };',
+  wasm: "delete window.WebAssembly;",
+  intl: "delete window.Intl;",
+  names:
+    'for (const name of ["url", "note", "status", "lot", "kind"]) Object.prototype[name] = "broken";',
 };
 
 test("built-ins that are broken leave the declared result, or what was shown, and no error", async () => {
   for (const early of [true, false]) {
-    const errors = '<script>parent.errors ||= []; addEventListener("error", (event) => { parent.errors[parent.errors.length] = name + event.message; }); addEventListener("unhandledrejection", (event) => { parent.errors[parent.errors.length] = name + event.reason; });</script>';
-    const files = Object.fromEntries(Object.entries(BROKEN).map(([name, script]) => [`/${name}.html`,
-      { body: `<!doctype html><link rel="icon" href="data:,">${errors}<script>${early ? script : `window.strike = () => { ${script} };`}</script>${ELEMENT}${SCRIPT}` }]));
-    const it = await openHost(Object.keys(BROKEN).map((name) => `<iframe name="${name}" src="/${name}.html" title="${name}" width="900"></iframe>`).join(""), { files });
-    const settled = (...given) => wait(it.page,  (start, before) => {
-      const states = [...document.querySelectorAll("iframe")].map((frame) => {
-        const node = frame.contentDocument.querySelector("seat-calculator");
-        // Nobody can make an element there: what stands inside it is all there is.
-        if (before && frame.name === "define") return frame.contentDocument.readyState === "complete" && !node.shadowRoot && node.querySelector("#fallback").checkVisibility() && "said";
-        const verdict = node?.shadowRoot?.querySelector(".page[data-core] .verdict");
-        if (verdict) return verdict.checkVisibility() && verdict.textContent.trim().startsWith(start) && "shown";
-        return before && node?.shadowRoot?.querySelector(".failed")?.checkVisibility() && node.querySelector("#fallback")?.checkVisibility() && "said";
-      });
-      return states.every(Boolean) && states;
-    }, ...given);
+    const errors =
+      '<script>parent.errors ||= []; addEventListener("error", (event) => { parent.errors[parent.errors.length] = name + event.message; }); addEventListener("unhandledrejection", (event) => { parent.errors[parent.errors.length] = name + event.reason; });</script>';
+    const files = Object.fromEntries(
+      Object.entries(BROKEN).map(([name, script]) => [
+        `/${name}.html`,
+        {
+          body: `<!doctype html><link rel="icon" href="data:,">${errors}<script>${early ? script : `window.strike = () => { ${script} };`}</script>${ELEMENT}${SCRIPT}`,
+        },
+      ]),
+    );
+    const it = await openHost(
+      Object.keys(BROKEN)
+        .map(
+          (name) =>
+            `<iframe name="${name}" src="/${name}.html" title="${name}" width="900"></iframe>`,
+        )
+        .join(""),
+      { files },
+    );
+    const settled = (...given) =>
+      wait(
+        it.page,
+        (start, before) => {
+          const states = [...document.querySelectorAll("iframe")].map((frame) => {
+            const node = frame.contentDocument.querySelector("seat-calculator");
+            // Nobody can make an element there: what stands inside it is all there is.
+            if (before && frame.name === "define")
+              return (
+                frame.contentDocument.readyState === "complete" &&
+                !node.shadowRoot &&
+                node.querySelector("#fallback").checkVisibility() &&
+                "said"
+              );
+            const verdict = node?.shadowRoot?.querySelector(".page[data-core] .verdict");
+            if (verdict)
+              return (
+                verdict.checkVisibility() && verdict.textContent.trim().startsWith(start) && "shown"
+              );
+            return (
+              before &&
+              node?.shadowRoot?.querySelector(".failed")?.checkVisibility() &&
+              node.querySelector("#fallback")?.checkVisibility() &&
+              "said"
+            );
+          });
+          return states.every(Boolean) && states;
+        },
+        ...given,
+      );
     if (early) {
       assert.ok((await settled("INDIA", true)).includes("said"), "some did break it");
-      assert.equal(it.problems.filter((problem) => problem.startsWith("console warn: seat-calculator: not defined:")).length, 1);
-    }
-    else {
+      assert.equal(
+        it.problems.filter((problem) =>
+          problem.startsWith("console warn: seat-calculator: not defined:"),
+        ).length,
+        1,
+      );
+    } else {
       await settled("INDIA", false);
       await it.page.evaluate(() => {
         for (const frame of document.querySelectorAll("iframe")) {
@@ -186,11 +390,16 @@ test("built-ins that are broken leave the declared result, or what was shown, an
         }
       });
       // The click showed what it could, or said that it failed; the tool came, or said that it did not.
-      await wait(it.page, () => [...document.querySelectorAll("iframe")].every((frame) => {
-        const { shadowRoot } = frame.contentDocument.querySelector("seat-calculator");
-        const verdict = shadowRoot.querySelector(".verdict").textContent.trim();
-        return /^(INDIA|Hypothetical, 1 seat changed: INDIA) has a majority/.test(verdict) && !shadowRoot.querySelector("#tool-partners .later[aria-busy]");
-      }));
+      await wait(it.page, () =>
+        [...document.querySelectorAll("iframe")].every((frame) => {
+          const { shadowRoot } = frame.contentDocument.querySelector("seat-calculator");
+          const verdict = shadowRoot.querySelector(".verdict").textContent.trim();
+          return (
+            /^(INDIA|Hypothetical, 1 seat changed: INDIA) has a majority/.test(verdict) &&
+            !shadowRoot.querySelector("#tool-partners .later[aria-busy]")
+          );
+        }),
+      );
     }
     assert.deepEqual(await it.page.evaluate(() => globalThis.errors ?? []), []);
     it.expectClean([/console (warn|error): /, /request failed/]);
@@ -199,21 +408,105 @@ test("built-ins that are broken leave the declared result, or what was shown, an
 });
 
 test("names of the page's own elements hide nothing it needs", async () => {
-  const names = ["head", "body", "location", "currentScript", "getElementById", "querySelector", "querySelectorAll", "createElement", "createElementNS", "createTextNode", "baseURI", "documentElement", "activeElement", "defaultView", "adoptNode", "importNode",
-    "addEventListener", "dispatchEvent", "fonts", "title", "hidden", "visibilityState", "cookie", "URL", "domain", "forms", "images", "styleSheets", "adoptedStyleSheets", "readyState", "childNodes", "firstChild", "append", "execCommand", "cloneNode", "parentNode"];
-  const globals = ["self", "parent", "fetch", "customElements", "document", "WebAssembly", "top", "name", "event", "history", "origin", "JSON", "Promise", "navigator", "console", "Intl"];
-  const clobbered = names.map((name) => `<img name="${name}" alt="" src="data:,"><form name="${name}" id="${name}"><input name="parentNode"></form>`).join("") + globals.map((name) => `<a id="${name}" href="javascript:globalThis.ran=1"></a><form name="${name}"></form>`).join("");
-  const it = await openHost(`${clobbered}<seat-calculator src="/own.json"></seat-calculator>${SCRIPT}`, { files: { "/own.json": { type: "application/json", body: await (await fetch(`${baseUrl}data/jharkhand-2024.json`)).text() } } });
-  const inside = (selector, act) => it.page.evaluate((wanted, how) => {
-    const found = Document.prototype.getElementsByTagName.call(document, "seat-calculator")[0]?.shadowRoot?.querySelector(wanted);
-    if (found && how) found.click();
-    return found?.textContent.trim() ?? "";
-  }, selector, act);
+  const names = [
+    "head",
+    "body",
+    "location",
+    "currentScript",
+    "getElementById",
+    "querySelector",
+    "querySelectorAll",
+    "createElement",
+    "createElementNS",
+    "createTextNode",
+    "baseURI",
+    "documentElement",
+    "activeElement",
+    "defaultView",
+    "adoptNode",
+    "importNode",
+    "addEventListener",
+    "dispatchEvent",
+    "fonts",
+    "title",
+    "hidden",
+    "visibilityState",
+    "cookie",
+    "URL",
+    "domain",
+    "forms",
+    "images",
+    "styleSheets",
+    "adoptedStyleSheets",
+    "readyState",
+    "childNodes",
+    "firstChild",
+    "append",
+    "execCommand",
+    "cloneNode",
+    "parentNode",
+  ];
+  const globals = [
+    "self",
+    "parent",
+    "fetch",
+    "customElements",
+    "document",
+    "WebAssembly",
+    "top",
+    "name",
+    "event",
+    "history",
+    "origin",
+    "JSON",
+    "Promise",
+    "navigator",
+    "console",
+    "Intl",
+  ];
+  const clobbered =
+    names
+      .map(
+        (name) =>
+          `<img name="${name}" alt="" src="data:,"><form name="${name}" id="${name}"><input name="parentNode"></form>`,
+      )
+      .join("") +
+    globals
+      .map(
+        (name) =>
+          `<a id="${name}" href="javascript:globalThis.ran=1"></a><form name="${name}"></form>`,
+      )
+      .join("");
+  const it = await openHost(
+    `${clobbered}<seat-calculator src="/own.json"></seat-calculator>${SCRIPT}`,
+    {
+      files: {
+        "/own.json": {
+          type: "application/json",
+          body: await (await fetch(`${baseUrl}data/jharkhand-2024.json`)).text(),
+        },
+      },
+    },
+  );
+  const inside = (selector, act) =>
+    it.page.evaluate(
+      (wanted, how) => {
+        const found = Document.prototype.getElementsByTagName
+          .call(document, "seat-calculator")[0]
+          ?.shadowRoot?.querySelector(wanted);
+        if (found && how) found.click();
+        return found?.textContent.trim() ?? "";
+      },
+      selector,
+      act,
+    );
   const comes = async (selector, start) => {
     for (let i = 0; i < 150; i++) {
       const said = await inside(selector);
       if (said.startsWith(start)) return;
-      await new Promise((done) => { setTimeout(done, 100); });
+      await new Promise((done) => {
+        setTimeout(done, 100);
+      });
     }
     assert.equal(await inside(selector), start);
   };
@@ -229,15 +522,46 @@ test("names of the page's own elements hide nothing it needs", async () => {
 });
 
 test("attributes that mean no good: each element shows the declared result or says that it cannot", async () => {
-  const hostile = [["election", "../../x"], ["election", "javascript:globalThis.ran=1"], ["election", "//example.org/x"], ["election", "x".repeat(50_000)], ["election", ""], ["election", "__proto__"], ["election", EVIL],
-    ["src", "http://["], ["src", "javascript:globalThis.ran=1"], ["src", "data:application/json,{}"], ["src", "data:text/html,<script>parent.ran=1</script>"], ["lang", "<script>globalThis.ran=1</script>"], ["lang", "../../x"],
-    ["lang", "constructor"], ["theme", EVIL], ["mode", EVIL], ["mode", "toString"], ["controls", EVIL], ["controls", "__proto__ constructor ".repeat(5000)], ["scenario", EVIL], ["scenario", "x".repeat(300_000)], ["scenario", "%"], ["scenario", "w-".repeat(2000)],
-    ["scenario", "javascript:globalThis.ran=1"], ["question", EVIL], ["headline", EVIL], ["style", "display: block; background: url(javascript:globalThis.ran=1)"], ["part", EVIL], ["is", "seat-calculator"]];
+  const hostile = [
+    ["election", "../../x"],
+    ["election", "javascript:globalThis.ran=1"],
+    ["election", "//example.org/x"],
+    ["election", "x".repeat(50_000)],
+    ["election", ""],
+    ["election", "__proto__"],
+    ["election", EVIL],
+    ["src", "http://["],
+    ["src", "javascript:globalThis.ran=1"],
+    ["src", "data:application/json,{}"],
+    ["src", "data:text/html,<script>parent.ran=1</script>"],
+    ["lang", "<script>globalThis.ran=1</script>"],
+    ["lang", "../../x"],
+    ["lang", "constructor"],
+    ["theme", EVIL],
+    ["mode", EVIL],
+    ["mode", "toString"],
+    ["controls", EVIL],
+    ["controls", "__proto__ constructor ".repeat(5000)],
+    ["scenario", EVIL],
+    ["scenario", "x".repeat(300_000)],
+    ["scenario", "%"],
+    ["scenario", "w-".repeat(2000)],
+    ["scenario", "javascript:globalThis.ran=1"],
+    ["question", EVIL],
+    ["headline", EVIL],
+    ["style", "display: block; background: url(javascript:globalThis.ran=1)"],
+    ["part", EVIL],
+    ["is", "seat-calculator"],
+  ];
   const it = await openHost("<p>Between</p>", { size: sizes.tablet });
   await it.page.evaluate((all) => {
     for (const [name, value] of all) {
       const node = document.createElement("seat-calculator");
-      if (name !== "mode") node.setAttribute("mode", name === "question" || name === "headline" ? "question" : "compact");
+      if (name !== "mode")
+        node.setAttribute(
+          "mode",
+          name === "question" || name === "headline" ? "question" : "compact",
+        );
       node.setAttribute(name, value);
       const inside = document.createElement("p");
       inside.textContent = "The declared result";
@@ -245,79 +569,191 @@ test("attributes that mean no good: each element shows the declared result or sa
       document.querySelector("main").append(node);
     }
   }, hostile);
-  await it.page.evaluate((src) => { document.body.append(Object.assign(document.createElement("script"), { type: "module", src })); }, `${baseUrl}seat-calculator.js`);
+  await it.page.evaluate((src) => {
+    document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
+  }, `${baseUrl}seat-calculator.js`);
   const states = await wait(it.page, () => {
     const found = [...document.querySelectorAll("seat-calculator")].map((node) => {
       const verdict = node.shadowRoot?.querySelector(".page[data-core] .verdict");
-      if (verdict) return verdict.textContent.trim().startsWith("INDIA has a majority: 56 of 81") && !node.shadowRoot.querySelector("[aria-busy=true]") && (node.shadowRoot.querySelector(".notice")?.textContent ? "notice" : "shown");
-      return node.shadowRoot?.querySelector(".failed")?.checkVisibility() && node.querySelector("p").checkVisibility() && "said";
+      if (verdict)
+        return (
+          verdict.textContent.trim().startsWith("INDIA has a majority: 56 of 81") &&
+          !node.shadowRoot.querySelector("[aria-busy=true]") &&
+          (node.shadowRoot.querySelector(".notice")?.textContent ? "notice" : "shown")
+        );
+      return (
+        node.shadowRoot?.querySelector(".failed")?.checkVisibility() &&
+        node.querySelector("p").checkVisibility() &&
+        "said"
+      );
     });
     return found.every(Boolean) && found;
   });
   const expected = { election: "said", src: "said", scenario: "notice" };
-  assert.deepEqual(states.map((state, i) => [hostile[i][0], hostile[i][1].slice(0, 30), state]), hostile.map(([name, value]) => [name, value.slice(0, 30), expected[name] ?? "shown"]));
-  const tall = await it.page.$$eval("seat-calculator", (nodes) => nodes.map((node) => node.getBoundingClientRect().height).filter((height) => height > 4000));
+  assert.deepEqual(
+    states.map((state, i) => [hostile[i][0], hostile[i][1].slice(0, 30), state]),
+    hostile.map(([name, value]) => [name, value.slice(0, 30), expected[name] ?? "shown"]),
+  );
+  const tall = await it.page.$$eval("seat-calculator", (nodes) =>
+    nodes.map((node) => node.getBoundingClientRect().height).filter((height) => height > 4000),
+  );
   assert.deepEqual(tall, [], "height within bounds");
   assert.equal(await it.page.evaluate(() => globalThis.ran), undefined);
   assert.match(it.page.url(), /host\.html$/);
-  it.expectClean([/console warn: seat-calculator: /, /console error: .*(404|Failed to load|not supported|scheme)/, /status 404/, /request failed: (data|javascript):/, /request to another origin: javascript:/, /page error: .*disallows reading the remote resource at javascript:/]);
+  it.expectClean([
+    /console warn: seat-calculator: /,
+    /console error: .*(404|Failed to load|not supported|scheme)/,
+    /status 404/,
+    /request failed: (data|javascript):/,
+    /request to another origin: javascript:/,
+    /page error: .*disallows reading the remote resource at javascript:/,
+  ]);
   await it.close();
 });
 
 test("a dataset whose every text is markup and every address a script shows text and goes nowhere", async () => {
   const it = await openHost("<p>Own data</p>");
-  const answer = await it.page.evaluate(async (base, evil) => {
-    const data = await (await fetch(`${base}data/jharkhand-2024.json`)).json();
-    const texts = ["name", "short", "title", "kicker", "note", "publisher", "full", "leader", "question", "answer", "text", "assumption", "symbol", "label"];
-    let n = 0;
-    const spoil = (value) => {
-      for (const [key, inner] of Object.entries(value)) {
-        if (key === "scenario") continue;
-        if (typeof inner === "string" && (texts.includes(key) || ["en", "hi"].includes(key))) value[key] = `${evil}${n += 1}`;
-        else if (["url", "link", "href", "source"].includes(key) && typeof inner === "string") value[key] = "javascript:globalThis.ran=1";
-        else if (typeof inner === "object" && inner !== null) spoil(inner);
-      }
-    };
-    spoil(data);
-    const node = document.createElement("seat-calculator");
-    node.data = data;
-    document.querySelector("main").append(node);
-    await import(`${base}seat-calculator.js`);
-    return n;
-  }, baseUrl, EVIL);
+  const answer = await it.page.evaluate(
+    async (base, evil) => {
+      const data = await (await fetch(`${base}data/jharkhand-2024.json`)).json();
+      const texts = [
+        "name",
+        "short",
+        "title",
+        "kicker",
+        "note",
+        "publisher",
+        "full",
+        "leader",
+        "question",
+        "answer",
+        "text",
+        "assumption",
+        "symbol",
+        "label",
+      ];
+      let n = 0;
+      const spoil = (value) => {
+        for (const [key, inner] of Object.entries(value)) {
+          if (key === "scenario") continue;
+          if (typeof inner === "string" && (texts.includes(key) || ["en", "hi"].includes(key)))
+            value[key] = `${evil}${(n += 1)}`;
+          else if (["url", "link", "href", "source"].includes(key) && typeof inner === "string")
+            value[key] = "javascript:globalThis.ran=1";
+          else if (typeof inner === "object" && inner !== null) spoil(inner);
+        }
+      };
+      spoil(data);
+      const node = document.createElement("seat-calculator");
+      node.data = data;
+      document.querySelector("main").append(node);
+      await import(`${base}seat-calculator.js`);
+      return n;
+    },
+    baseUrl,
+    EVIL,
+  );
   assert.ok(answer > 1300, `${answer} texts were spoiled`);
-  await wait(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".page[data-core] .verdict"));
-  const open = (selector) => it.page.evaluate((wanted) => {
-    const { shadowRoot } = document.querySelector("seat-calculator");
-    for (const node of shadowRoot.querySelectorAll(wanted)) if (node.localName === "details") node.open = true;
-      else node.click();
-  }, selector);
+  await wait(it.page, () =>
+    document.querySelector("seat-calculator").shadowRoot.querySelector(".page[data-core] .verdict"),
+  );
+  const open = (selector) =>
+    it.page.evaluate((wanted) => {
+      const { shadowRoot } = document.querySelector("seat-calculator");
+      for (const node of shadowRoot.querySelectorAll(wanted))
+        if (node.localName === "details") node.open = true;
+        else node.click();
+    }, selector);
   const rest = async () => {
-    await it.page.evaluate(() => new Promise((done) => { setTimeout(done, 20); }));
-    await wait(it.page, () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"));
+    await it.page.evaluate(
+      () =>
+        new Promise((done) => {
+          setTimeout(done, 20);
+        }),
+    );
+    await wait(
+      it.page,
+      () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"),
+    );
   };
-  for (const part of ["#seat-65", ".tile:nth-of-type(9)", ".question", "#tab-votes", "#tab-partners", "details", "details details", "#give-38", ".toolbar button:last-child"]) {
+  for (const part of [
+    "#seat-65",
+    ".tile:nth-of-type(9)",
+    ".question",
+    "#tab-votes",
+    "#tab-partners",
+    "details",
+    "details details",
+    "#give-38",
+    ".toolbar button:last-child",
+  ]) {
     await open(part);
     await rest();
   }
   const found = await it.page.$eval("seat-calculator", async (node) => {
     const all = [...node.shadowRoot.querySelectorAll("*")];
-    const pictures = all.filter(({ localName, src }) => localName === "img" && src.startsWith("data:image/svg+xml")).map(({ src }) => decodeURIComponent(src.slice(src.indexOf(",") + 1)));
+    const pictures = all
+      .filter(({ localName, src }) => localName === "img" && src.startsWith("data:image/svg+xml"))
+      .map(({ src }) => decodeURIComponent(src.slice(src.indexOf(",") + 1)));
     return {
-      bad: all.filter((one) => one.localName === "script" || one.localName === "img" && !one.src.startsWith("data:image/svg+xml")).length,
-      handlers: all.flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on")),
-      addresses: [...new Set(all.flatMap((one) => ["href", "src", "action", "formaction"].map((name) => one.getAttribute(name)).filter(Boolean)).map((raw) => new URL(raw, document.baseURI).protocol))].sort(),
-      colours: all.map((one) => one.style?.getPropertyValue("--c")).filter((value) => value && !/^(#[0-9a-f]{6}|oklch\(from #[0-9a-f]{6} clamp\(var\(--dark\), l, var\(--pale\)\) c h\))$/i.test(value)),
+      bad: all.filter(
+        (one) =>
+          one.localName === "script" ||
+          (one.localName === "img" && !one.src.startsWith("data:image/svg+xml")),
+      ).length,
+      handlers: all
+        .flatMap((one) => one.getAttributeNames())
+        .filter((name) => name.startsWith("on")),
+      addresses: [
+        ...new Set(
+          all
+            .flatMap((one) =>
+              ["href", "src", "action", "formaction"]
+                .map((name) => one.getAttribute(name))
+                .filter(Boolean),
+            )
+            .map((raw) => new URL(raw, document.baseURI).protocol),
+        ),
+      ].sort(),
+      colours: all
+        .map((one) => one.style?.getPropertyValue("--c"))
+        .filter(
+          (value) =>
+            value &&
+            !/^(#[0-9a-f]{6}|oklch\(from #[0-9a-f]{6} clamp\(var\(--dark\), l, var\(--pale\)\) c h\))$/i.test(
+              value,
+            ),
+        ),
       said: node.shadowRoot.textContent.includes("<img src=x onerror="),
       pictures: pictures.map((text) => {
         const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
-        return [drawn.querySelectorAll("parsererror, script, img, foreignObject").length, [...drawn.querySelectorAll("*")].some((one) => one.getAttributeNames().some((name) => /^on|href/.test(name))), drawn.documentElement.textContent.includes("<img")];
+        return [
+          drawn.querySelectorAll("parsererror, script, img, foreignObject").length,
+          [...drawn.querySelectorAll("*")].some((one) =>
+            one.getAttributeNames().some((name) => /^on|href/.test(name)),
+          ),
+          drawn.documentElement.textContent.includes("<img"),
+        ];
       }),
       sentence: await node.export("sentence"),
     };
   });
-  assert.deepEqual({ ...found, sentence: "", addresses: found.addresses.filter((one) => !["http:", "https:", "data:"].includes(one)) },
-    { bad: 0, handlers: [], addresses: [], colours: [], said: true, pictures: found.pictures.map(() => [0, false, true]), sentence: "" });
+  assert.deepEqual(
+    {
+      ...found,
+      sentence: "",
+      addresses: found.addresses.filter((one) => !["http:", "https:", "data:"].includes(one)),
+    },
+    {
+      bad: 0,
+      handlers: [],
+      addresses: [],
+      colours: [],
+      said: true,
+      pictures: found.pictures.map(() => [0, false, true]),
+      sentence: "",
+    },
+  );
   assert.ok(found.pictures.length, "a picture to take away was drawn");
   assert.match(found.sentence, /^<img src=x/);
   assert.equal(await it.page.evaluate(() => globalThis.ran), undefined);
@@ -328,7 +764,13 @@ test("a dataset whose every text is markup and every address a script shows text
     const data = await (await fetch(`${base}data/jharkhand-2014.json`)).json();
     data.parties[0].colour = "red; background: url(https://example.org/x)";
     const node = document.createElement("seat-calculator");
-    const told = new Promise((done) => { node.addEventListener("error", ({ detail }) => done(detail.problems.map(({ path }) => path)), { once: true }); });
+    const told = new Promise((done) => {
+      node.addEventListener(
+        "error",
+        ({ detail }) => done(detail.problems.map(({ path }) => path)),
+        { once: true },
+      );
+    });
     node.data = data;
     document.querySelector("main").append(node);
     return told;
@@ -338,39 +780,91 @@ test("a dataset whose every text is markup and every address a script shows text
 });
 
 test("two elements of other elections, languages and scenarios keep apart what they hold", async () => {
-  const it = await openHost(`<seat-calculator election="jharkhand-2024" scenario="w-65.BJP"></seat-calculator><seat-calculator election="jharkhand-2019" lang="hi"></seat-calculator>${SCRIPT}`);
+  const it = await openHost(
+    `<seat-calculator election="jharkhand-2024" scenario="w-65.BJP"></seat-calculator><seat-calculator election="jharkhand-2019" lang="hi"></seat-calculator>${SCRIPT}`,
+  );
   const verdict = (nth) => read(it.page, ".verdict", nth).then(([said]) => said);
-  const within = (nth, selector, act) => it.page.evaluate((n, wanted, name) => {
-    const node = document.querySelectorAll("seat-calculator")[n].shadowRoot.querySelector(wanted);
-    node[name]();
-  }, nth, selector, act);
+  const within = (nth, selector, act) =>
+    it.page.evaluate(
+      (n, wanted, name) => {
+        const node = document
+          .querySelectorAll("seat-calculator")
+          [n].shadowRoot.querySelector(wanted);
+        node[name]();
+      },
+      nth,
+      selector,
+      act,
+    );
   await says(it.page, "Hypothetical, 1 seat changed: INDIA has a majority: 55", 0);
-  await wait(it.page, () => document.querySelectorAll("seat-calculator")[1].shadowRoot?.querySelector(".page[data-core] .verdict"));
+  await wait(it.page, () =>
+    document
+      .querySelectorAll("seat-calculator")[1]
+      .shadowRoot?.querySelector(".page[data-core] .verdict"),
+  );
   const other = await verdict(1);
   assert.match(other, /बहुमत.*81/);
   for (const nth of [0, 1]) await within(nth, "#tab-votes", "click");
-  await wait(it.page, () => [...document.querySelectorAll("seat-calculator")].every(({ shadowRoot }) => shadowRoot.querySelector(".move .sum") && !shadowRoot.querySelector("[aria-busy=true]")));
+  await wait(it.page, () =>
+    [...document.querySelectorAll("seat-calculator")].every(
+      ({ shadowRoot }) =>
+        shadowRoot.querySelector(".move .sum") && !shadowRoot.querySelector("[aria-busy=true]"),
+    ),
+  );
   await within(0, ".swing .presets button:nth-of-type(5)", "click");
-  await wait(it.page, () => /NDA 4[1-9]/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum").textContent));
+  await wait(it.page, () =>
+    /NDA 4[1-9]/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum").textContent,
+    ),
+  );
   assert.equal(await verdict(1), other);
   // Ids and groups of radio buttons are the same in both; each is its own element's.
-  const state = (nth) => it.page.evaluate((n) => {
-    const { shadowRoot } = document.querySelectorAll("seat-calculator")[n];
-    const ids = [...shadowRoot.querySelectorAll("[id]")].map(({ id }) => id);
-    return { twice: ids.filter((id, at) => ids.indexOf(id) !== at), chosen: [...shadowRoot.querySelectorAll("input[type=radio]:checked")].map(({ name, value }) => `${name} ${value}`),
-      lost: [...shadowRoot.querySelectorAll("[aria-controls], [aria-labelledby]")].flatMap((one) => [one.getAttribute("aria-controls"), ...(one.getAttribute("aria-labelledby") ?? "").split(" ")]).filter((id) => id && !shadowRoot.getElementById(id)) };
-  }, nth);
+  const state = (nth) =>
+    it.page.evaluate((n) => {
+      const { shadowRoot } = document.querySelectorAll("seat-calculator")[n];
+      const ids = [...shadowRoot.querySelectorAll("[id]")].map(({ id }) => id);
+      return {
+        twice: ids.filter((id, at) => ids.indexOf(id) !== at),
+        chosen: [...shadowRoot.querySelectorAll("input[type=radio]:checked")].map(
+          ({ name, value }) => `${name} ${value}`,
+        ),
+        lost: [...shadowRoot.querySelectorAll("[aria-controls], [aria-labelledby]")]
+          .flatMap((one) => [
+            one.getAttribute("aria-controls"),
+            ...(one.getAttribute("aria-labelledby") ?? "").split(" "),
+          ])
+          .filter((id) => id && !shadowRoot.getElementById(id)),
+      };
+    }, nth);
   const before = await state(1);
-  assert.deepEqual([before.twice, before.lost, (await state(0)).twice, (await state(0)).lost], [[], [], [], []]);
+  assert.deepEqual(
+    [before.twice, before.lost, (await state(0)).twice, (await state(0)).lost],
+    [[], [], [], []],
+  );
   await within(0, "#tab-flip", "click");
   await within(0, "input[type=radio]:not(:checked)", "click");
   assert.deepEqual((await state(1)).chosen, before.chosen);
   await within(1, "#tab-flip", "click");
   await within(1, ".give", "click");
-  await wait(it.page, (was) => document.querySelectorAll("seat-calculator")[1].shadowRoot.querySelector(".verdict").textContent.trim() !== was, other);
+  await wait(
+    it.page,
+    (was) =>
+      document
+        .querySelectorAll("seat-calculator")[1]
+        .shadowRoot.querySelector(".verdict")
+        .textContent.trim() !== was,
+    other,
+  );
   assert.match(await verdict(1), /^काल्पनिक, 1 सीट बदली/);
-  assert.deepEqual(await it.page.$$eval("seat-calculator", (nodes) => nodes.map(({ scenario }) => scenario.split("~")[2])), ["jharkhand-2024", "jharkhand-2019"]);
-  await it.page.$eval("seat-calculator", (node) => { node.remove(); });
+  assert.deepEqual(
+    await it.page.$$eval("seat-calculator", (nodes) =>
+      nodes.map(({ scenario }) => scenario.split("~")[2]),
+    ),
+    ["jharkhand-2024", "jharkhand-2019"],
+  );
+  await it.page.$eval("seat-calculator", (node) => {
+    node.remove();
+  });
   await says(it.page, "काल्पनिक, 1 सीट बदली");
   assert.equal(await it.page.evaluate(() => location.hash), "");
   it.expectClean();
@@ -379,25 +873,31 @@ test("two elements of other elections, languages and scenarios keep apart what t
 
 test("what comes and goes leaves no listener on the page behind", async () => {
   const it = await openHost(`${ELEMENT}${SCRIPT}`, {
-    prepare: (page) => page.evaluateOnNewDocument(() => {
-      const known = new Map();
-      const count = (target, name, work, options) => {
-        if (target !== globalThis && target !== document && target !== document.documentElement) return null;
-        const key = `${target === globalThis ? "window" : target.nodeName} ${name} ${Boolean(options?.capture ?? options)}`;
-        if (!known.has(key)) known.set(key, new Set());
-        return known.get(key);
-      };
-      const { addEventListener: on, removeEventListener: off } = EventTarget.prototype;
-      EventTarget.prototype.addEventListener = function (name, work, options) {
-        count(this ?? globalThis, name, work, options)?.add(work);
-        return on.call(this ?? globalThis, name, work, options);
-      };
-      EventTarget.prototype.removeEventListener = function (name, work, options) {
-        count(this ?? globalThis, name, work, options)?.delete(work);
-        return off.call(this ?? globalThis, name, work, options);
-      };
-      globalThis.listening = () => [...known].filter(([, all]) => all.size).map(([key, all]) => `${key}: ${all.size}`).sort();
-    }),
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        const known = new Map();
+        const count = (target, name, work, options) => {
+          if (target !== globalThis && target !== document && target !== document.documentElement)
+            return null;
+          const key = `${target === globalThis ? "window" : target.nodeName} ${name} ${Boolean(options?.capture ?? options)}`;
+          if (!known.has(key)) known.set(key, new Set());
+          return known.get(key);
+        };
+        const { addEventListener: on, removeEventListener: off } = EventTarget.prototype;
+        EventTarget.prototype.addEventListener = function (name, work, options) {
+          count(this ?? globalThis, name, work, options)?.add(work);
+          return on.call(this ?? globalThis, name, work, options);
+        };
+        EventTarget.prototype.removeEventListener = function (name, work, options) {
+          count(this ?? globalThis, name, work, options)?.delete(work);
+          return off.call(this ?? globalThis, name, work, options);
+        };
+        globalThis.listening = () =>
+          [...known]
+            .filter(([, all]) => all.size)
+            .map(([key, all]) => `${key}: ${all.size}`)
+            .sort();
+      }),
   });
   await says(it.page, DECLARED);
   const before = await it.page.evaluate(() => globalThis.listening());
@@ -409,38 +909,90 @@ test("what comes and goes leaves no listener on the page behind", async () => {
       home.append(node);
     }
   });
-  assert.deepEqual(await it.page.evaluate(() => globalThis.listening()), before, "500 times away and back");
+  assert.deepEqual(
+    await it.page.evaluate(() => globalThis.listening()),
+    before,
+    "500 times away and back",
+  );
   await says(it.page, DECLARED);
   // One that had its share panel with a preview in it open, and is gone for good.
-  await it.page.evaluate(() => { document.querySelector("seat-calculator").shadowRoot.querySelector(".toolbar button:nth-child(3)").click(); });
-  await wait(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".share-panel details"));
-  await it.page.evaluate(() => { document.querySelector("seat-calculator").shadowRoot.querySelector(".share-panel details").open = true; });
-  await wait(it.page, () => parseFloat(document.querySelector("seat-calculator").shadowRoot.querySelector("iframe")?.style.height) > 100);
+  await it.page.evaluate(() => {
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".toolbar button:nth-child(3)")
+      .click();
+  });
+  await wait(it.page, () =>
+    document.querySelector("seat-calculator").shadowRoot.querySelector(".share-panel details"),
+  );
+  await it.page.evaluate(() => {
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".share-panel details").open = true;
+  });
+  await wait(
+    it.page,
+    () =>
+      parseFloat(
+        document.querySelector("seat-calculator").shadowRoot.querySelector("iframe")?.style.height,
+      ) > 100,
+  );
   await it.page.evaluate(() => {
     document.querySelector("seat-calculator").remove();
     postMessage("anything", "*");
   });
-  await wait(it.page, () => !globalThis.listening().some((one) => one.startsWith("window message")));
+  await wait(
+    it.page,
+    () => !globalThis.listening().some((one) => one.startsWith("window message")),
+  );
   // What it heard of the window while it lived it hears no more either.
   const after = await it.page.evaluate(() => globalThis.listening());
-  assert.deepEqual(after.filter((one) => !before.includes(one)), [], "away with its preview");
-  assert.deepEqual(after.filter((one) => one.startsWith("window")), [], "nothing is heard of the window");
+  assert.deepEqual(
+    after.filter((one) => !before.includes(one)),
+    [],
+    "away with its preview",
+  );
+  assert.deepEqual(
+    after.filter((one) => one.startsWith("window")),
+    [],
+    "nothing is heard of the window",
+  );
   // What its sheets and its preview were still asking for when they went.
   it.expectClean([/request failed: /]);
   await it.close();
 });
 
 test("where the policy refuses its looks a frame stands in; what else the policy refuses is no matter", async () => {
-  const policy = (styles) => ({ "Content-Security-Policy": `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; connect-src ${site}; frame-src ${site}; style-src ${styles}` });
-  const bare = await openHost(`${ELEMENT.replace(">", ` scenario="${BJP_65}">`)}${SCRIPT}`, { headers: policy("'none'") });
+  const policy = (styles) => ({
+    "Content-Security-Policy": `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; connect-src ${site}; frame-src ${site}; style-src ${styles}`,
+  });
+  const bare = await openHost(`${ELEMENT.replace(">", ` scenario="${BJP_65}">`)}${SCRIPT}`, {
+    headers: policy("'none'"),
+  });
   const frame = await bare.embed();
   await says(frame, "Hypothetical, 1 seat changed");
-  await wait(bare.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector("iframe").clientHeight > 300);
-  assert.equal(bare.problems.filter((problem) => /refuses style-src\S* \S+; a frame stands in/.test(problem)).length, 1, bare.problems.join("\n"));
+  await wait(
+    bare.page,
+    () =>
+      document.querySelector("seat-calculator").shadowRoot.querySelector("iframe").clientHeight >
+      300,
+  );
+  assert.equal(
+    bare.problems.filter((problem) => /refuses style-src\S* \S+; a frame stands in/.test(problem))
+      .length,
+    1,
+    bare.problems.join("\n"),
+  );
   await bare.close();
   // Its own style attribute, picture and script are refused while ours load.
-  const own = await openHost(`<p style="color: red"></p><img src="/x.png" alt=""><script>1</script>${ELEMENT}${SCRIPT}`, { headers: policy(site) });
+  const own = await openHost(
+    `<p style="color: red"></p><img src="/x.png" alt=""><script>1</script>${ELEMENT}${SCRIPT}`,
+    { headers: policy(site) },
+  );
   await says(own.page, DECLARED);
-  assert.equal(await own.page.$eval("seat-calculator", ({ shadowRoot }) => shadowRoot.querySelector("iframe")), null);
+  assert.equal(
+    await own.page.$eval("seat-calculator", ({ shadowRoot }) => shadowRoot.querySelector("iframe")),
+    null,
+  );
   await own.close();
 });

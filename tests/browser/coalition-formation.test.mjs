@@ -16,17 +16,23 @@ async function openWays(options) {
 
 /** Waits until the first visible node of a selector says something, and answers it. */
 async function reads(it, selector, pattern) {
-  await until(it.page, (wanted, source) => {
-    const node = document.querySelector("seat-calculator").shadowRoot.querySelector(wanted);
-    return node && new RegExp(source).test(node.textContent.replace(/\s+/g, " ").trim());
-  }, selector, pattern.source);
+  await until(
+    it.page,
+    (wanted, source) => {
+      const node = document.querySelector("seat-calculator").shadowRoot.querySelector(wanted);
+      return node && new RegExp(source).test(node.textContent.replace(/\s+/g, " ").trim());
+    },
+    selector,
+    pattern.source,
+  );
   return it.read(selector);
 }
 
 /** Opens a fold by its title. */
 async function unfold(it, title) {
   const folds = await it.page.$$(inside(".inquiry summary"));
-  for (const fold of folds) if ((await fold.evaluate((node) => node.textContent)) === title) await fold.click();
+  for (const fold of folds)
+    if ((await fold.evaluate((node) => node.textContent)) === title) await fold.click();
 }
 
 const field = (n) => `.all-ways .fields label:nth-of-type(${n}) select`;
@@ -34,7 +40,11 @@ const field = (n) => `.all-ways .fields label:nth-of-type(${n}) select`;
 test("all ways to the mark, filtered by the core", async () => {
   const it = await openWays();
   assert.equal(await it.read(".all-ways .count"), "18 ways");
-  assert.deepEqual((await it.see(".ways li")).slice(0, 3), ["JMM + INC50 seats", "JMM + BJP55 seats", "BJP + INC + RJD41 seats"]);
+  assert.deepEqual((await it.see(".ways li")).slice(0, 3), [
+    "JMM + INC50 seats",
+    "JMM + BJP55 seats",
+    "BJP + INC + RJD41 seats",
+  ]);
   await it.choose(field(2), "JMM");
   await reads(it, ".all-ways .count", /^8 of 18 ways\.$/);
   assert.ok((await it.see(".ways li")).every((line) => !line.includes("JMM")));
@@ -75,12 +85,19 @@ test("the seats that matter for who is For, and for a way picked of the list", a
   const it = await openWays();
   await unfold(it, "Which seats matter");
   await reads(it, ".inquiry .said", /ends the majority/);
-  assert.equal(await it.read(".inquiry .said"), "JMM + INC + RJD + CPI(ML)L: 56, 15 above 41. Losing its 16 closest seats ends the majority: 65,068 votes switching, 0.37 % of valid votes.");
+  assert.equal(
+    await it.read(".inquiry .said"),
+    "JMM + INC + RJD + CPI(ML)L: 56, 15 above 41. Losing its 16 closest seats ends the majority: 65,068 votes switching, 0.37 % of valid votes.",
+  );
   const rows = await it.see(".key-seats tbody tr");
   assert.deepEqual([rows.length, rows[0]], [19, "ChhatarpurINC → BJP Pushpa Devi369"]);
   assert.match(rows[15], /^Gandeyhere the majority endsJMM → BJP Muniya Devi8,572$/);
   await it.choose(".inquiry select", "2");
-  await reads(it, ".inquiry .said", /^BJP \+ INC \+ RJD: 41 of 41 needed\. One seat lost ends the majority; the closest is/);
+  await reads(
+    it,
+    ".inquiry .said",
+    /^BJP \+ INC \+ RJD: 41 of 41 needed\. One seat lost ends the majority; the closest is/,
+  );
   await it.choose(".inquiry select", "");
   await reads(it, ".inquiry .said", /^JMM \+ INC \+ RJD/);
   const flip = await it.page.$$(inside(".inquiry > button"));
@@ -96,13 +113,21 @@ test("for analysts: veto, dummies, Banzhaf and Shapley-Shubik, each explained", 
   const it = await openWays();
   await unfold(it, "For analysts: who is worth what");
   await reads(it, ".worth tbody", /JMM/);
-  const rows = await it.page.$$eval(inside(".worth tbody tr"), (lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)));
+  const rows = await it.page.$$eval(inside(".worth tbody tr"), (lines) =>
+    lines.map((line) => [...line.children].map((cell) => cell.textContent)),
+  );
   assert.deepEqual(rows[0], ["JMM", "41.98", "38.53", "168", "40.87"]);
-  assert.deepEqual(rows.map((row) => row[3]), ["168", "88", "88", "40", "20", "8", "8", "8", "8"]);
+  assert.deepEqual(
+    rows.map((row) => row[3]),
+    ["168", "88", "88", "40", "20", "8", "8", "8", "8"],
+  );
   const said = (await it.see(".explained p")).join(" ");
   assert.match(said, /Nobody has a veto/);
   assert.match(said, /of the 256 winning combinations, 168 would lose without JMM/);
-  assert.match(said, /JMM would be the one to reach the majority in 40\.87 % of the possible orders/);
+  assert.match(
+    said,
+    /JMM would be the one to reach the majority in 40\.87 % of the possible orders/,
+  );
   // Alliances as one: INDIA alone has a majority, so all the others are dummies.
   await it.click('.all-ways input[value="alliances"]');
   await reads(it, ".worth tbody", /^INDIA/);
@@ -115,7 +140,12 @@ test("for analysts: veto, dummies, Banzhaf and Shapley-Shubik, each explained", 
 test("members who crossed vote as their new alliance does, and the row says so", async () => {
   const it = await openWays({ path: "index.html#0~1~jharkhand-2024~~x-INC-NDA-11" });
   const rows = await it.see(".partners tbody");
-  assert.ok(rows.some((row) => /^INC rebels with NDA.*They vote as the largest member of NDA does\./.test(row)), rows.join("\n"));
+  assert.ok(
+    rows.some((row) =>
+      /^INC rebels with NDA.*They vote as the largest member of NDA does\./.test(row),
+    ),
+    rows.join("\n"),
+  );
   it.expectClean();
   await it.close();
 });
@@ -136,12 +166,18 @@ test("fits every width", async () => {
 
 test("a compact calculator says who reaches the mark with the core it began with", async () => {
   const it = await openCalculator({ path: "embed.html?mode=compact", size: sizes.phone });
-  const whole = () => it.requests.filter((address) => address.endsWith("pkg/seat_calculator_bg.wasm")).length;
+  const whole = () =>
+    it.requests.filter((address) => address.endsWith("pkg/seat_calculator_bg.wasm")).length;
   await it.click(".tools summary");
   assert.equal(await it.read(".sum"), "JMM + INC + RJD + CPI(ML)L: 56, 15 above 41.");
-  for (const id of ["INC", "RJD", "CPIML"]) await it.click(`input[name=stance-${id}][value=against]`);
+  for (const id of ["INC", "RJD", "CPIML"])
+    await it.click(`input[name=stance-${id}][value=against]`);
   assert.equal(await it.read(".sum"), "JMM: 34, 7 short of 41.");
-  assert.deepEqual((await it.see(".adding .chip")).slice(0, 3), ["+ INC", "+ BJP", "+ RJD + CPI(ML)L + JLKM"]);
+  assert.deepEqual((await it.see(".adding .chip")).slice(0, 3), [
+    "+ INC",
+    "+ BJP",
+    "+ RJD + CPI(ML)L + JLKM",
+  ]);
   await (await it.find(".adding .chip:nth-of-type(2)")).focus();
   await it.page.keyboard.press("Enter");
   await it.rest();

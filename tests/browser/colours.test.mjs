@@ -6,8 +6,26 @@ import { hands, inside, ready } from "./support/calculator.mjs";
 import { axe, baseUrl, openPage, startServer } from "./support/harness.mjs";
 
 /** Those of the papers, white, black, pure ones and near misses; the rest at random, another lot with each run. */
-const AWKWARD = ["#ffffff", "#121417", "#000000", "#fffffe", "#ffff00", "#00ffff", "#0000ff", "#eceef1", "#24282e", "#15181c", "#e9ebee", "#00ff00", "#ff00ff", "#808080"];
-const random = () => `#${Math.floor(Math.random() * 0x1000000).toString(16).padStart(6, "0")}`;
+const AWKWARD = [
+  "#ffffff",
+  "#121417",
+  "#000000",
+  "#fffffe",
+  "#ffff00",
+  "#00ffff",
+  "#0000ff",
+  "#eceef1",
+  "#24282e",
+  "#15181c",
+  "#e9ebee",
+  "#00ff00",
+  "#ff00ff",
+  "#808080",
+];
+const random = () =>
+  `#${Math.floor(Math.random() * 0x1000000)
+    .toString(16)
+    .padStart(6, "0")}`;
 /** Least contrast of a mark with the paper beside it. Its name and number stand beside it in ink, so that it need not be read itself. */
 const APART = { light: 1.5, dark: 3 };
 /** The same of the parts of a bar with the rest of its length. */
@@ -19,7 +37,9 @@ for (const scheme of ["light", "dark"]) {
     const data = await (await fetch(new URL(file, baseUrl))).json();
     const columns = data.parties.of.o;
     columns.colour = columns.colour.map((_, i) => AWKWARD[i] ?? random());
-    const { address } = await startServer({ files: { [`/${file}`]: { type: "application/json", body: JSON.stringify(data) } } });
+    const { address } = await startServer({
+      files: { [`/${file}`]: { type: "application/json", body: JSON.stringify(data) } },
+    });
     const opened = await openPage({ path: address, scheme });
     await ready(opened.page);
     const it = { ...opened, ...hands(opened.page) };
@@ -31,21 +51,40 @@ for (const scheme of ["light", "dark"]) {
         return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
       };
       const luminance = (colour) => {
-        const [r, g, b] = rgb(colour).map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+        const [r, g, b] = rgb(colour).map((one) =>
+          one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4,
+        );
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
       };
       const root = document.querySelector("seat-calculator").shadowRoot;
       const paper = luminance(getComputedStyle(root.querySelector(".host")).backgroundColor);
       const track = luminance(getComputedStyle(root.querySelector(".bar-track")).backgroundColor);
       const apart = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-      return nodes.filter((node) => node.checkVisibility()).map((node) => {
-        const mark = luminance(getComputedStyle(node).backgroundColor);
-        return { given: /#[0-9a-f]{6}/.exec(node.style.getPropertyValue("--c"))[0], contrast: apart(mark, paper), beside: node.matches(".part") ? apart(mark, track) : 99, words: node.matches(".tile") ? "" : node.textContent };
-      });
+      return nodes
+        .filter((node) => node.checkVisibility())
+        .map((node) => {
+          const mark = luminance(getComputedStyle(node).backgroundColor);
+          return {
+            given: /#[0-9a-f]{6}/.exec(node.style.getPropertyValue("--c"))[0],
+            contrast: apart(mark, paper),
+            beside: node.matches(".part") ? apart(mark, track) : 99,
+            words: node.matches(".tile") ? "" : node.textContent,
+          };
+        });
     });
-    assert.ok(seen.length > 100 && AWKWARD.slice(0, 9).every((one) => seen.some(({ given }) => given === one)), "every awkward one holds a seat");
-    assert.deepEqual(seen.filter(({ contrast, beside }) => contrast < APART[scheme] || beside < BAR[scheme]), []);
-    assert.deepEqual(seen.filter(({ words }) => words), []);
+    assert.ok(
+      seen.length > 100 &&
+        AWKWARD.slice(0, 9).every((one) => seen.some(({ given }) => given === one)),
+      "every awkward one holds a seat",
+    );
+    assert.deepEqual(
+      seen.filter(({ contrast, beside }) => contrast < APART[scheme] || beside < BAR[scheme]),
+      [],
+    );
+    assert.deepEqual(
+      seen.filter(({ words }) => words),
+      [],
+    );
     it.expectClean();
     assert.deepEqual(await axe(it.page, { part: ".first" }), []);
     await it.close();

@@ -4,16 +4,25 @@
 import js from "@eslint/js";
 
 /** Names as they are there; none may be assigned to. @param {string} names */
-const there = (names) => Object.fromEntries(names.trim().split(/\s+/).map((name) => [name, "readonly"]));
+const there = (names) =>
+  Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, "readonly"]),
+  );
 
-const both = there(`AbortController AbortSignal Blob CustomEvent Event EventTarget File TextDecoder TextEncoder URL URLSearchParams WebAssembly
+const both =
+  there(`AbortController AbortSignal Blob CustomEvent Event EventTarget File TextDecoder TextEncoder URL URLSearchParams WebAssembly
   atob btoa clearTimeout console crypto fetch performance queueMicrotask setTimeout structuredClone`);
 // Only what a page may ask for: a name that this list lacks is more likely a slip than a new interface.
-const page = there(`CSS Document HTMLElement Image IntersectionObserver MutationObserver Node NodeFilter ResizeObserver addEventListener cancelAnimationFrame
+const page =
+  there(`CSS Document HTMLElement Image IntersectionObserver MutationObserver Node NodeFilter ResizeObserver addEventListener cancelAnimationFrame
   customElements document getComputedStyle history innerHeight innerWidth location matchMedia navigator parent print removeEventListener
   requestAnimationFrame scrollBy scrollTo scrollX scrollY self`);
 /** What only tests ask of pages, beside what Node has. */
-const tests = there(`Buffer CSSStyleSheet DOMException DOMParser Element FontFace HTMLAnchorElement KeyboardEvent MessageChannel OffscreenCanvas PageTransitionEvent PerformanceObserver Response
+const tests =
+  there(`Buffer CSSStyleSheet DOMException DOMParser Element FontFace HTMLAnchorElement KeyboardEvent MessageChannel OffscreenCanvas PageTransitionEvent PerformanceObserver Response
   crossOriginIsolated dispatchEvent frames localStorage open postMessage process top window`);
 
 export default [
@@ -26,17 +35,25 @@ export default [
     rules: {
       ...js.configs.recommended.rules,
       "array-callback-return": "error",
-      "eqeqeq": "error",
+      eqeqeq: "error",
       "no-constant-binary-expression": "error",
       "no-eval": "error",
       "no-implicit-globals": "error",
       "no-implied-eval": "error",
       "no-loss-of-precision": "error",
       "no-promise-executor-return": "off",
-      "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: "Text enters the page as text." }))],
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
+          property,
+          message: "Text enters the page as text.",
+        })),
+      ],
       "no-self-compare": "error",
       "no-shadow-restricted-names": "error",
       "no-template-curly-in-string": "error",
+      // Prettier breaks lines; it puts a semicolon wherever one is meant.
+      "no-unexpected-multiline": "off",
       "no-unreachable-loop": "error",
       "no-unused-vars": ["error", { ignoreRestSiblings: true, argsIgnorePattern: "^_" }],
       "no-use-before-define": ["error", { functions: false, variables: false }],

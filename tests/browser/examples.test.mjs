@@ -13,7 +13,12 @@ test("every page of examples/ does what it says", async () => {
   await says(element.page, DECLARED, 0);
   await says(element.page, "काल्पनिक, 3 सीटें बदलीं", 1);
   await element.page.click("seat-calculator >>> .tools summary");
-  await wait(element.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".change .sum")?.textContent.includes("56"));
+  await wait(element.page, () =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".change .sum")
+      ?.textContent.includes("56"),
+  );
   element.expectClean();
   await element.close();
 
@@ -21,7 +26,9 @@ test("every page of examples/ does what it says", async () => {
   await says(question.page, DECLARED, 0);
   await question.page.click("seat-calculator >>> .question");
   await says(question.page, "Hypothetical, 3 seats changed: INDIA has a majority: 53", 0);
-  await question.page.evaluate(() => { document.querySelectorAll("seat-calculator")[1].shadowRoot.querySelector(".question").click(); });
+  await question.page.evaluate(() => {
+    document.querySelectorAll("seat-calculator")[1].shadowRoot.querySelector(".question").click();
+  });
   await says(question.page, "Hypothetical, 16 seats changed", 1);
   question.expectClean();
   await question.close();
@@ -29,9 +36,15 @@ test("every page of examples/ does what it says", async () => {
   const events = await openPage({ path: "examples/events.html" });
   await says(events.page, DECLARED);
   await events.page.click("#flip");
-  await wait(events.page, () => /^INDIA 55, NDA 25, JLKM 1\. .*Hypothetical, 1 seat changed/.test(document.querySelector("#heard").textContent));
+  await wait(events.page, () =>
+    /^INDIA 55, NDA 25, JLKM 1\. .*Hypothetical, 1 seat changed/.test(
+      document.querySelector("#heard").textContent,
+    ),
+  );
   await events.page.click("#undo");
-  await wait(events.page, () => /^INDIA 56, NDA 24, JLKM 1\. /.test(document.querySelector("#heard").textContent));
+  await wait(events.page, () =>
+    /^INDIA 56, NDA 24, JLKM 1\. /.test(document.querySelector("#heard").textContent),
+  );
   events.expectClean();
   await events.close();
 
@@ -42,12 +55,21 @@ test("every page of examples/ does what it says", async () => {
   await data.close();
 
   const framed = await openPage({ path: "examples/frame.html" });
-  const shown = await wait(framed.page, () => document.querySelector("iframe").clientHeight !== 720 && document.querySelector("iframe").clientHeight);
+  const shown = await wait(
+    framed.page,
+    () =>
+      document.querySelector("iframe").clientHeight !== 720 &&
+      document.querySelector("iframe").clientHeight,
+  );
   assert.ok(shown > 300 && shown < 1500, `${shown} px`);
   const frame = framed.page.frames().find((one) => one.url().includes("/embed.html"));
   await says(frame, DECLARED);
   await frame.click("seat-calculator >>> .tools summary");
-  await wait(framed.page, (before) => document.querySelector("iframe").clientHeight > before + 100, shown);
+  await wait(
+    framed.page,
+    (before) => document.querySelector("iframe").clientHeight > before + 100,
+    shown,
+  );
   framed.expectClean();
   await framed.close();
 });
@@ -73,7 +95,10 @@ test("the code under Share works as pasted: element, frame and link", async () =
   element.expectClean();
   await element.close();
   const bare = await openHost(codes.element, { noScript: true });
-  assert.match(await bare.page.$eval("seat-calculator a", (node) => node.href), new RegExp(`^${baseUrl}\\?lang=en#`));
+  assert.match(
+    await bare.page.$eval("seat-calculator a", (node) => node.href),
+    new RegExp(`^${baseUrl}\\?lang=en#`),
+  );
   await bare.close();
 
   const frame = await openHost(codes.frame);

@@ -2,7 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DECLARED, expectNoSideways, inside, openCalculator, ready } from "./support/calculator.mjs";
+import {
+  DECLARED,
+  expectNoSideways,
+  inside,
+  openCalculator,
+  ready,
+} from "./support/calculator.mjs";
 import { sizes, until } from "./support/harness.mjs";
 
 /** Opens the page and its facts. */
@@ -10,7 +16,11 @@ async function openFacts(options) {
   const it = await openCalculator(options);
   await it.click(".third > details:first-child > summary");
   await it.find(".around .fact");
-  return { ...it, open: (key) => openFact(it, key), texts: (selector) => it.see(`.fact[open] ${selector}`) };
+  return {
+    ...it,
+    open: (key) => openFact(it, key),
+    texts: (selector) => it.see(`.fact[open] ${selector}`),
+  };
 }
 
 /** Opens the fold of that title and waits until there is something in it. */
@@ -19,16 +29,23 @@ async function openFact(it, title) {
   for (const fold of folds) {
     if ((await fold.evaluate((node) => node.textContent)) === title) await fold.click();
   }
-  await until(it.page, (wanted) => {
-    const all = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".fact[open]")];
-    const fold = all.find((node) => node.firstChild.textContent === wanted);
-    return Boolean(fold?.querySelector("table, li, .sum")) && !fold.querySelector("[aria-busy]");
-  }, title);
+  await until(
+    it.page,
+    (wanted) => {
+      const all = [
+        ...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".fact[open]"),
+      ];
+      const fold = all.find((node) => node.firstChild.textContent === wanted);
+      return Boolean(fold?.querySelector("table, li, .sum")) && !fold.querySelector("[aria-busy]");
+    },
+    title,
+  );
 }
 
 test("nothing of the facts is asked for before they are opened", async () => {
   const it = await openCalculator();
-  const asked = () => it.requests.filter((address) => /around|facts|elections\.json|201[49]/.test(address));
+  const asked = () =>
+    it.requests.filter((address) => /around|facts|elections\.json|201[49]/.test(address));
   assert.deepEqual(asked(), []);
   await it.click(".third > details:first-child > summary");
   await it.find(".around .fact");
@@ -47,7 +64,12 @@ test("facts by party and place follow the scenario", async () => {
   assert.match(await row("BJP"), /^BJP Seraikella1\//);
   await it.choose(".fact[open] select", "");
   await it.click("#give-65");
-  await until(it.page, () => /BJP\s*22\/68/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".facts tbody").textContent));
+  await until(it.page, () =>
+    /BJP\s*22\/68/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".facts tbody")
+        .textContent,
+    ),
+  );
   await it.click('.fact[open] input[value="sides"]');
   assert.match(await row("INDIA"), /^INDIA\s*55\/81/);
   it.expectClean();
@@ -57,11 +79,15 @@ test("facts by party and place follow the scenario", async () => {
 test("seats by place are told in words beside their bars", async () => {
   const it = await openFacts();
   await it.open("By party and place");
-  const row = async (name) => (await it.texts(".places tbody tr")).find((line) => line.startsWith(name));
+  const row = async (name) =>
+    (await it.texts(".places tbody tr")).find((line) => line.startsWith(name));
   assert.equal(await row("ST"), "ST 28 seatsINDIA 27 · NDA 1");
   await it.click('.fact[open] input[value="phase"]');
   const phases = await it.texts(".places tbody tr");
-  assert.deepEqual(phases.map((line) => line.match(/(\d+) seats/)[1]), ["43", "38"]);
+  assert.deepEqual(
+    phases.map((line) => line.match(/(\d+) seats/)[1]),
+    ["43", "38"],
+  );
   await it.click('.fact[open] input[value="district"]');
   assert.equal((await it.texts(".places tbody tr")).length, 24);
   it.expectClean();
@@ -70,11 +96,19 @@ test("seats by place are told in words beside their bars", async () => {
 
 test("exit polls stay hidden until polling has ended", async () => {
   // 20 November 2024, 23:59 in India.
-  const before = (page) => page.evaluateOnNewDocument(() => { Date.now = () => Date.UTC(2024, 10, 20, 18, 29); });
+  const before = (page) =>
+    page.evaluateOnNewDocument(() => {
+      Date.now = () => Date.UTC(2024, 10, 20, 18, 29);
+    });
   const it = await openFacts({ prepare: before });
   const folds = await it.page.$$(inside(".fact > summary"));
-  for (const fold of folds) if ((await fold.evaluate((node) => node.textContent)) === "Exit polls") await fold.click();
-  await until(it.page, () => /Hidden until polling has ended\./.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".around").textContent));
+  for (const fold of folds)
+    if ((await fold.evaluate((node) => node.textContent)) === "Exit polls") await fold.click();
+  await until(it.page, () =>
+    /Hidden until polling has ended\./.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".around").textContent,
+    ),
+  );
   assert.deepEqual(await it.texts(".polls"), []);
   it.expectClean();
   await it.close();
@@ -84,18 +118,32 @@ test("then and now: 2019, 2014 and the vote of June", async () => {
   const it = await openFacts();
   await it.open("Then and now");
   assert.equal(await it.read(".then .sum"), "47 seats stayed with their party, 34 changed hands.");
-  assert.match(await it.read(".of-the-day"), /Mahagathbandhan 47 \(JMM 30, INC 16, RJD 1\) · BJP 25/);
-  const row = async (name) => (await it.texts(".held tbody tr")).find((line) => line.startsWith(name));
+  assert.match(
+    await it.read(".of-the-day"),
+    /Mahagathbandhan 47 \(JMM 30, INC 16, RJD 1\) · BJP 25/,
+  );
+  const row = async (name) =>
+    (await it.texts(".held tbody tr")).find((line) => line.startsWith(name));
   assert.equal(await row("AJSU"), "AJSU21–12");
-  const seat = async (name) => (await it.texts(".then-seats tbody tr")).find((line) => line.startsWith(name));
+  const seat = async (name) =>
+    (await it.texts(".then-seats tbody tr")).find((line) => line.startsWith(name));
   assert.match(await seat("Mandu"), /BJP by 2,062AJSU by 231$/);
   await it.click('.fact[open] input[value="held"]');
   assert.match(await seat("Barhait"), /JMM by 25,740JMM by 39,791$/);
   await it.choose(".then select", "jharkhand-2014");
-  await until(it.page, () => /MCO counts as CPI\(ML\)L/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".then .quiet-list").textContent));
+  await until(it.page, () =>
+    /MCO counts as CPI\(ML\)L/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".then .quiet-list")
+        .textContent,
+    ),
+  );
   assert.match(await seat("Nirsa"), /MCO by .*CPI\(ML\)L by 1,808$/);
   await it.choose(".then select", "lok-sabha-2024-jharkhand");
-  await until(it.page, () => /NDA 50/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".of-the-day").textContent));
+  await until(it.page, () =>
+    /NDA 50/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".of-the-day").textContent,
+    ),
+  );
   it.expectClean();
   await it.close();
 });
@@ -103,14 +151,22 @@ test("then and now: 2019, 2014 and the vote of June", async () => {
 test("exit polls, the day of counting, people, quota, ballots and differing figures", async () => {
   const it = await openFacts();
   await it.open("Exit polls");
-  assert.equal(await it.read(".fact[open] .sum"), "1 of 8 exit polls had all three in range: Axis My India.");
+  assert.equal(
+    await it.read(".fact[open] .sum"),
+    "1 of 8 exit polls had all three in range: Axis My India.",
+  );
   assert.equal((await it.texts(".polls tbody tr")).length, 8);
   await it.open("The day of counting");
-  assert.deepEqual(await it.texts(".tallies caption"), ["Election Commission, as printed by", "Television and news trends"]);
+  assert.deepEqual(await it.texts(".tallies caption"), [
+    "Election Commission, as printed by",
+    "Television and news trends",
+  ]);
   assert.equal((await it.texts(".tallies tbody tr")).length, 16);
-  for (const table of [".polls", ".tallies"]) assert.match((await it.texts(`${table} thead`))[0], /INDIA.*NDA/);
+  for (const table of [".polls", ".tallies"])
+    assert.match((await it.texts(`${table} thead`))[0], /INDIA.*NDA/);
   await it.open("Key contests");
-  const person = async (name) => (await it.texts(".people li")).find((line) => line.startsWith(name));
+  const person = async (name) =>
+    (await it.texts(".people li")).find((line) => line.startsWith(name));
   assert.match(await person("Hemant Soren"), /Won by 39,791\. ?Chief Minister/);
   assert.match(await person("Baidyanath Ram"), /Lost by 434 to Prakash Ram \(BJP\)/);
   assert.match(await person("Amar Kumar Bauri"), /Third, with 56,091 votes/);
@@ -118,7 +174,9 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
   assert.ok((await it.texts(".sum")).includes("With 2 vacancies, 28 of 81 members elect one."));
   assert.ok((await it.texts("tbody tr")).includes("INDIA562none, exactly enough"));
   await it.open("Postal votes and NOTA");
-  assert.ok((await it.texts(".sum")).includes("EVM votes alone give the same winners in all 81 seats."));
+  assert.ok(
+    (await it.texts(".sum")).includes("EVM votes alone give the same winners in all 81 seats."),
+  );
   await it.open("Figures that differ");
   assert.match((await it.texts(".published li"))[1], /67\.74 %PTI.*67\.58 %EVM/);
   it.expectClean();
@@ -127,18 +185,28 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
 
 test("every election is a page of its own, with its own result before any script", async () => {
   const pages = [
-    ["jharkhand-2019.html", "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41."],
+    [
+      "jharkhand-2019.html",
+      "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41.",
+    ],
     ["jharkhand-2014.html", "NDA has a majority: 42 of 81 seats, 1 above the mark of 41."],
     ["lok-sabha-2024-jharkhand.html", "NDA led in 50 of 81 segments; 41 would be a majority."],
-    ["jharkhand-2024-1723.html", "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed."],
+    [
+      "jharkhand-2024-1723.html",
+      "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed.",
+    ],
   ];
   for (const [path, said] of pages) {
     const it = await openCalculator({ path });
     assert.equal(await it.verdict(), said);
-    const written = async (address) => (await (await fetch(address)).text()).replaceAll("\u00a0", " ");
+    const written = async (address) =>
+      (await (await fetch(address)).text()).replaceAll("\u00a0", " ");
     assert.ok((await written(it.page.url())).includes(said), path);
     const frame = await written(new URL(`embed-${path}`, it.page.url()));
-    assert.ok(frame.includes(said) && frame.includes(`data-election="${path.replace(".html", "")}"`), `the frame of ${path}`);
+    assert.ok(
+      frame.includes(said) && frame.includes(`data-election="${path.replace(".html", "")}"`),
+      `the frame of ${path}`,
+    );
     await it.click(".give");
     assert.match(await it.verdict(), /^Hypothetical, 1 (seat|segment) changed/);
     assert.match(await it.fragment(/./), new RegExp(path.replace(".html", "")));
@@ -151,14 +219,23 @@ test("a vote by segment and a count say what they are, not that anything was dec
   const june = await openFacts({ path: "lok-sabha-2024-jharkhand.html" });
   assert.deepEqual(await june.see(".fact > summary"), ["By party and place", "Other elections"]);
   await june.open("By party and place");
-  assert.match((await june.texts(".quiet-text"))[0], /^81 seats, 1,68,78,088 valid votes; NOTA is not known\./);
+  assert.match(
+    (await june.texts(".quiet-text"))[0],
+    /^81 seats, 1,68,78,088 valid votes; NOTA is not known\./,
+  );
   const columns = (await june.texts("thead")).join();
   assert.match(columns, /^PartyLed\/stood.*Share of valid votes/);
   assert.doesNotMatch(columns, /[Dd]eposit/);
   await june.click(".tools [role=tab]:last-of-type");
-  await until(june.page, () => /It would be carried: 50 for/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".change")?.textContent));
+  await until(june.page, () =>
+    /It would be carried: 50 for/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".change")?.textContent,
+    ),
+  );
   assert.match(await june.read(".tools"), /nobody was elected to these/);
-  const told = await june.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").textContent);
+  const told = await june.page.evaluate(
+    () => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").textContent,
+  );
   assert.doesNotMatch(told, /declared|elected as allies|has a majority/);
   june.expectClean();
   await june.close();
@@ -168,7 +245,12 @@ test("a vote by segment and a count say what they are, not that anything was dec
   assert.match((await it.see(".parties tbody tr"))[0], /^JMM.*3419 \+ 15\/43/);
   await it.click(".give");
   assert.match(await it.read(".answer .note"), /^At 17:23: INDIA 56, NDA 24, JLKM 1\./);
-  assert.doesNotMatch(await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").textContent), /declared/i);
+  assert.doesNotMatch(
+    await it.page.evaluate(
+      () => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").textContent,
+    ),
+    /declared/i,
+  );
   it.expectClean();
   await it.close();
 });
@@ -178,18 +260,34 @@ test("a link to 2019 opens 2019, and one page leads to the others", async () => 
   await it.find(".notice p");
   assert.match(await it.read(".notice p"), /for another election \(jharkhand-2019\)/);
   const there = await it.find(".notice a");
-  assert.equal(await there.evaluate((node) => node.textContent), "Open it there: Jharkhand Assembly election, December 2019");
+  assert.equal(
+    await there.evaluate((node) => node.textContent),
+    "Open it there: Jharkhand Assembly election, December 2019",
+  );
   await Promise.all([it.page.waitForNavigation(), there.click()]);
   await ready(it.page);
   assert.match(it.page.url(), /jharkhand-2019\.html\?lang=en#/);
   assert.match(await it.verdict(), /^Hypothetical/);
-  assert.ok((await it.bars()).includes("BJP + AJSU 40") || (await it.bars()).some((line) => / 40$/.test(line)), (await it.bars()).join());
+  assert.ok(
+    (await it.bars()).includes("BJP + AJSU 40") ||
+      (await it.bars()).some((line) => / 40$/.test(line)),
+    (await it.bars()).join(),
+  );
   await it.click(".third > details:first-child > summary");
   await it.find(".around .fact");
   await openFact(it, "Other elections");
-  assert.ok((await it.bars()).some((line) => /^Saryu Roy \(independent\) 1/.test(line)), (await it.bars()).join());
-  const links = await it.page.$$eval(inside(".links a"), (all) => all.map((one) => new URL(one.href).pathname.split("/").at(-1)));
-  assert.deepEqual(links.slice(0, 3), ["index.html", "jharkhand-2014.html", "lok-sabha-2024-jharkhand.html"]);
+  assert.ok(
+    (await it.bars()).some((line) => /^Saryu Roy \(independent\) 1/.test(line)),
+    (await it.bars()).join(),
+  );
+  const links = await it.page.$$eval(inside(".links a"), (all) =>
+    all.map((one) => new URL(one.href).pathname.split("/").at(-1)),
+  );
+  assert.deepEqual(links.slice(0, 3), [
+    "index.html",
+    "jharkhand-2014.html",
+    "lok-sabha-2024-jharkhand.html",
+  ]);
   // What the page brings when a pointer comes over it may still be on its way as the link is followed.
   it.expectClean([/^request failed: .*\/view\/hands\.js \(NS_BINDING_ABORTED\)/]);
   await it.close();
@@ -198,12 +296,19 @@ test("a link to 2019 opens 2019, and one page leads to the others", async () => 
 test("cards that facts answer open them", async () => {
   const it = await openCalculator();
   await it.click(".questions > button");
-  await until(it.page, () => /Which exit poll/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".cards").textContent));
+  await until(it.page, () =>
+    /Which exit poll/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".cards").textContent,
+    ),
+  );
   const cards = await it.page.$$(inside(".card > .question"));
-  for (const card of cards) if (/exit poll/.test(await card.evaluate((node) => node.textContent))) await card.click();
+  for (const card of cards)
+    if (/exit poll/.test(await card.evaluate((node) => node.textContent))) await card.click();
   assert.match(await it.read(".card.open .answer-body"), /Axis My India/);
   await it.click(".card.open .answer-body button");
-  await until(it.page, () => Boolean(document.querySelector("seat-calculator").shadowRoot.querySelector(".polls")));
+  await until(it.page, () =>
+    Boolean(document.querySelector("seat-calculator").shadowRoot.querySelector(".polls")),
+  );
   assert.equal(await it.verdict(), DECLARED, "no scenario was made of it");
   it.expectClean();
   await it.close();

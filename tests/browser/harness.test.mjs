@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, openPage, sizes, startServer, until } from "./support/harness.mjs";
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src *; require-trusted-types-for 'script'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src *; require-trusted-types-for 'script'";
 
 function page(body, script = "") {
   const html = `<!doctype html><html lang="en"><title>A page</title><meta name="viewport" content="width=device-width">
@@ -37,12 +38,27 @@ test("a quiet page is clean, and accessible", async () => {
 const troubles = {
   "a console error": ["console.error('made on purpose')", /console error: made on purpose/],
   "a console warning": ["console.warn('made on purpose')", /console warn: made on purpose/],
-  "an uncaught error": ["setTimeout(() => { throw new Error('made on purpose') })", /page error: .*made on purpose/],
-  "an unhandled rejection": ["Promise.reject(new Error('made on purpose'))", /page error: .*made on purpose/],
+  "an uncaught error": [
+    "setTimeout(() => { throw new Error('made on purpose') })",
+    /page error: .*made on purpose/,
+  ],
+  "an unhandled rejection": [
+    "Promise.reject(new Error('made on purpose'))",
+    /page error: .*made on purpose/,
+  ],
   "a missing file": ["fetch('/none')", /status 404: .*\/none/],
-  "a failed request": [`fetch('${await deadAddress()}lost').catch(() => {})`, /request failed: .*\/lost/],
-  "a request to another origin": [`fetch('${await deadAddress()}away').catch(() => {})`, /another origin: .*\/away/],
-  "a violated policy": ["document.body.append(Object.assign(new Image(), { src: 'data:,' }))", /Content.Security.Policy.*img-src/],
+  "a failed request": [
+    `fetch('${await deadAddress()}lost').catch(() => {})`,
+    /request failed: .*\/lost/,
+  ],
+  "a request to another origin": [
+    `fetch('${await deadAddress()}away').catch(() => {})`,
+    /another origin: .*\/away/,
+  ],
+  "a violated policy": [
+    "document.body.append(Object.assign(new Image(), { src: 'data:,' }))",
+    /Content.Security.Policy.*img-src/,
+  ],
   "markup from text": ["document.body.innerHTML = '<p>'", /TrustedHTML|require-trusted-types-for/],
 };
 
@@ -60,7 +76,8 @@ for (const [what, [script, expected]] of Object.entries(troubles)) {
 }
 
 test("a blocked request fails until it is let through", async () => {
-  const script = "globalThis.ask = () => fetch('/page.html?asked').then((answer) => answer.status, () => 0)";
+  const script =
+    "globalThis.ask = () => fetch('/page.html?asked').then((answer) => answer.status, () => 0)";
   const opened = await open("", script, { blocked: [/asked/] });
   assert.equal(await opened.page.evaluate(() => globalThis.ask()), 0);
   opened.blocked.length = 0;
@@ -91,20 +108,32 @@ test("size, colour scheme and motion are those asked for", async () => {
       reduced: matchMedia("(prefers-reduced-motion: reduce)").matches,
       width: innerWidth,
     }));
-    assert.deepEqual(seen, { dark: scheme === "dark", reduced: reducedMotion, width: sizes.phone.width });
+    assert.deepEqual(seen, {
+      dark: scheme === "dark",
+      reduced: reducedMotion,
+      width: sizes.phone.width,
+    });
     await opened.close();
   }
 });
 
 test("without scripts nothing runs, and the page can still be read", async () => {
-  const opened = await open("<noscript><p id='seen'>No scripts here.</p></noscript>", "document.title = 'ran'", { noScript: true });
+  const opened = await open(
+    "<noscript><p id='seen'>No scripts here.</p></noscript>",
+    "document.title = 'ran'",
+    { noScript: true },
+  );
   assert.equal(await opened.page.title(), "A page");
-  assert.equal(await opened.page.$eval("#seen", (node) => node.getBoundingClientRect().height > 0), true);
+  assert.equal(
+    await opened.page.$eval("#seen", (node) => node.getBoundingClientRect().height > 0),
+    true,
+  );
   await opened.close();
 });
 
 test("real input reaches the page", async () => {
-  const script = "const log = []; for (const kind of ['click', 'keydown']) " +
+  const script =
+    "const log = []; for (const kind of ['click', 'keydown']) " +
     "document.querySelector('button').addEventListener(kind, (event) => { log.push(kind + event.isTrusted); document.title = log.join() })";
   const opened = await open("<button>Press</button>", script);
   await opened.page.click("button");

@@ -14,7 +14,10 @@ const TOP = { phone: 700, tablet: 600, desk: 620 };
 /** Shows it light and dark. */
 async function both(it, name, selector, tall) {
   for (const scheme of ["light", "dark"]) {
-    await it.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }, { name: "prefers-reduced-motion", value: "reduce" }]);
+    await it.page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
     await expectLook(it.page, `${name}-${scheme}`, selector, tall);
   }
 }
@@ -24,8 +27,15 @@ for (const [size, viewport] of Object.entries(sizes)) {
     const it = await openCalculator({ size: viewport, reducedMotion: true });
     await pin(it.page);
     await both(it, `main-${size}`, "", TOP[size]);
-    await it.page.evaluate((text) => { location.hash = text; }, `${SIXTEEN}_v-59`);
-    await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile.changed").length === 17);
+    await it.page.evaluate((text) => {
+      location.hash = text;
+    }, `${SIXTEEN}_v-59`);
+    await until(
+      it.page,
+      () =>
+        document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile.changed")
+          .length === 17,
+    );
     await it.rest();
     await both(it, `tiles-${size}`, ".tiles", 560);
     // A phone has no half circle.
@@ -54,29 +64,58 @@ for (const [size, viewport] of Object.entries(sizes)) {
   });
 }
 
-test("a look is refused for what a reader would see, not for how letters are drawn", { skip: !isChromium }, async () => {
-  const it = await openCalculator({ size: sizes.phone, reducedMotion: true });
-  await pin(it.page);
-  const before = await shot(it.page, "", TOP.phone);
-  const styled = (name, value) => it.page.evaluate((property, wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(".page").style.setProperty(property, wanted), name, value);
-  await styled("transform", "translateX(.35px)");
-  assert.equal(difference(before, await shot(it.page, "", TOP.phone)), null, "letters a third of a pixel further");
-  await styled("transform", "none");
-  for (const [name, value] of [["transform", "translateY(1px)"], ["letter-spacing", ".01em"], ["color", "#b00"]]) {
-    await styled(name, value);
-    assert.match(difference(before, await shot(it.page, "", TOP.phone))?.text ?? "the same", /differ/, `${name}: ${value}`);
-    await styled(name, "");
-  }
-  it.expectClean();
-  await it.close();
-  // One tile of another party: its three colours change places.
-  const kept = PNG.sync.read(await readFile(new URL("tiles-phone-light.png", KEPT)));
-  const other = new PNG({ width: kept.width, height: kept.height });
-  kept.data.copy(other.data);
-  const grey = (at) => Math.max(...kept.data.subarray(at, at + 3)) - Math.min(...kept.data.subarray(at, at + 3)) < 40;
-  let corner = 0;
-  while (grey(corner)) corner += 4;
-  const [red, green, blue] = kept.data.subarray(corner);
-  for (let y = 0; y < 20; y += 1) for (let x = 0; x < 20; x += 1) other.data.set([green, blue, red], corner + 4 * (y * kept.width + x));
-  assert.match(difference(kept, other)?.text ?? "the same", /differ/);
-});
+test(
+  "a look is refused for what a reader would see, not for how letters are drawn",
+  { skip: !isChromium },
+  async () => {
+    const it = await openCalculator({ size: sizes.phone, reducedMotion: true });
+    await pin(it.page);
+    const before = await shot(it.page, "", TOP.phone);
+    const styled = (name, value) =>
+      it.page.evaluate(
+        (property, wanted) =>
+          document
+            .querySelector("seat-calculator")
+            .shadowRoot.querySelector(".page")
+            .style.setProperty(property, wanted),
+        name,
+        value,
+      );
+    await styled("transform", "translateX(.35px)");
+    assert.equal(
+      difference(before, await shot(it.page, "", TOP.phone)),
+      null,
+      "letters a third of a pixel further",
+    );
+    await styled("transform", "none");
+    for (const [name, value] of [
+      ["transform", "translateY(1px)"],
+      ["letter-spacing", ".01em"],
+      ["color", "#b00"],
+    ]) {
+      await styled(name, value);
+      assert.match(
+        difference(before, await shot(it.page, "", TOP.phone))?.text ?? "the same",
+        /differ/,
+        `${name}: ${value}`,
+      );
+      await styled(name, "");
+    }
+    it.expectClean();
+    await it.close();
+    // One tile of another party: its three colours change places.
+    const kept = PNG.sync.read(await readFile(new URL("tiles-phone-light.png", KEPT)));
+    const other = new PNG({ width: kept.width, height: kept.height });
+    kept.data.copy(other.data);
+    const grey = (at) =>
+      Math.max(...kept.data.subarray(at, at + 3)) - Math.min(...kept.data.subarray(at, at + 3)) <
+      40;
+    let corner = 0;
+    while (grey(corner)) corner += 4;
+    const [red, green, blue] = kept.data.subarray(corner);
+    for (let y = 0; y < 20; y += 1)
+      for (let x = 0; x < 20; x += 1)
+        other.data.set([green, blue, red], corner + 4 * (y * kept.width + x));
+    assert.match(difference(kept, other)?.text ?? "the same", /differ/);
+  },
+);

@@ -9,39 +9,78 @@ import { until } from "./support/harness.mjs";
 function keyboard(it) {
   const { page } = it;
   /** Where the focus is and what is wrong with it there. */
-  const stop = () => page.evaluate(() => {
-    let node = document.activeElement;
-    while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-    if (!node || node === document.body || node === document.documentElement) return { name: null, faults: [] };
-    const named = node.localName === "input" && node.getAttribute("aria-labelledby")?.split(" ").map((id) => node.getRootNode().getElementById(id).textContent).join(" ");
-    const name = (node.getAttribute("aria-label") ?? (named || (node.labels?.[0] ?? node).textContent)).replace(/\s+/g, " ").trim();
-    // A choice of words is drawn by its label, its own circle lies over it unseen.
-    const drawn = getComputedStyle(node).opacity === "0" ? node.nextElementSibling : node;
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(drawn);
-    const { left, top, width, height } = drawn.getBoundingClientRect();
-    const faults = [];
-    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || /, 0\)$/.test(outlineColor)) faults.push(`no outline: ${outlineStyle} ${outlineWidth} ${outlineColor}`);
-    if (width < 4 || height < 4) faults.push(`${width} × ${height}`);
-    if (top + height < 1 || top > innerHeight - 1 || left + width < 1 || left > innerWidth - 1) faults.push("out of the window");
-    const over = node.getRootNode().elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2);
-    // On the map a mouse points at outlines, through the stops of the keyboard.
-    if (!faults.length && over && getComputedStyle(node).pointerEvents !== "none" && !node.contains(over) && !drawn.contains(over) && !over.contains(drawn) && !over.closest("summary")?.contains(node)) faults.push(`under ${over.tagName}.${over.className}`);
-    return { name, faults, id: node.id, kind: node.tagName };
-  });
+  const stop = () =>
+    page.evaluate(() => {
+      let node = document.activeElement;
+      while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+      if (!node || node === document.body || node === document.documentElement)
+        return { name: null, faults: [] };
+      const named =
+        node.localName === "input" &&
+        node
+          .getAttribute("aria-labelledby")
+          ?.split(" ")
+          .map((id) => node.getRootNode().getElementById(id).textContent)
+          .join(" ");
+      const name = (
+        node.getAttribute("aria-label") ??
+        (named || (node.labels?.[0] ?? node).textContent)
+      )
+        .replace(/\s+/g, " ")
+        .trim();
+      // A choice of words is drawn by its label, its own circle lies over it unseen.
+      const drawn = getComputedStyle(node).opacity === "0" ? node.nextElementSibling : node;
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(drawn);
+      const { left, top, width, height } = drawn.getBoundingClientRect();
+      const faults = [];
+      if (outlineStyle === "none" || parseFloat(outlineWidth) < 2 || /, 0\)$/.test(outlineColor))
+        faults.push(`no outline: ${outlineStyle} ${outlineWidth} ${outlineColor}`);
+      if (width < 4 || height < 4) faults.push(`${width} × ${height}`);
+      if (top + height < 1 || top > innerHeight - 1 || left + width < 1 || left > innerWidth - 1)
+        faults.push("out of the window");
+      const over = node
+        .getRootNode()
+        .elementFromPoint(left + Math.min(width, 40) / 2, top + height / 2);
+      // On the map a mouse points at outlines, through the stops of the keyboard.
+      if (
+        !faults.length &&
+        over &&
+        getComputedStyle(node).pointerEvents !== "none" &&
+        !node.contains(over) &&
+        !drawn.contains(over) &&
+        !over.contains(drawn) &&
+        !over.closest("summary")?.contains(node)
+      )
+        faults.push(`under ${over.tagName}.${over.className}`);
+      return { name, faults, id: node.id, kind: node.tagName };
+    });
   const seen = async () => {
     let now = await stop();
     // What lies over the page goes with the next frame, where the focus scrolled to what it stands in for.
     if (now.faults.length) {
-      await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+      await page.evaluate(
+        () =>
+          new Promise((done) => {
+            requestAnimationFrame(() => requestAnimationFrame(done));
+          }),
+      );
       now = await stop();
     }
     assert.deepEqual(now.faults, [], `the focus on “${now.name}” is seen`);
     return now;
   };
   const press = async (key, { times = 1, shift = false, control = false } = {}) => {
-    for (const [held, on] of [["Control", control], ["Shift", shift]]) if (on) await page.keyboard.down(held);
+    for (const [held, on] of [
+      ["Control", control],
+      ["Shift", shift],
+    ])
+      if (on) await page.keyboard.down(held);
     for (let i = 0; i < times; i++) await page.keyboard.press(key);
-    for (const [held, on] of [["Control", control], ["Shift", shift]]) if (on) await page.keyboard.up(held);
+    for (const [held, on] of [
+      ["Control", control],
+      ["Shift", shift],
+    ])
+      if (on) await page.keyboard.up(held);
   };
   return {
     press,
@@ -61,17 +100,42 @@ function keyboard(it) {
     /** Presses a key and waits until the focus is on something called so. @param {string} key @param {string} wanted */
     async to(key, wanted) {
       await press(key);
-      await until(page, (name) => {
-        const node = document.querySelector("seat-calculator").shadowRoot.activeElement;
-        const named = node?.localName === "input" && node.getAttribute("aria-labelledby")?.split(" ").map((id) => node.getRootNode().getElementById(id).textContent).join(" ");
-        return (node?.getAttribute("aria-label") ?? (named || (node?.labels?.[0] ?? node)?.textContent)?.replace(/\s+/g, " ").trim()) === name;
-      }, wanted);
+      await until(
+        page,
+        (name) => {
+          const node = document.querySelector("seat-calculator").shadowRoot.activeElement;
+          const named =
+            node?.localName === "input" &&
+            node
+              .getAttribute("aria-labelledby")
+              ?.split(" ")
+              .map((id) => node.getRootNode().getElementById(id).textContent)
+              .join(" ");
+          return (
+            (node?.getAttribute("aria-label") ??
+              (named || (node?.labels?.[0] ?? node)?.textContent)?.replace(/\s+/g, " ").trim()) ===
+            name
+          );
+        },
+        wanted,
+      );
       await seen();
     },
   };
 }
 
-const says = (it, start) => until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.replace(/\s+/g, " ").trim().startsWith(wanted), start);
+const says = (it, start) =>
+  until(
+    it.page,
+    (wanted) =>
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(".verdict")
+        .textContent.replace(/\s+/g, " ")
+        .trim()
+        .startsWith(wanted),
+    start,
+  );
 
 test("give a seat away and take it back, find one by name and give it to a third", async () => {
   const it = await openCalculator();
@@ -82,12 +146,21 @@ test("give a seat away and take it back, find one by name and give it to a third
   await keys.tab("Give to INC");
   await keys.press("Enter");
   await says(it, "Hypothetical, 1 seat changed: INDIA has a majority: 57");
-  assert.equal((await keys.seen()).name, "Back to AJSU", "the control that was used keeps the focus");
+  assert.equal(
+    (await keys.seen()).name,
+    "Back to AJSU",
+    "the control that was used keeps the focus",
+  );
   await keys.press(" ");
   await says(it, DECLARED);
   await keys.tab("Find your seat", { shift: true });
   await keys.type("seraikela");
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".seat-name").length === 1);
+  await until(
+    it.page,
+    () =>
+      document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".seat-name").length ===
+      1,
+  );
   await keys.tab("Seraikella");
   await keys.press("Enter");
   await it.rest();
@@ -109,10 +182,18 @@ test("change partners to another majority", async () => {
   await it.find(".change .sum");
   await keys.tab("INC For");
   await keys.to("ArrowRight", "INC Against");
-  await says(it, "Hypothetical, partners changed after the vote, no seat changed hands: JMM + RJD + CPI(ML)L: 40, 1 short of 41.");
+  await says(
+    it,
+    "Hypothetical, partners changed after the vote, no seat changed hands: JMM + RJD + CPI(ML)L: 40, 1 short of 41.",
+  );
   await keys.tab(/^\+ /, { shift: true });
   await keys.press("Enter");
-  await until(it.page, () => / above 41\.|none to spare\./.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".change .sum").textContent));
+  await until(it.page, () =>
+    / above 41\.|none to spare\./.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".change .sum")
+        .textContent,
+    ),
+  );
   await keys.tab(/^(Some MLAs|Move)…/);
   await keys.press("Enter");
   await keys.tab("Apply");
@@ -132,7 +213,13 @@ test("a swing by slider and by number", async () => {
   await it.rest();
   await keys.tab("Points of valid votes");
   await keys.press("ArrowRight", { times: 3 });
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".swing input[type=number]").value === "0.03");
+  await until(
+    it.page,
+    () =>
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(".swing input[type=number]").value === "0.03",
+  );
   await keys.press("Tab");
   await keys.seen();
   await keys.press("a", { control: true });
@@ -149,29 +236,47 @@ test("a swing by slider and by number", async () => {
 });
 
 test("share it, take a table away, read a fact, change the language", async () => {
-  const it = await openCalculator({ path: "#0~1~jharkhand-2024~~w-65.BJP", prepare: (page) => page.evaluateOnNewDocument(() => {
-    globalThis.kept = [];
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      globalThis.kept.push(blob.type);
-      return make.call(URL, blob);
-    };
-    HTMLAnchorElement.prototype.click = () => {};
-  }) });
+  const it = await openCalculator({
+    path: "#0~1~jharkhand-2024~~w-65.BJP",
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        globalThis.kept = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+          globalThis.kept.push(blob.type);
+          return make.call(URL, blob);
+        };
+        HTMLAnchorElement.prototype.click = () => {};
+      }),
+  });
   const keys = keyboard(it);
   await keys.tab("Close");
   await keys.press("Enter");
-  await until(it.page, () => !document.querySelector("seat-calculator").shadowRoot.querySelector(".notices .notice"));
+  await until(
+    it.page,
+    () => !document.querySelector("seat-calculator").shadowRoot.querySelector(".notices .notice"),
+  );
   assert.equal((await keys.seen()).name, "Undo", "the focus goes on from where it was");
   await keys.tab("Share");
   await keys.press("Enter");
   await it.find(".share-panel textarea");
   await it.rest();
   await keys.tab("Link to this scenario");
-  assert.match(await it.page.evaluate(() => { const field = document.querySelector("seat-calculator").shadowRoot.activeElement; return field.value.slice(field.selectionStart, field.selectionEnd); }), /#.+w-65/, "what is to be copied is selected");
+  assert.match(
+    await it.page.evaluate(() => {
+      const field = document.querySelector("seat-calculator").shadowRoot.activeElement;
+      return field.value.slice(field.selectionStart, field.selectionEnd);
+    }),
+    /#.+w-65/,
+    "what is to be copied is selected",
+  );
   await keys.tab(/^Cop/);
   await keys.press("Enter");
-  await until(it.page, () => /Copied|Select the text/.test(document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-live]").textContent));
+  await until(it.page, () =>
+    /Copied|Select the text/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-live]").textContent,
+    ),
+  );
   await keys.tab("Take away");
   await keys.press("Enter");
   await it.find(".away-panel .presets button");
@@ -212,7 +317,11 @@ test("Tab leads through all of the page and out of it, the focus seen at every s
   assert.ok(stops.length < 140, "it ends");
   assert.equal(stops[0], "Skip to the tools");
   assert.equal(stops.at(-1), "Sources", "nothing holds the keyboard back");
-  assert.equal(stops.filter((name) => / by [\d,]+ over /.test(name)).length, 1, "the picture is one stop");
+  assert.equal(
+    stops.filter((name) => / by [\d,]+ over /.test(name)).length,
+    1,
+    "the picture is one stop",
+  );
   it.expectClean();
   await it.close();
 });
@@ -221,9 +330,21 @@ test("in each picture the arrows reach every seat, and a seat is chosen and left
   const it = await openCalculator({ reducedMotion: true });
   const keys = keyboard(it);
   await keys.tab("Tiles");
-  for (const [kind, key] of [["tiles", ""], ["hemicycle", "ArrowRight"], ["map", "ArrowRight"]]) {
+  for (const [kind, key] of [
+    ["tiles", ""],
+    ["hemicycle", "ArrowRight"],
+    ["map", "ArrowRight"],
+  ]) {
     if (key) await keys.press(key);
-    await until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted)?.getBoundingClientRect().height > 100, kind === "tiles" ? ".tiles" : `.placed.${kind}`);
+    await until(
+      it.page,
+      (wanted) =>
+        document
+          .querySelector("seat-calculator")
+          .shadowRoot.querySelector(wanted)
+          ?.getBoundingClientRect().height > 100,
+      kind === "tiles" ? ".tiles" : `.placed.${kind}`,
+    );
     await it.rest();
     await keys.press("Tab");
     const { name } = await keys.seen();
@@ -237,8 +358,14 @@ test("in each picture the arrows reach every seat, and a seat is chosen and left
     await keys.tab(/^Give the seat: /, { most: 12 });
     await keys.tab(before, { shift: true, most: 12 });
     await keys.press("Enter");
-    await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").hidden);
-    await keys.tab({ tiles: "Tiles", hemicycle: "Half circle", map: "Map" }[kind], { shift: true, most: 6 });
+    await until(
+      it.page,
+      () => document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").hidden,
+    );
+    await keys.tab({ tiles: "Tiles", hemicycle: "Half circle", map: "Map" }[kind], {
+      shift: true,
+      most: 6,
+    });
   }
   it.expectClean();
   await it.close();

@@ -9,46 +9,77 @@ import { baseUrl, openPage, until } from "./support/harness.mjs";
 
 test("the page asks for what its HTML names, each only once, and for more when a tool is opened", async () => {
   const it = await openCalculator();
-  const asked = () => it.requests.filter((url) => !url.endsWith("/favicon.ico") && !url.startsWith("data:"));
+  const asked = () =>
+    it.requests.filter((url) => !url.endsWith("/favicon.ico") && !url.startsWith("data:"));
   await it.page.waitForNetworkIdle({ idleTime: 1000 });
   const named = await it.page.$$eval("script[src], link[href]", (nodes) =>
     nodes.map((node) => node.src ?? node.href),
   );
   const first = asked();
   const known = new Set([baseUrl, ...named]);
-  assert.deepEqual(first.filter((url) => !known.has(url)), []);
-  assert.ok(first.some((url) => url.endsWith("core/seat_calculator_bg.wasm")), "the core was loaded");
+  assert.deepEqual(
+    first.filter((url) => !known.has(url)),
+    [],
+  );
+  assert.ok(
+    first.some((url) => url.endsWith("core/seat_calculator_bg.wasm")),
+    "the core was loaded",
+  );
   assert.ok(first.length <= 20, `${first.length} requests`);
   await it.click("#tab-votes");
   await it.find(".move");
   const later = asked().slice(first.length);
-  for (const path of ["pkg/seat_calculator_bg.wasm", "votes/tool.js", "i18n/en.more.json"]) assert.ok(later.includes(new URL(path, baseUrl).href), path);
+  for (const path of ["pkg/seat_calculator_bg.wasm", "votes/tool.js", "i18n/en.more.json"])
+    assert.ok(later.includes(new URL(path, baseUrl).href), path);
   await it.click("#tab-partners");
   await it.find(".change");
-  assert.deepEqual(asked().filter((url, at) => asked().indexOf(url) !== at), []);
+  assert.deepEqual(
+    asked().filter((url, at) => asked().indexOf(url) !== at),
+    [],
+  );
   it.expectClean();
   await it.close();
 });
 
 test("a compact embed asks for no more than the list by which the build weighs it, and so stays light", async () => {
   const it = await openPage({ path: "embed.html?mode=compact" });
-  const asked = () => it.requests.filter((url) => !url.startsWith("data:")).map((url) => url.replace(/\?.*/, "")).sort();
-  await until(it.page, () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".tile"));
+  const asked = () =>
+    it.requests
+      .filter((url) => !url.startsWith("data:"))
+      .map((url) => url.replace(/\?.*/, ""))
+      .sort();
+  await until(it.page, () =>
+    document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".tile"),
+  );
   await it.page.waitForNetworkIdle({ idleTime: 500 });
-  const named = await it.page.$$eval("head script[src], head link[href]", (nodes) => nodes.map((node) => node.src ?? node.href));
+  const named = await it.page.$$eval("head script[src], head link[href]", (nodes) =>
+    nodes.map((node) => node.src ?? node.href),
+  );
   const listed = JSON.parse(await readFile(new URL("compact.json", import.meta.url), "utf8"))
     // Only what a frame shows says the result again.
-    .filter((path) => path !== "result/inline-result.js").map((path) => new URL(path, baseUrl).href);
+    .filter((path) => path !== "result/inline-result.js")
+    .map((path) => new URL(path, baseUrl).href);
   const whole = new URL("embed.html", baseUrl).href;
-  assert.deepEqual(asked(), [...new Set([whole, ...named.filter((url) => !url.startsWith("data:")), ...listed])].sort());
-  const weigh = async (url) => brotliCompressSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
-  const sizes = await Promise.all([...asked(), new URL("result/inline-result.js", baseUrl).href].map(weigh));
+  assert.deepEqual(
+    asked(),
+    [...new Set([whole, ...named.filter((url) => !url.startsWith("data:")), ...listed])].sort(),
+  );
+  const weigh = async (url) =>
+    brotliCompressSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length;
+  const sizes = await Promise.all(
+    [...asked(), new URL("result/inline-result.js", baseUrl).href].map(weigh),
+  );
   const all = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(all <= 65_000, `${all} bytes`);
   // A seat that is opened brings its candidates' names.
   await it.page.click("seat-calculator >>> .tile[data-seat='65']");
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".candidates"));
-  assert.match(await it.page.$eval("seat-calculator >>> .candidates", (node) => node.textContent), /Suresh Kumar Baitha/);
+  await until(it.page, () =>
+    document.querySelector("seat-calculator").shadowRoot.querySelector(".candidates"),
+  );
+  assert.match(
+    await it.page.$eval("seat-calculator >>> .candidates", (node) => node.textContent),
+    /Suresh Kumar Baitha/,
+  );
   assert.ok(asked().includes(new URL("data/jharkhand-2024.names.json", baseUrl).href));
   it.expectClean();
   await it.close();

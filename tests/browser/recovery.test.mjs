@@ -29,9 +29,11 @@ const armable = (page) =>
       return imports;
     };
     const { instantiateStreaming, Instance } = WebAssembly;
-    WebAssembly.instantiateStreaming = (source, imports) => instantiateStreaming.call(WebAssembly, source, trapping(imports));
+    WebAssembly.instantiateStreaming = (source, imports) =>
+      instantiateStreaming.call(WebAssembly, source, trapping(imports));
     WebAssembly.Instance = new Proxy(Instance, {
-      construct: (target, [module, imports]) => Reflect.construct(target, [module, trapping(imports)]),
+      construct: (target, [module, imports]) =>
+        Reflect.construct(target, [module, trapping(imports)]),
     });
   });
 
@@ -42,14 +44,25 @@ test(`a trap during an edit leaves the same scenario, ${TIMES} times in a row`, 
   const size = () => it.page.metrics().then(({ JSHeapUsedSize }) => JSHeapUsedSize);
   let before = 0;
   for (let i = 0; i < TIMES; i++) {
-    await it.page.evaluate(() => { globalThis.armed = true; });
-    await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector("#give-38").click());
+    await it.page.evaluate(() => {
+      globalThis.armed = true;
+    });
+    await it.page.evaluate(() =>
+      document.querySelector("seat-calculator").shadowRoot.querySelector("#give-38").click(),
+    );
     edits.push((await it.see(".bar-seats")).join());
     if (isChromium && i === 20) before = await size();
   }
   // Given away and taken back by turns, while Kanke stays as the reader left it.
-  assert.deepEqual(edits, Array.from({ length: TIMES }, (_, i) => (i % 2 ? "55,25,1" : "54,26,1")));
-  assert.equal(await it.page.evaluate(() => globalThis.instances), TIMES + 1, "the module, and one fresh instance for each trap");
+  assert.deepEqual(
+    edits,
+    Array.from({ length: TIMES }, (_, i) => (i % 2 ? "55,25,1" : "54,26,1")),
+  );
+  assert.equal(
+    await it.page.evaluate(() => globalThis.instances),
+    TIMES + 1,
+    "the module, and one fresh instance for each trap",
+  );
   assert.deepEqual(await it.see(".notice"), []);
   if (isChromium) {
     const grown = (await size()) - before;

@@ -21,7 +21,11 @@ test("edits are undone, redone and removed one by one", async () => {
   await press(it.page, ["Control", "Shift"], "z");
   assert.equal(await it.verdict(), three);
   await it.click(".list summary");
-  assert.deepEqual(await it.see(".edits li > span"), ["Sindri: CPI(ML)L → BJP", "Nirsa: CPI(ML)L → BJP", "Kanke: INC → BJP"]);
+  assert.deepEqual(await it.see(".edits li > span"), [
+    "Sindri: CPI(ML)L → BJP",
+    "Nirsa: CPI(ML)L → BJP",
+    "Kanke: INC → BJP",
+  ]);
   await it.click(".edits li:nth-child(2) button");
   assert.match(await it.verdict(), /^Hypothetical, 2 seats changed/);
   assert.match(await it.focused(), /^Remove: /, "the focus goes to the next change");
@@ -41,15 +45,41 @@ test("the scenario survives reload, back and forward", async () => {
   await ready(it.page);
   assert.match(await it.verdict(), /^Hypothetical, 1 seat changed: INDIA has a majority: 55/);
   assert.equal(await it.page.evaluate(() => location.hash), hash);
-  await it.page.evaluate((to) => { location.hash = to; }, SIXTEEN);
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("16 seats"));
+  await it.page.evaluate((to) => {
+    location.hash = to;
+  }, SIXTEEN);
+  await until(it.page, () =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".verdict")
+      .textContent.includes("16 seats"),
+  );
   await it.page.goBack();
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("1 seat changed"));
+  await until(it.page, () =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".verdict")
+      .textContent.includes("1 seat changed"),
+  );
   await it.page.goForward();
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.includes("16 seats"));
+  await until(it.page, () =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".verdict")
+      .textContent.includes("16 seats"),
+  );
   // A question has an entry of its own; so has the way back to the declared result.
   const entries = await it.page.evaluate(() => history.length);
-  const kicker = (wanted) => until(it.page, (said) => document.querySelector("seat-calculator").shadowRoot.querySelector(".kicker").textContent.includes(said), wanted);
+  const kicker = (wanted) =>
+    until(
+      it.page,
+      (said) =>
+        document
+          .querySelector("seat-calculator")
+          .shadowRoot.querySelector(".kicker")
+          .textContent.includes(said),
+      wanted,
+    );
   await it.click(".card:nth-child(3) .question");
   const asked = await it.fragment(/~s-INDIA-NDA-368$/);
   assert.equal(await it.page.evaluate(() => history.length), entries + 1);
@@ -75,8 +105,15 @@ test("an edit made just before leaving is kept", async () => {
   await it.page.goto("about:blank");
   // Not goBack: a page that comes back from the browser's memory does not load again.
   // Answered before it goes: a call cut off by its own navigation would fail here, not in the page.
-  await it.page.evaluate(() => { setTimeout(() => history.back()); });
-  await until(it.page, () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".verdict")?.textContent.startsWith("Hypothetical, 1 seat changed"));
+  await it.page.evaluate(() => {
+    setTimeout(() => history.back());
+  });
+  await until(it.page, () =>
+    document
+      .querySelector("seat-calculator")
+      ?.shadowRoot?.querySelector(".verdict")
+      ?.textContent.startsWith("Hypothetical, 1 seat changed"),
+  );
   it.expectClean();
   await it.close();
 });
@@ -85,17 +122,38 @@ test("Share gives a link that opens to the same numbers", async () => {
   const it = await openCalculator({ path: `?utm_source=mail#${SIXTEEN}` });
   await it.click(".toolbar button:nth-child(3)");
   const [link, sentence] = await it.page.evaluate(() =>
-    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll("textarea")].map((field) => field.value));
+    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll("textarea")].map(
+      (field) => field.value,
+    ),
+  );
   assert.ok(!link.includes("utm_"), link);
-  assert.match(sentence, /Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each of 81, both 1 short of 41\. Declared: INDIA 56, NDA 24, JLKM 1\.$/);
+  assert.match(
+    sentence,
+    /Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each of 81, both 1 short of 41\. Declared: INDIA 56, NDA 24, JLKM 1\.$/,
+  );
   const other = await openCalculator({ path: link });
   assert.equal(await other.verdict(), await it.verdict());
   for (const appended of ["?secret=abc", "&utm_source=feed", "?fbclid=1&x=2"]) {
     // From a damaged link, which says so.
-    await other.page.evaluate(() => { location.hash = "damaged"; });
+    await other.page.evaluate(() => {
+      location.hash = "damaged";
+    });
     await other.find(".notice");
-    await other.page.evaluate((to) => { location.hash = to; }, new URL(link).hash.slice(1) + appended);
-    await until(other.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.startsWith(wanted), "Hypothetical, 16 seats");
+    await other.page.evaluate(
+      (to) => {
+        location.hash = to;
+      },
+      new URL(link).hash.slice(1) + appended,
+    );
+    await until(
+      other.page,
+      (wanted) =>
+        document
+          .querySelector("seat-calculator")
+          .shadowRoot.querySelector(".verdict")
+          .textContent.startsWith(wanted),
+      "Hypothetical, 16 seats",
+    );
     assert.equal(await other.verdict(), await it.verdict(), appended);
     assert.deepEqual(await other.see(".notice"), [], appended);
   }
@@ -132,16 +190,39 @@ test("links that cannot be opened say why and show the declared result", async (
   const it = await openCalculator({ path: `#${cases[0][0]}` });
   for (const [text, reason] of cases) {
     if (text !== cases[0][0]) {
-      await it.page.evaluate((to) => { location.hash = to; }, good);
-      await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent.startsWith("Hypothetical, 1 seat changed"));
-      await it.page.evaluate((to) => { location.hash = to; }, text);
+      await it.page.evaluate((to) => {
+        location.hash = to;
+      }, good);
+      await until(it.page, () =>
+        document
+          .querySelector("seat-calculator")
+          .shadowRoot.querySelector(".verdict")
+          .textContent.startsWith("Hypothetical, 1 seat changed"),
+      );
+      await it.page.evaluate((to) => {
+        location.hash = to;
+      }, text);
     }
-    await until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(".notice textarea")?.value === wanted, text);
+    await until(
+      it.page,
+      (wanted) =>
+        document.querySelector("seat-calculator").shadowRoot.querySelector(".notice textarea")
+          ?.value === wanted,
+      text,
+    );
     assert.match(await it.read(".notice p"), reason, text);
     assert.equal(await it.verdict(), DECLARED, text);
   }
-  await it.page.evaluate((to) => { location.hash = to; }, changed);
-  await until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(".notice textarea")?.value === wanted, changed);
+  await it.page.evaluate((to) => {
+    location.hash = to;
+  }, changed);
+  await until(
+    it.page,
+    (wanted) =>
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".notice textarea")
+        ?.value === wanted,
+    changed,
+  );
   assert.match(await it.read(".notice p"), /^The result has changed since this link was made/);
   assert.equal(await it.verdict(), DECLARED);
   await it.click(".notice button");
@@ -169,11 +250,16 @@ test("two tabs do not mix", async () => {
 
 test("the page needs no storage", async () => {
   const it = await openCalculator({
-    prepare: (page) => page.evaluateOnNewDocument(() => {
-      for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-        Object.defineProperty(globalThis, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
-      }
-    }),
+    prepare: (page) =>
+      page.evaluateOnNewDocument(() => {
+        for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+          Object.defineProperty(globalThis, name, {
+            get() {
+              throw new DOMException("blocked", "SecurityError");
+            },
+          });
+        }
+      }),
   });
   await it.click("#give-65");
   await it.fragment(/^#.+~jharkhand-2024~/);
@@ -185,9 +271,15 @@ test("members cross, resign and stay away by number", async () => {
   const it = await openCalculator();
   await it.click("#tab-partners");
   const some = async (row, n, what) => {
-    const button = await it.page.evaluateHandle((id) => document.querySelector("seat-calculator").shadowRoot.getElementById(`some-${id}`), row);
-    if ((await button.evaluate((node) => node.getAttribute("aria-expanded"))) === "false") await button.click();
-    const panel = await button.evaluateHandle((node) => node.closest("tbody").querySelector(".some-panel"));
+    const button = await it.page.evaluateHandle(
+      (id) => document.querySelector("seat-calculator").shadowRoot.getElementById(`some-${id}`),
+      row,
+    );
+    if ((await button.evaluate((node) => node.getAttribute("aria-expanded"))) === "false")
+      await button.click();
+    const panel = await button.evaluateHandle((node) =>
+      node.closest("tbody").querySelector(".some-panel"),
+    );
     const field = await panel.$("input");
     await field.click({ count: 3 });
     await field.type(String(n));
@@ -196,16 +288,25 @@ test("members cross, resign and stay away by number", async () => {
   };
   await some("INC", 11, "NDA");
   assert.deepEqual(await it.bars(), ["INDIA 45", "NDA 35", "JLKM 1"]);
-  assert.match(await it.verdict(), /^Hypothetical, partners changed after the vote, no seat changed hands: INDIA has a majority: 45/);
+  assert.match(
+    await it.verdict(),
+    /^Hypothetical, partners changed after the vote, no seat changed hands: INDIA has a majority: 45/,
+  );
   await it.click(".list summary");
-  assert.match((await it.see(".edits li > span"))[0], /^11 of INC sit with NDA · reaches two-thirds \(11 of 16\)$/);
+  assert.match(
+    (await it.see(".edits li > span"))[0],
+    /^11 of INC sit with NDA · reaches two-thirds \(11 of 16\)$/,
+  );
   await it.click(".toolbar button:nth-child(1)");
   await some("INC", 10, "NDA");
   assert.match((await it.see(".edits li > span"))[0], /does not reach two-thirds/);
   await it.click(".toolbar button:nth-child(1)");
   await some("JMM", 31, "-resign");
   await it.choose(".change > .fields label:nth-of-type(1) select", "effective");
-  assert.match(await it.verdict(), /: INDIA has exactly half, 25 of 50 members\. Half is not a majority: 26 needed\.$/);
+  assert.match(
+    await it.verdict(),
+    /: INDIA has exactly half, 25 of 50 members\. Half is not a majority: 26 needed\.$/,
+  );
   it.expectClean();
   await it.close();
 });
@@ -218,13 +319,23 @@ test("ready-made groupings", async () => {
     await it.click(`.change .presets button:nth-of-type(${buttons.indexOf(name) + 1})`);
   };
   await preset("JMM + BJP");
-  assert.match(await it.verdict(), /: JMM \+ BJP has a majority: 55 of 81 seats, 14 above the mark of 41\.$/);
-  assert.deepEqual(await it.see(".change .total > p:not(.adding)"), ["JMM + BJP: 55, 14 above 41.", "Neither can leave.", "Carried: 55 for, 26 against."], "a majority that was made is in power");
+  assert.match(
+    await it.verdict(),
+    /: JMM \+ BJP has a majority: 55 of 81 seats, 14 above the mark of 41\.$/,
+  );
+  assert.deepEqual(
+    await it.see(".change .total > p:not(.adding)"),
+    ["JMM + BJP: 55, 14 above 41.", "Neither can leave.", "Carried: 55 for, 26 against."],
+    "a majority that was made is in power",
+  );
   assert.match(await it.read(".bars"), /JMM \+ BJP 55/);
   await preset("INDIA without RJD");
   assert.match(await it.verdict(), /: INDIA has a majority: 52 of 81 seats/);
   await preset("Every party alone");
-  assert.match(await it.verdict(), /: No majority \(hung Assembly\): JMM is largest with 34 of 81, 7 short of 41\.$/);
+  assert.match(
+    await it.verdict(),
+    /: No majority \(hung Assembly\): JMM is largest with 34 of 81, 7 short of 41\.$/,
+  );
   await preset("As declared");
   assert.equal(await it.verdict(), DECLARED);
   it.expectClean();
@@ -236,19 +347,32 @@ test("a question replaces the scenario and becomes the reader's own version", as
   await it.click("#give-38");
   await it.click(".card:nth-child(2) .question");
   assert.equal(await it.read(".kicker"), "Hypothetical · a question");
-  assert.match(await it.verdict(), /^Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each/);
+  assert.match(
+    await it.verdict(),
+    /^Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each/,
+  );
   assert.match(await it.read(".answer-body > p"), /65,068/);
   assert.equal((await it.see(".answer-body .chip")).length, 16);
   assert.deepEqual(await it.see(".own"), []);
   await it.click(".answer-body .chip:nth-child(1)");
-  assert.match(await it.verdict(), /^Hypothetical, 15 seats changed: INDIA has a bare majority: 41 of 81/);
+  assert.match(
+    await it.verdict(),
+    /^Hypothetical, 15 seats changed: INDIA has a bare majority: 41 of 81/,
+  );
   assert.equal(await it.read(".own"), "Your version");
-  assert.match(await it.read(".answer-body > p"), /^Hypothetical, 15 seats changed: INDIA has a bare majority/);
+  assert.match(
+    await it.read(".answer-body > p"),
+    /^Hypothetical, 15 seats changed: INDIA has a bare majority/,
+  );
   assert.equal(await it.read(".kicker"), "Hypothetical · your changes");
   await it.click(".toolbar button:nth-child(1)");
   assert.deepEqual(await it.see(".own"), []);
   await it.click(".toolbar button:nth-child(1)");
-  assert.match(await it.verdict(), /^Hypothetical, 1 seat changed/, "Undo brings back what the question replaced");
+  assert.match(
+    await it.verdict(),
+    /^Hypothetical, 1 seat changed/,
+    "Undo brings back what the question replaced",
+  );
   assert.deepEqual(await it.see(".answer-body"), []);
   // A question about votes names the seats that change hands; each can be shared from its card.
   await it.click(".card:nth-child(3) .question");
@@ -256,7 +380,10 @@ test("a question replaces the scenario and becomes the reader's own version", as
   await it.click(".card.open summary");
   assert.match(await it.read(".answer-body details p"), /Gandey \(JMM → BJP\)/);
   await it.click(".card.open .tool");
-  assert.match(await it.page.$eval(inside(".card.open textarea"), (field) => field.value), /#[0-9a-f]{8}~1~jharkhand-2024~[0-9a-z]{6}~s-INDIA-NDA-368$/);
+  assert.match(
+    await it.page.$eval(inside(".card.open textarea"), (field) => field.value),
+    /#[0-9a-f]{8}~1~jharkhand-2024~[0-9a-z]{6}~s-INDIA-NDA-368$/,
+  );
   it.expectClean();
   await it.close();
 });

@@ -48,7 +48,12 @@ test("media types are those browsers insist on", async () => {
 });
 
 test("nothing outside the site is served", async () => {
-  for (const path of ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "/pkg/..%2f..%2fCargo.toml", "//etc/passwd"]) {
+  for (const path of [
+    "/../Cargo.toml",
+    "/%2e%2e/Cargo.toml",
+    "/pkg/..%2f..%2fCargo.toml",
+    "//etc/passwd",
+  ]) {
     assert.equal(await rawStatus(path), 404, path);
   }
   assert.equal(await rawStatus("/"), 200);

@@ -2,19 +2,37 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SIXTEEN, expectNoSideways, openCalculator, reachedByArrows } from "./support/calculator.mjs";
+import {
+  SIXTEEN,
+  expectNoSideways,
+  openCalculator,
+  reachedByArrows,
+} from "./support/calculator.mjs";
 import { sizes, until } from "./support/harness.mjs";
 
 const tile = (id) => `.tile[data-seat="${id}"]`;
 const label = (page, id) =>
-  page.evaluate((wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(`.tile[data-seat="${wanted}"]`).getAttribute("aria-label"), id);
+  page.evaluate(
+    (wanted) =>
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(`.tile[data-seat="${wanted}"]`)
+        .getAttribute("aria-label"),
+    id,
+  );
 
 /** Where the tiles are, by constituency. */
 const boxes = (page) =>
-  page.evaluate(() => Object.fromEntries([...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile")].map((node) => {
-    const { left, top, width, height } = node.getBoundingClientRect();
-    return [node.dataset.seat, { left, top, width, height }];
-  })));
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile")].map(
+        (node) => {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          return [node.dataset.seat, { left, top, width, height }];
+        },
+      ),
+    ),
+  );
 
 test("a thumb can hit each of the 81 tiles of a phone, and of a narrow column", async () => {
   const it = await openCalculator({ size: sizes.phone });
@@ -22,9 +40,14 @@ test("a thumb can hit each of the 81 tiles of a phone, and of a narrow column", 
     await it.page.setViewport({ width, height: 640 });
     const all = Object.values(await boxes(it.page));
     assert.equal(all.length, 81);
-    for (const one of all) assert.ok(one.width >= 24 && one.height >= 24 && Math.abs(one.width - one.height) < 0.5, JSON.stringify(one));
-    const overlap = (a, b) => Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left) > 0.5
-      && Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 0.5;
+    for (const one of all)
+      assert.ok(
+        one.width >= 24 && one.height >= 24 && Math.abs(one.width - one.height) < 0.5,
+        JSON.stringify(one),
+      );
+    const overlap = (a, b) =>
+      Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left) > 0.5 &&
+      Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top) > 0.5;
     all.forEach((one, i) => assert.ok(!all.slice(0, i).some((other) => overlap(one, other))));
     await expectNoSideways(it.page);
   }
@@ -55,33 +78,64 @@ test("a tile opens the card of its constituency, from which it is given away", a
   assert.equal((await it.see(".tile.changed")).length, 1);
   it.expectClean();
   // By keyboard: the line that stays in sight may lie over the tile.
-  await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector('.tile[data-seat="65"]').focus());
+  await it.page.evaluate(() =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector('.tile[data-seat="65"]')
+      .focus(),
+  );
   await it.page.keyboard.press("Enter");
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").hidden);
+  await until(
+    it.page,
+    () => document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").hidden,
+  );
   await it.close();
 });
 
 test("the tiles are one stop for the keyboard, and arrows lead through them", async () => {
   const it = await openCalculator();
   assert.equal((await it.see(".tile:not([tabindex])")).length, 1);
-  await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.querySelector('.tile[data-seat="65"]').focus());
+  await it.page.evaluate(() =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector('.tile[data-seat="65"]')
+      .focus(),
+  );
   // What the hand does comes when it first does something.
   const go = async (key) => {
     const before = await it.focused();
     await it.page.keyboard.press(key);
-    await until(it.page, (label) => document.querySelector("seat-calculator").shadowRoot.activeElement.getAttribute("aria-label") !== label, before);
+    await until(
+      it.page,
+      (label) =>
+        document
+          .querySelector("seat-calculator")
+          .shadowRoot.activeElement.getAttribute("aria-label") !== label,
+      before,
+    );
     return it.focused();
   };
   assert.match(await go("ArrowRight"), /^Ranchi: /);
   assert.match(await go("ArrowLeft"), /^Kanke: /);
   // Up and down lead to a tile of the next row that touches this one.
   const all = await boxes(it.page);
-  for (const [key, sign] of [["ArrowDown", 1], ["ArrowUp", -1]]) {
-    const before = await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.activeElement.dataset.seat);
+  for (const [key, sign] of [
+    ["ArrowDown", 1],
+    ["ArrowUp", -1],
+  ]) {
+    const before = await it.page.evaluate(
+      () => document.querySelector("seat-calculator").shadowRoot.activeElement.dataset.seat,
+    );
     await go(key);
-    const after = await it.page.evaluate(() => document.querySelector("seat-calculator").shadowRoot.activeElement.dataset.seat);
+    const after = await it.page.evaluate(
+      () => document.querySelector("seat-calculator").shadowRoot.activeElement.dataset.seat,
+    );
     const [from, to] = [all[before], all[after]];
-    assert.ok(Math.abs(to.top - from.top - sign * from.height) < 1 && Math.abs(to.left - from.left) < from.width, `${key}: ${before} to ${after}`);
+    assert.ok(
+      Math.abs(to.top - from.top - sign * from.height) < 1 &&
+        Math.abs(to.left - from.left) < from.width,
+      `${key}: ${before} to ${after}`,
+    );
   }
   assert.equal((await it.see(".tile:not([tabindex])")).length, 1);
   // Every tile is reached by arrows alone.
@@ -93,23 +147,44 @@ test("the tiles are one stop for the keyboard, and arrows lead through them", as
 test("a seat pointed at is lit in the tiles and in the list", async () => {
   const it = await openCalculator();
   await (await it.find("#seat-65")).hover();
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelectorAll("[data-lit]").length === 2);
+  await until(
+    it.page,
+    () =>
+      document.querySelector("seat-calculator").shadowRoot.querySelectorAll("[data-lit]").length ===
+      2,
+  );
   assert.match(await it.read(".hint"), /^Kanke: INC by 968 over BJP/);
   await (await it.find(tile(44))).hover();
-  await until(it.page, () => [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll("[data-lit]")].every((node) => node.dataset.seat === "44"));
+  await until(it.page, () =>
+    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll("[data-lit]")].every(
+      (node) => node.dataset.seat === "44",
+    ),
+  );
   it.expectClean();
   await it.close();
 });
 
 test("what was changed, and who has no member, shows without colour", async () => {
   const it = await openCalculator({ path: `#${SIXTEEN}_v-59` });
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile.changed").length === 17);
-  const looks = await it.page.evaluate(() => [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile.changed")].map((node) => {
-    const dot = getComputedStyle(node, "::after");
-    return `${getComputedStyle(node).outlineStyle} ${dot.width}`;
-  }));
+  await until(
+    it.page,
+    () =>
+      document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile.changed")
+        .length === 17,
+  );
+  const looks = await it.page.evaluate(() =>
+    [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tile.changed")].map(
+      (node) => {
+        const dot = getComputedStyle(node, "::after");
+        return `${getComputedStyle(node).outlineStyle} ${dot.width}`;
+      },
+    ),
+  );
   assert.equal(looks.length, 17);
-  assert.ok(looks.every((look) => look === "dashed 8px"), looks.join());
+  assert.ok(
+    looks.every((look) => look === "dashed 8px"),
+    looks.join(),
+  );
   assert.deepEqual((await it.see(".tile.empty")).length, 1);
   assert.match(await label(it.page, 59), /: Vacant; declared /);
   it.expectClean();

@@ -11,30 +11,51 @@ const FOLDS = ["taken", "close", "larger", "against", "since"];
 async function openVotes(options) {
   const it = await openCalculator(options);
   await it.click("#tab-votes");
-  const says = (selector, pattern) => until(it.page, (wanted, source) => {
-    const nodes = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(wanted)].filter((node) => node.checkVisibility());
-    return nodes.some((node) => new RegExp(source).test(node.textContent.replace(/\s+/g, " ")));
-  }, selector, pattern.source);
+  const says = (selector, pattern) =>
+    until(
+      it.page,
+      (wanted, source) => {
+        const nodes = [
+          ...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(wanted),
+        ].filter((node) => node.checkVisibility());
+        return nodes.some((node) => new RegExp(source).test(node.textContent.replace(/\s+/g, " ")));
+      },
+      selector,
+      pattern.source,
+    );
   await says(".swing .tips", /./);
   const fold = async (name) => {
     await it.click(`.fold.${name} > summary`);
     await it.find(`.fold.${name} .behind`);
   };
-  const rows = async (selector) => (await it.see(`${selector} tbody tr`)).map((text) => text.replace(/\s+/g, " "));
+  const rows = async (selector) =>
+    (await it.see(`${selector} tbody tr`)).map((text) => text.replace(/\s+/g, " "));
   return { ...it, says, fold, rows };
 }
 
 test("the swing says where the verdict changes, and who tips it", async () => {
   const it = await openVotes();
-  assert.equal(await it.read(".swing .tips"), "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1; Gandey tips it) and at 3.99 (NDA 41; Dumka tips it).");
-  const ticks = () => it.page.$$eval(inside(".swing .tick"), (nodes) => nodes.map((node) => node.style.getPropertyValue("--v")));
+  assert.equal(
+    await it.read(".swing .tips"),
+    "The verdict changes at 3.68 (INDIA 40, NDA 40, JLKM 1; Gandey tips it) and at 3.99 (NDA 41; Dumka tips it).",
+  );
+  const ticks = () =>
+    it.page.$$eval(inside(".swing .tick"), (nodes) =>
+      nodes.map((node) => node.style.getPropertyValue("--v")),
+    );
   assert.deepEqual(await ticks(), ["368", "399"]);
   await it.click(".swing > details:last-child summary");
   await it.choose(".swing > details:last-child select", "category:ST");
-  await it.says(".swing .tips", /^The verdict changes at 8\.36 \(INDIA 40, NDA 40, JLKM 1; Bishunpur tips it\)/);
+  await it.says(
+    ".swing .tips",
+    /^The verdict changes at 8\.36 \(INDIA 40, NDA 40, JLKM 1; Bishunpur tips it\)/,
+  );
   await it.choose(".swing > details:last-child select", "");
   await it.click(".swap");
-  await it.says(".swing .tips", /^No swing of up to 10 points from NDA to INDIA changes the verdict\.$/);
+  await it.says(
+    ".swing .tips",
+    /^No swing of up to 10 points from NDA to INDIA changes the verdict\.$/,
+  );
   assert.deepEqual(await ticks(), []);
   it.expectClean();
   await it.close();
@@ -47,14 +68,32 @@ test("seats by swing as a picture and as a table, with the present swing in it",
   assert.equal(await it.read(".curve-now"), "3.00: INDIA 45, NDA 35, JLKM 1");
   assert.equal(await it.read(".curve-at"), "3.00");
   assert.equal(await it.read(".curve-win"), "41 to win");
-  assert.equal(await it.page.$eval(inside(".curve-here"), (node) => node.getAttribute("x1")), "300");
-  assert.ok(await it.page.$$eval(inside(".curve svg g path"), (nodes) => nodes.length >= 3 && nodes.every((node) => node.getTotalLength() > 1000)));
+  assert.equal(
+    await it.page.$eval(inside(".curve-here"), (node) => node.getAttribute("x1")),
+    "300",
+  );
+  assert.ok(
+    await it.page.$$eval(
+      inside(".curve svg g path"),
+      (nodes) => nodes.length >= 3 && nodes.every((node) => node.getTotalLength() > 1000),
+    ),
+  );
   await it.click(".curve-fold details summary");
   const rows = await it.rows(".curve-table");
   assert.equal(rows.length, 21);
-  const cells = await it.page.$$eval(inside(".curve-table tbody tr"), (lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent)));
+  const cells = await it.page.$$eval(inside(".curve-table tbody tr"), (lines) =>
+    lines.map((line) => [...line.children].map((cell) => cell.textContent)),
+  );
   const at = (points) => cells.find(([first]) => first === points).slice(1, 4);
-  assert.deepEqual([at("0"), at("+1"), at("+3"), at("+4")], [["56", "24", "1"], ["51", "29", "1"], ["45", "35", "1"], ["39", "41", "1"]]);
+  assert.deepEqual(
+    [at("0"), at("+1"), at("+3"), at("+4")],
+    [
+      ["56", "24", "1"],
+      ["51", "29", "1"],
+      ["45", "35", "1"],
+      ["39", "41", "1"],
+    ],
+  );
   it.expectClean();
   await it.close();
 });
@@ -71,11 +110,18 @@ test("what no share of followers reaches is said, and so is the least that does"
 test("what it would have taken, and the path as a scenario in one click", async () => {
   const it = await openVotes();
   await it.fold("taken");
-  await it.says(".taken .said", /^INDIA loses its majority if its 16 closest seats flip: 65,068 votes switching, 0\.37 % of all valid votes\.$/);
+  await it.says(
+    ".taken .said",
+    /^INDIA loses its majority if its 16 closest seats flip: 65,068 votes switching, 0\.37 % of all valid votes\.$/,
+  );
   assert.equal((await it.rows(".taken")).length, 16);
   await it.choose(".taken select", "NDA");
   await it.says(".taken .said", /^NDA reaches 41 with 17 seats more: 74,131 votes switching/);
-  assert.deepEqual((await it.rows(".taken")).slice(0, 3), ["ChhatarpurINC → BJP369", "KankeINC → BJP485", "NirsaCPI(ML)L → BJP905"]);
+  assert.deepEqual((await it.rows(".taken")).slice(0, 3), [
+    "ChhatarpurINC → BJP369",
+    "KankeINC → BJP485",
+    "NirsaCPI(ML)L → BJP905",
+  ]);
   await it.click(".taken button");
   await it.says(".verdict", /NDA has a bare majority: 41 of 81/);
   await it.says(".taken .said", /^NDA loses its majority if its closest seat flips/);
@@ -91,7 +137,11 @@ test("close seats of a side in bands, with votes that switch beside votes that w
   await it.fold("close");
   await it.says(".close tbody tr", /^Kanke/);
   // Margins of 736, 968 and 1,808 votes: half and one switch, all and one are added.
-  assert.deepEqual(await it.rows(".close details[open]"), ["ChhatarpurINC → BJP0.38 %369737", "KankeINC → BJP0.32 %485969", "NirsaCPI(ML)L → BJP0.77 %9051,809"]);
+  assert.deepEqual(await it.rows(".close details[open]"), [
+    "ChhatarpurINC → BJP0.38 %369737",
+    "KankeINC → BJP0.32 %485969",
+    "NirsaCPI(ML)L → BJP0.77 %9051,809",
+  ]);
   await it.click(".close .radios label:nth-of-type(2)");
   await it.says(".close tbody tr", /^Mandu/);
   assert.match((await it.rows(".close details[open]"))[0], /^ManduAJSU → INC0\.\d\d %116232$/);
@@ -103,11 +153,20 @@ test("votes larger than the margin, in both directions", async () => {
   const it = await openVotes();
   await it.fold("larger");
   await it.says(".directions li", /12 seats INDIA won over NDA/);
-  assert.deepEqual(await it.see(".directions li"), ["12 seats INDIA won over NDA", "6 seats NDA won over INDIA"]);
+  assert.deepEqual(await it.see(".directions li"), [
+    "12 seats INDIA won over NDA",
+    "6 seats NDA won over INDIA",
+  ]);
   const rows = await it.rows(".larger");
   assert.equal(rows.length, 18);
-  assert.ok(rows.some((row) => /^KankeINDIA over NDA968[\d,]+3\.74 %$/.test(row)), rows.join("\n"));
-  assert.ok(rows.some((row) => /^Kharsawan.*96\.38 %$/.test(row)), rows.join("\n"));
+  assert.ok(
+    rows.some((row) => /^KankeINDIA over NDA968[\d,]+3\.74 %$/.test(row)),
+    rows.join("\n"),
+  );
+  assert.ok(
+    rows.some((row) => /^Kharsawan.*96\.38 %$/.test(row)),
+    rows.join("\n"),
+  );
   it.expectClean();
   await it.close();
 });
@@ -132,7 +191,10 @@ test("the swing since 2019 in two forms, with who each side was", async () => {
   await it.says(".since-form:nth-of-type(1) .said", /^5\.54 points from NDA to INDIA\.$/);
   await it.says(".since-form:nth-of-type(2) .said", /^2\.49 points from BJP to JMM\.$/);
   const rows = await it.rows(".since-form");
-  assert.match(rows[0], /^INDIANow JMM, INC, RJD, CPI\(ML\)L\. Then JMM, INC, RJD, CPI\(ML\)L, MCO\.37\.9844\.90\+6\.92$/);
+  assert.match(
+    rows[0],
+    /^INDIANow JMM, INC, RJD, CPI\(ML\)L\. Then JMM, INC, RJD, CPI\(ML\)L, MCO\.37\.9844\.90\+6\.92$/,
+  );
   assert.match(rows[1], /42\.7938\.64−4\.16$/);
   assert.match(rows[3], /^BJP.*33\.8333\.61−0\.23$/);
   await it.click(".since .behind > details summary");
@@ -143,21 +205,37 @@ test("the swing since 2019 in two forms, with who each side was", async () => {
 
 test("a question about a swing has its slider, which makes it the reader's version", async () => {
   const it = await openCalculator();
-  const third = await it.page.$$eval(inside(".question"), (nodes) => nodes.findIndex((node) => /swing/i.test(node.textContent)));
+  const third = await it.page.$$eval(inside(".question"), (nodes) =>
+    nodes.findIndex((node) => /swing/i.test(node.textContent)),
+  );
   assert.ok(third >= 0, "a question asks about a swing");
   if (third >= 3) await it.click(".questions > button.plain");
   await it.click(`.card:nth-child(${third + 1}) .question`);
   await it.find(".question-slider input[type=number]");
-  await until(it.page, () => document.querySelector("seat-calculator").shadowRoot.querySelector(".question-slider input[type=number]").value === "3.68");
-  assert.deepEqual((await it.see(".card.open .own")), []);
+  await until(
+    it.page,
+    () =>
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(".question-slider input[type=number]").value === "3.68",
+  );
+  assert.deepEqual(await it.see(".card.open .own"), []);
   const field = await it.find(".question-slider input[type=number]");
   await field.click({ count: 3 });
   await field.type("3.99");
-  await until(it.page, () => /NDA has a bare majority: 41 of 81/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent));
+  await until(it.page, () =>
+    /NDA has a bare majority: 41 of 81/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".verdict").textContent,
+    ),
+  );
   assert.deepEqual(await it.see(".card.open .own"), ["Your version"]);
   await field.click({ count: 3 });
   await field.type("0");
-  await until(it.page, () => /56 of 81|INDIA 56/.test(document.querySelector("seat-calculator").shadowRoot.querySelector(".answer").textContent));
+  await until(it.page, () =>
+    /56 of 81|INDIA 56/.test(
+      document.querySelector("seat-calculator").shadowRoot.querySelector(".answer").textContent,
+    ),
+  );
   assert.equal((await it.see(".card.open")).length, 1, "nothing moved is still the question");
   it.expectClean();
   await it.close();

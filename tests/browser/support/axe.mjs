@@ -14,13 +14,20 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
  * @returns {Promise<string[]>} one line for each broken rule and element
  */
 export async function axe(page, { within, part, except = [] } = {}) {
-  if (!(await page.evaluate(() => typeof globalThis.axe === "object"))) await page.evaluate(axeCore.source);
+  if (!(await page.evaluate(() => typeof globalThis.axe === "object")))
+    await page.evaluate(axeCore.source);
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]));
   if (!except.includes("target-size")) rules["target-size"] = { enabled: true };
   const results = await page.evaluate(
     (root, options) => globalThis.axe.run(root ?? document, options),
-    part ? { include: [{ fromShadowDom: ["seat-calculator", part] }] } : within ?? null,
-    { runOnly: { type: "tag", values: tags }, rules, resultTypes: ["violations"], preload: false, iframes: false },
+    part ? { include: [{ fromShadowDom: ["seat-calculator", part] }] } : (within ?? null),
+    {
+      runOnly: { type: "tag", values: tags },
+      rules,
+      resultTypes: ["violations"],
+      preload: false,
+      iframes: false,
+    },
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {

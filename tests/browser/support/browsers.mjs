@@ -74,11 +74,21 @@ export async function dress(page, { scheme, reducedMotion, noScript, forced, coa
   ];
   if (!forced) return page.emulateMediaFeatures(features);
   const session = await page.createCDPSession();
-  await session.send("Emulation.setEmulatedMedia", { features: [...features, { name: "forced-colors", value: "active" }] });
+  await session.send("Emulation.setEmulatedMedia", {
+    features: [...features, { name: "forced-colors", value: "active" }],
+  });
 }
 
 function chromiumLook({ forgetful }) {
-  return forgetful ? { profile: { cookie_controls_mode: 1, block_third_party_cookies: true, default_content_setting_values: { cookies: 2 } } } : {};
+  return forgetful
+    ? {
+        profile: {
+          cookie_controls_mode: 1,
+          block_third_party_cookies: true,
+          default_content_setting_values: { cookies: 2 },
+        },
+      }
+    : {};
 }
 
 function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse, forgetful }) {
@@ -86,7 +96,10 @@ function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse, forgetfu
     "javascript.enabled": !noScript,
     "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
     "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
-    ...(forgetful && { "network.cookie.cookieBehavior": 1, "network.cookie.cookieBehavior.pbmode": 1 }),
+    ...(forgetful && {
+      "network.cookie.cookieBehavior": 1,
+      "network.cookie.cookieBehavior.pbmode": 1,
+    }),
     ...(forced && { "browser.display.document_color_use": 2 }),
     ...(coarse && { "ui.primaryPointerCapabilities": 1, "ui.allPointerCapabilities": 1 }),
   };
@@ -96,7 +109,12 @@ function firefoxLook({ scheme, reducedMotion, noScript, forced, coarse, forgetfu
 const profiles = [];
 
 async function launch(preferences) {
-  const common = { executablePath: browserPath, headless: true, defaultViewport: null, timeout: 60_000 };
+  const common = {
+    executablePath: browserPath,
+    headless: true,
+    defaultViewport: null,
+    timeout: 60_000,
+  };
   if (isChromium) {
     let userDataDir;
     if (Object.keys(preferences).length) {
@@ -114,5 +132,7 @@ async function launch(preferences) {
 after(async () => {
   const browsers = await Promise.allSettled(started.values());
   await Promise.all(browsers.map(({ value }) => value?.close()));
-  await Promise.all(profiles.map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
+  await Promise.all(
+    profiles.map((folder) => rm(folder, { recursive: true, force: true, maxRetries: 5 })),
+  );
 });

@@ -15,28 +15,46 @@ export async function openCalculator(options) {
 
 /** @param {import("puppeteer-core").Page} page */
 export async function ready(page) {
-  await until(page, () => Boolean(document.querySelector("seat-calculator")?.shadowRoot?.querySelector("[data-core] .verdict")));
+  await until(page, () =>
+    Boolean(
+      document.querySelector("seat-calculator")?.shadowRoot?.querySelector("[data-core] .verdict"),
+    ),
+  );
 }
 
 /** Hands and eyes for one page. @param {import("puppeteer-core").Page} page */
 export function hands(page) {
   // Not waitForSelector: it looks again when the document changes, which what happens inside a shadow root does not do.
   const find = async (selector) => {
-    const found = await page.waitForFunction((wanted) => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(wanted), { timeout: 10_000 }, selector);
+    const found = await page.waitForFunction(
+      (wanted) => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(wanted),
+      { timeout: 10_000 },
+      selector,
+    );
     return found.asElement();
   };
   /** Waits for what comes on demand. */
   const rest = async () => {
     // A fold says that it was opened in a task of its own.
-    await page.evaluate(() => new Promise((done) => { setTimeout(done, 20); }));
-    await until(page, () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"));
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          setTimeout(done, 20);
+        }),
+    );
+    await until(
+      page,
+      () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"),
+    );
   };
   const see = async (selector) => {
     await rest();
     return page.evaluate((wanted) => {
       const root = document.querySelector("seat-calculator").shadowRoot;
       const visible = (node) => node.checkVisibility({ visibilityProperty: true });
-      return [...root.querySelectorAll(wanted)].filter(visible).map((node) => node.textContent.replace(/\s+/g, " ").trim());
+      return [...root.querySelectorAll(wanted)]
+        .filter(visible)
+        .map((node) => node.textContent.replace(/\s+/g, " ").trim());
     }, selector);
   };
   const read = async (selector) => (await see(selector))[0] ?? "";
@@ -47,7 +65,10 @@ export function hands(page) {
     see,
     read,
     verdict: () => read(".verdict"),
-    bars: async () => (await see(".bar-head")).map((text) => text.replace(/ .\d+ on the declared \d+| new grouping/, "")),
+    bars: async () =>
+      (await see(".bar-head")).map((text) =>
+        text.replace(/ .\d+ on the declared \d+| new grouping/, ""),
+      ),
     click: async (selector) => {
       await (await find(selector)).click();
       await rest();
@@ -78,7 +99,10 @@ export function hands(page) {
 
 /** Fails unless nothing on the page is wider than the window. @param {import("puppeteer-core").Page} page */
 export async function expectNoSideways(page) {
-  const { wide, window } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: innerWidth }));
+  const { wide, window } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    window: innerWidth,
+  }));
   assert.ok(wide <= window, `the page is ${wide} px wide in a window of ${window}`);
 }
 
@@ -87,7 +111,10 @@ export function reachedByArrows(page) {
   return page.evaluate(async () => {
     const root = document.querySelector("seat-calculator").shadowRoot;
     // What answers the keys comes with the first focus; from then on it does so at once.
-    while (!root.activeElement.hasAttribute("aria-controls")) await new Promise((done) => { setTimeout(done, 20); });
+    while (!root.activeElement.hasAttribute("aria-controls"))
+      await new Promise((done) => {
+        setTimeout(done, 20);
+      });
     const seen = new Set([root.activeElement]);
     const waiting = [root.activeElement];
     while (waiting.length) {

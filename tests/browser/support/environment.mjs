@@ -2,7 +2,10 @@
 
 function given(name) {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the browser tests with "cargo xtask test --only browser"`);
+  if (!value)
+    throw new Error(
+      `${name} is not set: run the browser tests with "cargo xtask test --only browser"`,
+    );
   return value;
 }
 
@@ -14,4 +17,5 @@ export const browserPath = given("BROWSER_PATH");
 /** The address of the built site, with a trailing slash. */
 export const baseUrl = given("BASE_URL");
 
-if (!isChromium && !isFirefox) throw new Error(`BROWSER is "${browserName}", not chromium or firefox`);
+if (!isChromium && !isFirefox)
+  throw new Error(`BROWSER is "${browserName}", not chromium or firefox`);

@@ -53,7 +53,16 @@ export const sizes = {
  * @returns {Promise<Opened>}
  */
 export async function openPage(options = {}) {
-  const { path = "", size = sizes.desk, scheme = "light", reducedMotion = false, noScript = false, forced = false, coarse = false, forgetful = false } = options;
+  const {
+    path = "",
+    size = sizes.desk,
+    scheme = "light",
+    reducedMotion = false,
+    noScript = false,
+    forced = false,
+    coarse = false,
+    forgetful = false,
+  } = options;
   const look = { scheme, reducedMotion, noScript, forced, coarse, forgetful };
   const context = options.beside
     ? options.beside.page.browserContext()
@@ -74,7 +83,9 @@ export async function openPage(options = {}) {
     requests,
     blocked: options.blocked ?? [],
     expectClean(except = []) {
-      const unexpected = problems.filter((problem) => !except.some((pattern) => pattern.test(problem)));
+      const unexpected = problems.filter(
+        (problem) => !except.some((pattern) => pattern.test(problem)),
+      );
       assert.deepEqual(unexpected, [], `${browserName}: the console and the network are not clean`);
     },
     async screenshot(name) {

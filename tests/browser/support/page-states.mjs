@@ -13,12 +13,16 @@ export async function press(it, selector) {
   await it.rest();
 }
 
-const FOLDS = ".fold, .inquiry, .curve-fold, .curve-fold details, .pool details, .swing > details:last-child";
+const FOLDS =
+  ".fold, .inquiry, .curve-fold, .curve-fold details, .pool details, .swing > details:last-child";
 
 /** Opens everything that can be folded open inside `selector`, and waits for it. */
 async function unfold(it, selector) {
   await it.page.evaluate((wanted) => {
-    for (const node of document.querySelector("seat-calculator").shadowRoot.querySelectorAll(wanted)) if (node.tagName === "DETAILS") node.open = true;
+    for (const node of document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelectorAll(wanted))
+      if (node.tagName === "DETAILS") node.open = true;
   }, selector);
   await it.rest();
 }
@@ -33,7 +37,15 @@ const tool = (id) => (it) => press(it, `#tab-${id}`);
 
 const picture = (kind) => async (it) => {
   await press(it, `.house input[value=${kind}]`);
-  await until(it.page, (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted)?.getBoundingClientRect().height > 100, kind === "tiles" ? ".tiles" : `.placed.${kind}`);
+  await until(
+    it.page,
+    (wanted) =>
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(wanted)
+        ?.getBoundingClientRect().height > 100,
+    kind === "tiles" ? ".tiles" : `.placed.${kind}`,
+  );
 };
 
 /**
@@ -44,7 +56,8 @@ const picture = (kind) => async (it) => {
 export const walk = [
   { name: "start", reach: async () => {} },
   {
-    name: "a seat opened and given away, the list of changes", part: ".page",
+    name: "a seat opened and given away, the list of changes",
+    part: ".page",
     async reach(it) {
       await press(it, "#give-65");
       await press(it, "#seat-65");
@@ -53,15 +66,21 @@ export const walk = [
     },
   },
   {
-    name: "all seats, more filters", part: ".tools",
+    name: "all seats, more filters",
+    part: ".tools",
     async reach(it) {
       await press(it, 'input[name="filter"][value="all"]');
       await press(it, ".more summary");
     },
   },
-  { name: "nothing found", part: ".tools", reach: (it) => it.fill("input[type=search]", "Seraikyla") },
   {
-    name: "change partners, some members, all ways", part: ".tools",
+    name: "nothing found",
+    part: ".tools",
+    reach: (it) => it.fill("input[type=search]", "Seraikyla"),
+  },
+  {
+    name: "change partners, some members, all ways",
+    part: ".tools",
     async reach(it) {
       await tool("partners")(it);
       await press(it, 'input[name="stance-INC"][value="against"]');
@@ -73,7 +92,8 @@ export const walk = [
     },
   },
   {
-    name: "move votes, with curve and what is behind the seats", part: ".tools",
+    name: "move votes, with curve and what is behind the seats",
+    part: ".tools",
     async reach(it) {
       await tool("votes")(it);
       await press(it, ".swing .presets button:nth-of-type(3)");
@@ -82,9 +102,14 @@ export const walk = [
       await unfold(it, `${FOLDS}, .moved li:first-child details`);
     },
   },
-  { name: "a question", part: ".questions", reach: (it) => press(it, ".card:nth-child(3) .question") },
   {
-    name: "shared, with the code to embed", part: ".changes",
+    name: "a question",
+    part: ".questions",
+    reach: (it) => press(it, ".card:nth-child(3) .question"),
+  },
+  {
+    name: "shared, with the code to embed",
+    part: ".changes",
     async reach(it) {
       await press(it, ".toolbar button:nth-child(3)");
       await it.find(".share-panel textarea");
@@ -92,7 +117,8 @@ export const walk = [
     },
   },
   {
-    name: "tiles, with a card, and what can be taken away", part: ".house",
+    name: "tiles, with a card, and what can be taken away",
+    part: ".house",
     from: 345,
     async reach(it) {
       await press(it, '.tile[data-seat="44"]');
@@ -103,7 +129,8 @@ export const walk = [
   },
   { name: "half circle", part: ".house", from: 768, reach: picture("hemicycle") },
   {
-    name: "map", part: ".house",
+    name: "map",
+    part: ".house",
     from: 345,
     async reach(it) {
       await picture("map")(it);
@@ -111,7 +138,8 @@ export const walk = [
     },
   },
   {
-    name: "every fact", part: ".third",
+    name: "every fact",
+    part: ".third",
     async reach(it) {
       // What was opened before is looked at already.
       await press(it, "#tab-flip");
@@ -121,11 +149,15 @@ export const walk = [
     },
   },
   {
-    name: "damaged link", part: ".notices",
+    name: "damaged link",
+    part: ".notices",
     async reach(it) {
       await it.page.evaluate(() => {
         location.hash = "damaged";
-        for (const node of document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".third > details")) node.open = false;
+        for (const node of document
+          .querySelector("seat-calculator")
+          .shadowRoot.querySelectorAll(".third > details"))
+          node.open = false;
       });
       await it.find(".notices .notice");
       await it.page.evaluate(() => scrollTo(0, 0));
@@ -147,7 +179,10 @@ export const alone = [
   {
     name: "embed, compact",
     async open(look) {
-      const it = await calculator({ ...look, path: `embed.html?mode=compact&lang=${look.lang ?? "en"}&theme=${look.scheme ?? "auto"}#${SIXTEEN}` });
+      const it = await calculator({
+        ...look,
+        path: `embed.html?mode=compact&lang=${look.lang ?? "en"}&theme=${look.scheme ?? "auto"}#${SIXTEEN}`,
+      });
       await unfold(it, ".tools > details");
       await it.find(".change .sum");
       return it;
@@ -156,25 +191,38 @@ export const alone = [
   {
     name: "embed, a question",
     async open(look) {
-      const it = await calculator({ ...look, path: `embed.html?mode=question&question=how-big-a-swing&lang=${look.lang ?? "en"}` });
+      const it = await calculator({
+        ...look,
+        path: `embed.html?mode=question&question=how-big-a-swing&lang=${look.lang ?? "en"}`,
+      });
       await press(it, ".question");
       return it;
     },
   },
   {
     // The same page in another file.
-    name: "one file, from disk", part: ".answer",
+    name: "one file, from disk",
+    part: ".answer",
     async open(look) {
       const file = join(await mkdtemp(join(tmpdir(), "states-")), "election.html");
-      await writeFile(file, await (await fetch(new URL("standalone/jharkhand-2024.html", baseUrl))).text());
-      return calculator({ ...look, path: `${pathToFileURL(file).href}${look.lang ? `?lang=${look.lang}` : ""}` });
+      await writeFile(
+        file,
+        await (await fetch(new URL("standalone/jharkhand-2024.html", baseUrl))).text(),
+      );
+      return calculator({
+        ...look,
+        path: `${pathToFileURL(file).href}${look.lang ? `?lang=${look.lang}` : ""}`,
+      });
     },
   },
 ];
 
 /** @param {any} look as of `openPage`, and `lang` */
 export async function calculator(look) {
-  const opened = await openPage({ ...look, path: look.path ?? (look.lang ? `?lang=${look.lang}` : "") });
+  const opened = await openPage({
+    ...look,
+    path: look.path ?? (look.lang ? `?lang=${look.lang}` : ""),
+  });
   await ready(opened.page);
   return { ...opened, ...hands(opened.page) };
 }

@@ -36,18 +36,27 @@ const RENEW = process.env.RENEW_PICTURES === "1";
  */
 export async function pin(page) {
   const faces = [];
-  for (const [weight, file] of [["400", "NotoSans-Regular.ttf"], ["700", "NotoSans-Bold.ttf"]]) {
+  for (const [weight, file] of [
+    ["400", "NotoSans-Regular.ttf"],
+    ["700", "NotoSans-Bold.ttf"],
+  ]) {
     faces.push([weight, (await readFile(new URL(file, FONTS))).toString("base64")]);
   }
   await page.evaluate(async (given) => {
     for (const [weight, bytes] of given) {
-      const face = new FontFace("Pinned", Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)), { weight });
+      const face = new FontFace(
+        "Pinned",
+        Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)),
+        { weight },
+      );
       document.fonts.add(await face.load());
     }
     const element = document.querySelector("seat-calculator");
     element.style.setProperty("--font", "Pinned");
     const still = new CSSStyleSheet();
-    still.replaceSync("* { transition: none !important; animation: none !important; caret-color: transparent !important; } .languages, .strip { visibility: hidden !important; } .chunk { content-visibility: visible !important; }");
+    still.replaceSync(
+      "* { transition: none !important; animation: none !important; caret-color: transparent !important; } .languages, .strip { visibility: hidden !important; } .chunk { content-visibility: visible !important; }",
+    );
     element.shadowRoot.adoptedStyleSheets.push(still);
   }, faces);
 }
@@ -64,15 +73,24 @@ export async function shot(page, selector, tall) {
   // The mouse lights what it is over.
   await page.mouse.move(0, 0);
   await until(page, () => document.fonts.status === "loaded");
-  const clip = await page.evaluate(async (wanted, most) => {
-    const element = document.querySelector("seat-calculator");
-    const node = wanted ? element.shadowRoot.querySelector(wanted) : element;
-    element.shadowRoot.activeElement?.blur();
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const { left, top, width, height } = node.getBoundingClientRect();
-    const [x, y] = [Math.floor(left + scrollX), Math.floor(top + scrollY)];
-    return { x, y, width: Math.ceil(left + scrollX + width) - x, height: Math.min(Math.ceil(top + scrollY + height) - y, most) };
-  }, selector, tall);
+  const clip = await page.evaluate(
+    async (wanted, most) => {
+      const element = document.querySelector("seat-calculator");
+      const node = wanted ? element.shadowRoot.querySelector(wanted) : element;
+      element.shadowRoot.activeElement?.blur();
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      const { left, top, width, height } = node.getBoundingClientRect();
+      const [x, y] = [Math.floor(left + scrollX), Math.floor(top + scrollY)];
+      return {
+        x,
+        y,
+        width: Math.ceil(left + scrollX + width) - x,
+        height: Math.min(Math.ceil(top + scrollY + height) - y, most),
+      };
+    },
+    selector,
+    tall,
+  );
   return PNG.sync.read(Buffer.from(await page.screenshot({ clip, captureBeyondViewport: true })));
 }
 
@@ -97,26 +115,37 @@ export async function expectLook(page, name, selector, tall) {
   const folder = process.env.SCREENSHOTS ?? join(tmpdir(), "seat-calculator-screenshots");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}-now.png`), PNG.sync.write(now));
-  if (found.mask) await writeFile(join(folder, `${name}-difference.png`), PNG.sync.write(found.mask));
-  assert.fail(`${name}: ${found.text}; see ${name}-*.png in ${folder}, and CONTRIBUTING.md for how to keep the new look`);
+  if (found.mask)
+    await writeFile(join(folder, `${name}-difference.png`), PNG.sync.write(found.mask));
+  assert.fail(
+    `${name}: ${found.text}; see ${name}-*.png in ${folder}, and CONTRIBUTING.md for how to keep the new look`,
+  );
 }
 
 /** What a screenshot has that its picture has not, or null. @param {PNG} kept @param {PNG} now @returns {{ text: string, mask?: PNG } | null} */
 export function difference(kept, now) {
   const { width, height } = kept;
-  if (width !== now.width || height !== now.height) return { text: `${now.width} by ${now.height} px instead of ${width} by ${height}` };
+  if (width !== now.width || height !== now.height)
+    return { text: `${now.width} by ${now.height} px instead of ${width} by ${height}` };
   const mask = new PNG({ width, height });
-  const all = pixelmatch(kept.data, now.data, mask.data, width, height, { threshold: THRESHOLD, diffMask: true });
+  const all = pixelmatch(kept.data, now.data, mask.data, width, height, {
+    threshold: THRESHOLD,
+    diffMask: true,
+  });
   const differs = (x, y) => (mask.data[4 * (y * width + x) + 3] ? 1 : 0);
   let worst = { most: 0, x: 0, y: 0 };
   for (let y = 0; y + SIDE <= height; y += SIDE / 2) {
     for (let x = 0; x + SIDE <= width; x += SIDE / 2) {
       let most = 0;
-      for (let row = 0; row < SIDE; row += 1) for (let column = 0; column < SIDE; column += 1) most += differs(x + column, y + row);
+      for (let row = 0; row < SIDE; row += 1)
+        for (let column = 0; column < SIDE; column += 1) most += differs(x + column, y + row);
       if (most > worst.most) worst = { most, x, y };
     }
   }
   const [part, patch] = [all / (width * height), worst.most / SIDE ** 2];
   if (part <= SHARE && patch <= PATCH) return null;
-  return { text: `${(100 * part).toFixed(2)} % of the pixels differ, ${Math.round(100 * patch)} % of those around ${worst.x}, ${worst.y}`, mask };
+  return {
+    text: `${(100 * part).toFixed(2)} % of the pixels differ, ${Math.round(100 * patch)} % of those around ${worst.x}, ${worst.y}`,
+    mask,
+  };
 }
