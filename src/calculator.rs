@@ -13,9 +13,13 @@ use crate::outcome::groups::node_of;
 use crate::problem::{Problems, needs_full};
 use crate::report::{Report, hundredths};
 use crate::scenario::Scenario;
-#[cfg(feature = "full")]
-use crate::scenario::Swing;
 use crate::text::decimal;
+#[cfg(feature = "full")]
+use crate::{
+    outcome::votes::refusal,
+    report::Glance,
+    scenario::{Edit, Swing},
+};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -51,6 +55,40 @@ impl Calculator {
     /// `other-election` or `result-changed` where the scenario was made for another election or other data; else all
     /// problems of the edits, as [`Outcome::of`].
     pub fn evaluate(&mut self, scenario: &Scenario) -> Result<Report, Problems> {
+        let (outcome, report) = self.report(scenario)?;
+        self.last = Arc::new(outcome);
+        Ok(report)
+    }
+
+    /// What is said of a scenario beside a control that still moves. The scenario last evaluated stays.
+    ///
+    /// # Errors
+    /// As [`evaluate`](Calculator::evaluate).
+    #[cfg(feature = "full")]
+    pub fn glance(&self, scenario: &Scenario) -> Result<Glance, Problems> {
+        Ok(Glance::from(self.report(scenario)?.1))
+    }
+
+    /// For each pool or swing of `instead`: why it could not stand at `place` of the edits last evaluated, or after them all
+    /// where there is no such place. The code of a problem (`same-side`, `party-in-two-pools`, `unknown-id`, …), or `None`
+    /// where it could.
+    #[cfg(feature = "full")]
+    pub fn refusals(&self, place: Option<usize>, instead: &[Edit]) -> Vec<Option<&'static str>> {
+        let mut edits = self.last.edits.clone();
+        let place = place.filter(|&place| place < edits.len());
+        let refusal = |edit: &Edit| {
+            match place {
+                Some(place) => edits[place] = edit.clone(),
+                None => edits.push(edit.clone()),
+            }
+            let found = refusal(&self.election, &edits);
+            edits.truncate(self.last.edits.len());
+            found
+        };
+        instead.iter().map(refusal).collect()
+    }
+
+    fn report(&self, scenario: &Scenario) -> Result<(Outcome, Report), Problems> {
         if let Some(id) = &scenario.election
             && *id != self.election.id
         {
@@ -81,8 +119,7 @@ impl Calculator {
             needs_full(&mut problems);
             return Err(problems);
         }
-        self.last = Arc::new(outcome);
-        Ok(report)
+        Ok((outcome, report))
     }
 
     /// Takes up a question about the scenario last evaluated.

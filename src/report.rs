@@ -60,6 +60,29 @@ pub struct Report {
     pub totals: Totals,
 }
 
+/// What can be said of a scenario beside a control that still moves: the parts of its [`Report`] of these names, without
+/// those that grow with the house or take longest.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Glance {
+    /// The canonical scenario.
+    pub scenario: Text,
+    /// Which layers were edited.
+    pub edited: Edited,
+    /// Seats by every reason, bases and marks.
+    pub house: House,
+    /// The majority verdict.
+    pub verdict: Verdict,
+    /// Tally by alliance, grouping, and party or member alone.
+    pub alliances: Vec<AllianceRow>,
+    /// The vote of the house.
+    pub floor: Floor,
+    /// Pools and swings as carried out.
+    pub votes: Vec<VoteMove>,
+    /// Constituencies that differ from the baseline.
+    pub changes: Vec<Change>,
+}
+
 /// A scenario as text and as edits.
 #[derive(Debug, Clone, Serialize)]
 pub struct Text {
@@ -270,6 +293,21 @@ impl Report {
             constituencies,
             coalitions,
             totals: totals(election),
+        }
+    }
+}
+
+impl From<Report> for Glance {
+    fn from(report: Report) -> Glance {
+        Glance {
+            scenario: report.scenario,
+            edited: report.edited,
+            house: report.house,
+            verdict: report.verdict,
+            alliances: report.alliances,
+            floor: report.floor,
+            votes: report.votes,
+            changes: report.changes,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::FULL;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 
-pub use read::{read, read_pool, read_swing};
+pub use read::{read, read_edits, read_pool, read_swing};
 
 /// A whole number of hundredths: 10,000 is 100 % or 100 points.
 pub const WHOLE: u32 = 10_000;

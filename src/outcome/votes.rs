@@ -197,6 +197,19 @@ impl Votes {
     }
 }
 
+/// Why the pools and swings among `edits` cannot hold together: the code of the first problem with their sides.
+/// `None` where they can.
+pub fn refusal(election: &Election, edits: &[Edit]) -> Option<&'static str> {
+    let mut problems = Problems::default();
+    let sides = Sides::of(election, edits, &mut problems);
+    for (i, edit) in edits.iter().enumerate() {
+        if let Edit::Swing(swing) = edit {
+            Rule::of(election, &sides, swing, i, &mut problems);
+        }
+    }
+    problems.list().first().map(|problem| problem.code)
+}
+
 /// Whether joining a side changes who is on it: not for parties of an alliance all of whose lines are in it anyway.
 fn regroups(election: &Election, target: Side, joiners: &[u16]) -> bool {
     let Side::Alliance(alliance) = target else {

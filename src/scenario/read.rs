@@ -19,16 +19,21 @@ pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Scenario {
         return Scenario::default();
     }
     let edits_at = at.field("edits");
-    let items = reader.list(&root.field("edits"), &edits_at);
-    let mut edits = Vec::new();
-    for (i, item) in items.iter().enumerate() {
-        edits.extend(edit(reader, item, &edits_at.item(i)));
-    }
     Scenario {
         election: reader.maybe_text(&root.field("election"), &at.field("election")),
         fingerprint: reader.maybe_text(&root.field("fingerprint"), &at.field("fingerprint")),
-        edits,
+        edits: read_edits(reader, &root.field("edits"), &edits_at),
     }
+}
+
+/// Reads a list of edits.
+pub fn read_edits<N: Node>(reader: &mut Reader, node: &N, at: &Path) -> Vec<Edit> {
+    let items = reader.list(node, at);
+    let mut edits = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        edits.extend(edit(reader, item, &at.item(i)));
+    }
+    edits
 }
 
 /// Reads a swing without its points: who, where and of what they are a share.

@@ -3,7 +3,7 @@
 use super::error::thrown;
 use super::node::JsNode;
 use super::sweep::sweep_value;
-use super::{JsCalculator, plain};
+use super::{JsCalculator, ScenarioArgument, argument, plain, scenario_error};
 use crate::analysis::ask::{Asked, Question};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
@@ -21,6 +21,15 @@ extern "C" {
     /// An answer.
     #[wasm_bindgen(typescript_type = "Answers[keyof Answers]")]
     pub type AnswerValue;
+    /// Pools and swings.
+    #[wasm_bindgen(typescript_type = "Edit[]")]
+    pub type EditsArgument;
+    /// Reasons.
+    #[wasm_bindgen(typescript_type = "(string | null)[]")]
+    pub type RefusalsValue;
+    /// A glance.
+    #[wasm_bindgen(typescript_type = "Glance")]
+    pub type GlanceValue;
     /// A sweep.
     #[wasm_bindgen(typescript_type = "Sweep")]
     pub type SweepValue;
@@ -37,6 +46,24 @@ impl JsCalculator {
         let question = question.ok_or_else(|| question_error(Problems::default()))?;
         let inner = self.inner.ask(&question).map_err(question_error)?;
         Ok(JsAnalysis { inner })
+    }
+
+    /// What is said of a scenario beside a control that still moves: some parts of its Report. What was last evaluated stays.
+    /// Throws a `ScenarioError`.
+    pub fn glance(&self, scenario: &ScenarioArgument) -> Result<GlanceValue, JsValue> {
+        let glance = self.inner.glance(&argument(scenario)?);
+        Ok(plain(&glance.map_err(scenario_error)?)?.unchecked_into())
+    }
+
+    /// For each pool or swing of `instead`: the code of the problem for which it could not stand at `place` of
+    /// `Report.scenario.edits` (negative: after them all), or null where it could. Throws a `ScenarioError`.
+    pub fn refusals(&self, place: i32, instead: &EditsArgument) -> Result<RefusalsValue, JsValue> {
+        let mut reader = Reader::new();
+        let value: &JsValue = instead.as_ref();
+        let edits = scenario::read_edits(&mut reader, &JsNode::new(value.clone()), &Path::ROOT);
+        let edits = reader.problems.or(edits).map_err(scenario_error)?;
+        let place = usize::try_from(place).ok();
+        Ok(plain(&self.inner.refusals(place, &edits))?.unchecked_into())
     }
 
     /// Everything a swing slider needs on the scenario last evaluated, in one call. Throws a `QuestionError`.

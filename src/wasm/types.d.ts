@@ -172,6 +172,9 @@ export interface Report {
   totals: { counted: number; valid: number; nota: number; electors: number | null };
 }
 
+/** What can be said of a scenario beside a control that still moves. */
+export type Glance = Pick<Report, "scenario" | "edited" | "house" | "verdict" | "alliances" | "floor" | "votes" | "changes">;
+
 /** One constituency as the last evaluated scenario has it. */
 export interface ConstituencyDetail {
   id: string; valid: number; nota: number | null; counted: number; electors: number | null;

@@ -5,7 +5,7 @@ use crate::support;
 use crate::support::house::{constituency, dataset, with};
 use crate::support::reference;
 use crate::support::reference::houses::{Random, house, lok_sabha};
-use crate::support::{evaluate, jharkhand, seats, shipped, three};
+use crate::support::{edits, evaluate, jharkhand, seats, shipped, three};
 use seat_calculator::analysis::close::{Band, Close, CloseSeat, close, switch_cost};
 use seat_calculator::analysis::margins::larger_than_margin;
 use seat_calculator::analysis::path::{Goal, Path, path};
@@ -745,4 +745,59 @@ fn question_cards_two_to_four_and_ten() {
     );
     let scenario = Scenario::default();
     assert_eq!(calculator.evaluate(&scenario).unwrap().verdict.seats, 56);
+}
+
+/// What stands beside a slider in every frame is what the report of that scenario says, and leaves the last one alone.
+#[test]
+fn a_glance_is_a_part_of_the_report() {
+    let mut calculator = jharkhand();
+    for text in [
+        "",
+        "p-NDA-5000-JLKM",
+        "s-INDIA-NDA-368_w-65a_r-JLKM-NDA",
+        "x-INC-NDA-11_q-JMM-3_h-v-JMM",
+        "f-JMM-BJP",
+    ] {
+        let scenario = edits(text);
+        calculator.evaluate(&edits("w-39.BJP")).unwrap();
+        let glance = serde_json::to_value(calculator.glance(&scenario).unwrap()).unwrap();
+        assert_eq!(calculator.outcome().edits.len(), 1, "{text}");
+        let report = serde_json::to_value(calculator.evaluate(&scenario).unwrap()).unwrap();
+        for (name, value) in glance.as_object().unwrap() {
+            assert_eq!(*value, report[name], "{text}: {name}");
+        }
+    }
+    assert!(calculator.glance(&edits("s-INDIA-INDIA-1")).is_err());
+}
+
+#[test]
+fn which_sides_are_free_for_a_pool_or_swing_and_why_others_are_not() {
+    let mut calculator = jharkhand();
+    let mut refused = |text: &str, place: Option<usize>, instead: &str| {
+        calculator.evaluate(&edits(text)).unwrap();
+        let one = edits(instead).edits.remove(0);
+        let found = calculator.refusals(place, &[one.clone(), one]);
+        assert_eq!(found[0], found[1], "{text}: {instead}");
+        found[0]
+    };
+    assert_eq!(refused("", None, "s-INDIA-NDA-1"), None);
+    assert_eq!(refused("", None, "s-NDA-BJP-1"), Some("same-side"));
+    assert_eq!(refused("", None, "s-INC-INC-1"), Some("same-side"));
+    assert_eq!(refused("", None, "s-INC-XYZ-1"), Some("unknown-id"));
+    let pool = "p-NDA-5000-JLKM";
+    // Who joined is of that side, in a swing listed before or after.
+    assert_eq!(refused(pool, None, "s-JLKM-BJP-1"), None);
+    assert_eq!(refused(pool, None, "s-JLKM-NDA-1"), Some("same-side"));
+    assert_eq!(refused("s-JLKM-NDA-1", None, pool), Some("same-side"));
+    assert_eq!(refused("s-JLKM-NDA-1", Some(0), pool), None);
+    // In its own place nothing is in the way; beside it the party has joined already.
+    let other = "p-JMM-0-JLKM";
+    assert_eq!(refused(pool, Some(0), other), None);
+    assert_eq!(refused(pool, Some(9), other), Some("party-in-two-pools"));
+    assert_eq!(
+        refused(pool, None, "p-JLKM-0-RJD"),
+        Some("party-in-two-pools")
+    );
+    assert_eq!(refused(pool, None, "p-NDA-0-RJD"), None);
+    assert_eq!(refused("", None, "p-BJP-0-BJP"), Some("same-side"));
 }
