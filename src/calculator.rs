@@ -2,10 +2,7 @@
 
 use crate::FULL;
 #[cfg(feature = "full")]
-use crate::analysis::{
-    ask::{Asked, Ground, Question},
-    sweep::{Sweep, sweep},
-};
+use crate::analysis::query::{Evaluated, Job, Query};
 use crate::election::{Election, NONE};
 use crate::notation;
 use crate::outcome::Outcome;
@@ -19,6 +16,7 @@ use crate::{
     outcome::votes::refusal,
     report::Glance,
     scenario::{Edit, Swing},
+    sweep::{Sweep, sweep},
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -125,24 +123,24 @@ impl Calculator {
     /// Takes up a question about the scenario last evaluated.
     ///
     /// # Errors
-    /// As [`Asked::new`].
+    /// As [`Job::new`].
     #[cfg(feature = "full")]
-    pub fn ask(&self, question: &Question) -> Result<Asked, Problems> {
-        Asked::new(self.ground(), question).map_err(Problems::of_question)
+    pub fn ask(&self, question: &Query) -> Result<Job, Problems> {
+        Job::new(self.ground(), question).map_err(Problems::of_question)
     }
 
     /// What a swing slider needs on the scenario last evaluated; `swing.points` is not looked at.
     ///
     /// # Errors
-    /// As [`Sweeping::start`](crate::analysis::sweep::Sweeping::start).
+    /// As [`SweepJob::start`](crate::sweep::SweepJob::start).
     #[cfg(feature = "full")]
     pub fn sweep(&self, swing: &Swing) -> Result<Sweep, Problems> {
         sweep(&self.election, &self.ground().scenario(), swing).map_err(Problems::of_question)
     }
 
     #[cfg(feature = "full")]
-    fn ground(&self) -> Ground {
-        Ground {
+    fn ground(&self) -> Evaluated {
+        Evaluated {
             election: self.election.clone(),
             outcome: self.last.clone(),
         }

@@ -1,9 +1,10 @@
 //! Pictures of a house as geometry: pure functions from counts and outlines to whole units of a frame, right and down from its
 //! corner. Nothing here knows a browser; the page places what is answered.
 
+pub mod colour;
 pub mod hemicycle;
 pub mod map;
-pub mod picture;
 pub mod request;
 pub mod seating;
-pub mod seen;
+pub mod seats_votes_curve;
+pub mod svg;

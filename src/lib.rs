@@ -3,6 +3,7 @@
 /// Whether this is the full build, or the small one that shows a result, gives seats away and takes stances.
 const FULL: bool = cfg!(feature = "full");
 
+#[cfg(feature = "full")]
 pub mod analysis;
 pub mod calculator;
 #[cfg(feature = "full")]
@@ -20,6 +21,9 @@ pub mod read;
 pub mod report;
 pub mod scenario;
 pub mod status;
+#[cfg(feature = "full")]
+pub mod sweep;
 pub mod text;
+pub mod voting;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -1,7 +1,10 @@
 //! What a scenario makes of an election, layer by layer in the order of meaning: votes, seats, partners.
 
+pub mod counted_side;
 pub mod groups;
 pub mod partners;
+pub mod post_election;
+pub mod row;
 pub mod seats;
 pub mod sides;
 pub mod transfer;

@@ -1,7 +1,7 @@
 //! A picture as it is asked for from outside.
 
 use super::map::Map;
-use super::picture::{Caption, Frame, Kind, Mark, Part, Row, SIDES, State};
+use super::svg::{Caption, Frame, Kind, Mark, Part, Row, SIDES, State};
 use crate::node::{Kind as NodeKind, Node};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
@@ -9,7 +9,7 @@ use crate::read::Reader;
 /// The most seats, rows and half columns a picture has.
 const MOST: u64 = 65_535;
 
-/// Everything [`super::picture::picture`] needs.
+/// Everything [`super::svg::picture`] needs.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// What is drawn.

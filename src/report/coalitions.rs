@@ -1,12 +1,12 @@
 //! The partners as a weighted voting game at the mark in use.
 
 use super::{Floor, House, Partner};
-use crate::analysis::coalitions::{Filter, Found, Game, Ways, few, members};
 use crate::election::Election;
 use crate::outcome::Outcome;
 use crate::outcome::partners::{self, Vote};
 use crate::scenario::BaseKind;
 use crate::text::decimal;
+use crate::voting::coalitions::{CoalitionSet, Constraints, Found, Game, few, members};
 use serde::Serialize;
 
 /// How many minimal winning coalitions a Report lists.
@@ -96,7 +96,7 @@ pub fn of(
 }
 
 /// The first `most` minimal winning coalitions, and how many there are in all, in decimal. `None` where there are too many
-/// players: more than 120, and for the small build more than [`FEW`](crate::analysis::coalitions::FEW).
+/// players: more than 120, and for the small build more than [`FEW`](crate::voting::coalitions::FEW).
 fn ways(weights: &[u32], quota: u32, most: usize) -> Option<(Vec<Found>, String)> {
     if let Some(mut found) = few(weights, quota) {
         let count = decimal(found.len() as u32);
@@ -107,7 +107,7 @@ fn ways(weights: &[u32], quota: u32, most: usize) -> Option<(Vec<Found>, String)
         return None;
     }
     let game = Game::new(weights.to_vec(), u64::from(quota)).ok()?;
-    let ways = Ways::new(&game, &Filter::default()).ok()?;
+    let ways = CoalitionSet::new(&game, &Constraints::default()).ok()?;
     let found = ways.in_order().take(most).map(|coalition| Found {
         members: members(coalition.players).collect(),
         seats: coalition.seats,

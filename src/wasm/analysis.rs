@@ -4,7 +4,7 @@ use super::error::thrown;
 use super::node::JsNode;
 use super::sweep::sweep_value;
 use super::{JsCalculator, ScenarioArgument, argument, plain, scenario_error};
-use crate::analysis::ask::{Asked, Question};
+use crate::analysis::query::{Job, Query};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
 use crate::scenario;
@@ -41,7 +41,7 @@ impl JsCalculator {
     pub fn analyse(&self, question: &QuestionArgument) -> Result<JsAnalysis, JsValue> {
         let mut reader = Reader::new();
         let value: &JsValue = question.as_ref();
-        let question = Question::read(&mut reader, &JsNode::new(value.clone()));
+        let question = Query::read(&mut reader, &JsNode::new(value.clone()));
         let question = reader.problems.or(question).map_err(question_error)?;
         let question = question.ok_or_else(|| question_error(Problems::default()))?;
         let inner = self.inner.ask(&question).map_err(question_error)?;
@@ -84,7 +84,7 @@ fn question_error(problems: Problems) -> JsValue {
 /// A question at work on the scenario it was asked of, whatever is evaluated meanwhile. Cancelled by not stepping on.
 #[wasm_bindgen(js_name = Analysis)]
 pub struct JsAnalysis {
-    inner: Asked,
+    inner: Job,
 }
 
 #[wasm_bindgen(js_class = Analysis)]

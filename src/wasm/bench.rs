@@ -4,9 +4,9 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::coalitions::{Filter, Game, Ways, list};
-use crate::analysis::power::{banzhaf, shapley};
 use crate::chart::hemicycle::hemicycle;
+use crate::voting::coalitions::{CoalitionSet, Constraints, Game, list};
+use crate::voting::power::{banzhaf, shapley};
 
 /// What the page reads and writes, where it last was.
 struct Shared {
@@ -104,7 +104,7 @@ pub fn bench_shapley(quota: u32) -> Option<usize> {
 #[wasm_bindgen]
 pub fn bench_overview(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
-        let ways = Ways::new(game, &Filter::default()).ok()?;
+        let ways = CoalitionSet::new(game, &Constraints::default()).ok()?;
         let listed: Vec<_> = ways.types_in_order().take(100).collect();
         let first = ways.in_order().take(100);
         shared.masks.extend(first.map(|found| found.players as u64));

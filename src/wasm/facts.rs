@@ -2,8 +2,10 @@
 
 use super::node::JsNode;
 use super::{JsCalculator, plain, scenario_error};
-use crate::analysis::since::Successor;
-use crate::analysis::{ballots, facts, polls, then, upper};
+use crate::analysis::context::{
+    exit_polls, party_statistics, postal_and_nota, seat_changes, upper_house_quota,
+};
+use crate::analysis::votes::butler_swing::Successor;
 use crate::node::Node;
 use crate::problem::Path;
 use crate::read::Reader;
@@ -48,11 +50,13 @@ impl JsCalculator {
     pub fn facts(&self, kind: Option<String>, id: Option<String>) -> Result<FactsValue, JsValue> {
         let election = self.inner.election();
         let places = match kind {
-            Some(kind) => facts::within(election, &kind, &id.unwrap_or_default()),
+            Some(kind) => {
+                party_statistics::constituencies_in(election, &kind, &id.unwrap_or_default())
+            }
             None => Ok((0..election.constituencies.len()).collect()),
         };
         let places = places.map_err(scenario_error)?;
-        let found = facts::facts(election, self.inner.outcome(), &places);
+        let found = party_statistics::party_statistics(election, self.inner.outcome(), &places);
         Ok(plain(&found)?.unchecked_into())
     }
 
@@ -81,7 +85,7 @@ impl JsCalculator {
             .map(|(then, now)| Successor { then, now })
             .collect();
         let (election, outcome) = (self.inner.election(), self.inner.outcome());
-        let found = then::then(election, outcome, earlier.inner.election(), &pairs);
+        let found = seat_changes::seat_changes(election, outcome, earlier.inner.election(), &pairs);
         Ok(plain(&found)?.unchecked_into())
     }
 
@@ -114,7 +118,7 @@ impl JsCalculator {
         let found = reader
             .problems
             .or(())
-            .and_then(|()| polls::polls(self.inner.election(), &sides, &given));
+            .and_then(|()| exit_polls::polls(self.inner.election(), &sides, &given));
         Ok(plain(&found.map_err(scenario_error)?)?.unchecked_into())
     }
 
@@ -122,12 +126,13 @@ impl JsCalculator {
     /// the scenario last evaluated has them.
     #[wasm_bindgen(js_name = upperHouse)]
     pub fn upper_house(&self, vacancies: u32) -> Result<UpperHouseValue, JsValue> {
-        let found = upper::upper_house(self.inner.election(), self.inner.outcome(), vacancies);
+        let found =
+            upper_house_quota::upper_house(self.inner.election(), self.inner.outcome(), vacancies);
         Ok(plain(&found)?.unchecked_into())
     }
 
     /// What postal votes and NOTA came to in the declared result.
     pub fn ballots(&self) -> Result<BallotsValue, JsValue> {
-        Ok(plain(&ballots::ballots(self.inner.election()))?.unchecked_into())
+        Ok(plain(&postal_and_nota::ballots(self.inner.election()))?.unchecked_into())
     }
 }

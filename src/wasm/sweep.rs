@@ -1,8 +1,8 @@
 //! A sweep on its way out.
 
 use super::packed::Packed;
-use crate::analysis::rows::Row;
-use crate::analysis::sweep::{Sweep, Tick};
+use crate::outcome::row::Row;
+use crate::sweep::{Sweep, Tick};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/wasm/sweep.js")]

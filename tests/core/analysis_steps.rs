@@ -3,16 +3,17 @@
 use crate::support::house::{constituency, dataset, with};
 use crate::support::reference::houses::{Random, house};
 use crate::support::{edits, jharkhand, swing};
-use seat_calculator::analysis::ask::{Answer, Asked, Question};
-use seat_calculator::analysis::key_seats;
-use seat_calculator::analysis::path::{Goal, path};
-use seat_calculator::analysis::tipping::tipping;
+
+use seat_calculator::analysis::query::{Answer, Job, Query};
+use seat_calculator::analysis::seats::cheapest_path::{Goal, cheapest_path};
+use seat_calculator::analysis::seats::key_seats::KeySeatsQuery;
+use seat_calculator::analysis::votes::tipping_point::tipping_point;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::read::Reader;
 use seat_calculator::scenario::{Pool, Scenario, Scope};
 
-fn finish(mut asked: Asked, budget: u32) -> (Answer, u32) {
+fn finish(mut asked: Job, budget: u32) -> (Answer, u32) {
     let mut steps = 1;
     while !asked.step(budget) {
         assert_eq!(asked.answer(), None);
@@ -43,12 +44,16 @@ fn steps_of_any_size_find_the_same() {
             ..Scenario::default()
         };
         let tip = swing(one, other);
-        let mut questions = vec![Question::Tipping(tip.clone())];
-        let mut expected = vec![Answer::Tipping(tipping(election, &scenario, &tip).unwrap())];
+        let mut questions = vec![Query::Tipping(tip.clone())];
+        let mut expected = vec![Answer::Tipping(
+            tipping_point(election, &scenario, &tip).unwrap(),
+        )];
         for goal in [Goal::Majority, Goal::End] {
             let side = one.clone();
-            expected.push(Answer::Path(path(election, outcome, &side, goal).unwrap()));
-            questions.push(Question::Path { side, goal });
+            expected.push(Answer::Path(
+                cheapest_path(election, outcome, &side, goal).unwrap(),
+            ));
+            questions.push(Query::Path { side, goal });
         }
         for (question, expected) in questions.iter().zip(&expected) {
             for budget in [0, 1, 5, u32::MAX] {
@@ -63,7 +68,7 @@ fn steps_of_any_size_find_the_same() {
 #[test]
 fn a_question_is_about_the_scenario_it_was_asked_of() {
     let mut calculator = jharkhand();
-    let question = Question::Path {
+    let question = Query::Path {
         side: "NDA".to_owned(),
         goal: Goal::Majority,
     };
@@ -83,28 +88,28 @@ fn requests_are_read_or_refused_by_name() {
     let read = |text: &str| {
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         let mut reader = Reader::new();
-        let question = Question::read(&mut reader, &Some(&value));
+        let question = Query::read(&mut reader, &Some(&value));
         match reader.problems.list().first() {
             Some(problem) => Err((problem.path.clone(), problem.code)),
             None => Ok(format!("{:?}", question.unwrap())),
         }
     };
-    let ok = |question: Question| Ok(format!("{question:?}"));
+    let ok = |question: Query| Ok(format!("{question:?}"));
     let side = || "NDA".to_owned();
     assert_eq!(
         read(r#"{"kind": "close", "side": "NDA"}"#),
-        ok(Question::Close { side: side() })
+        ok(Query::Close { side: side() })
     );
     assert_eq!(
         read(r#"{"kind": "path", "side": "NDA", "goal": "end"}"#),
-        ok(Question::Path {
+        ok(Query::Path {
             side: side(),
             goal: Goal::End
         })
     );
     assert_eq!(
         read(r#"{"kind": "tipping", "from": "INDIA", "to": "NDA"}"#),
-        ok(Question::Tipping(swing("INDIA", "NDA")))
+        ok(Query::Tipping(swing("INDIA", "NDA")))
     );
     let refused = [
         ("[]", "", "wrong-kind"),
@@ -154,10 +159,10 @@ fn faults_are_named_by_their_place_in_the_question() {
         scope: None,
     };
     for (question, path, code) in [
-        (Question::Tipping(unknown.clone()), "from", "unknown-id"),
-        (Question::Curve(swing("NDA", "BJP")), "to", "same-side"),
-        (Question::Curve(scoped.clone()), "scope", "unknown-id"),
-        (Question::Pool(pool("XYZ")), "joiners", "unknown-id"),
+        (Query::Tipping(unknown.clone()), "from", "unknown-id"),
+        (Query::Curve(swing("NDA", "BJP")), "to", "same-side"),
+        (Query::Curve(scoped.clone()), "scope", "unknown-id"),
+        (Query::Pool(pool("XYZ")), "joiners", "unknown-id"),
     ] {
         let problems = calculator.ask(&question).err().unwrap();
         let first = &problems.list()[0];
@@ -181,11 +186,11 @@ fn seats_that_matter_in_a_house_of_many_members() {
     let list = (1..=300).map(|n| constituency(n, &lines(n))).collect();
     let data = with(dataset(2, &[]), list);
     let calculator = Calculator::new(Election::from_dataset(&data).unwrap());
-    let asked = key_seats::Asked {
+    let asked = KeySeatsQuery {
         members: vec!["IND.300".to_owned(), "A".to_owned()],
-        ..key_seats::Asked::default()
+        ..KeySeatsQuery::default()
     };
-    match finish(calculator.ask(&Question::KeySeats(asked)).unwrap(), 9).0 {
+    match finish(calculator.ask(&Query::KeySeats(asked)).unwrap(), 9).0 {
         Answer::KeySeats(found) => {
             assert_eq!(
                 (found.members.len(), found.together, found.surplus),

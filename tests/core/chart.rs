@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use seat_calculator::chart::hemicycle::{MOST, WIDTH, hemicycle};
 use seat_calculator::chart::map::Map;
-use seat_calculator::chart::picture::picture;
 use seat_calculator::chart::request::Request;
+use seat_calculator::chart::svg::picture;
 use std::collections::BTreeSet;
 
 use crate::support::{evaluate, jharkhand};

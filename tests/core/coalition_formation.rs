@@ -5,30 +5,33 @@ use crate::support;
 use crate::support::reference;
 use crate::support::reference::houses::{Random, house, lok_sabha};
 use crate::support::{evaluate, jharkhand, shipped};
-use seat_calculator::analysis::key_seats::{self, KeySeats, KeySeatsWork};
-use seat_calculator::analysis::roster::{Over, Player, Who};
-use seat_calculator::analysis::ways::{self, AllWays, WaysWork};
-use seat_calculator::analysis::worth::{Worth, WorthWork};
+
+use seat_calculator::analysis::house::coalitions::{
+    CoalitionList, CoalitionSearch, CoalitionsQuery,
+};
+use seat_calculator::analysis::house::power::{PowerIndices, PowerSearch};
+use seat_calculator::analysis::players::{Player, PlayerKind, PlayersQuery};
+use seat_calculator::analysis::seats::key_seats::{KeySeats, KeySeatsQuery, KeySeatsSearch};
 use seat_calculator::calculator::Calculator;
 use seat_calculator::problem::Problems;
 use seat_calculator::read::Reader;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::BaseKind;
 
-fn over(over: Over) -> Who {
-    Who {
+fn over(over: PlayerKind) -> PlayersQuery {
+    PlayersQuery {
         over,
-        ..Who::default()
+        ..PlayersQuery::default()
     }
 }
 
-fn given(seats: &[u32], quota: u32) -> Who {
+fn given(seats: &[u32], quota: u32) -> PlayersQuery {
     let player = |(i, &seats): (usize, &u32)| Player {
         id: i.to_string(),
         seats,
     };
-    Who {
-        over: Over::Given,
+    PlayersQuery {
+        over: PlayerKind::Given,
         quota: Some(quota),
         given: seats.iter().enumerate().map(player).collect(),
     }
@@ -38,38 +41,38 @@ fn owned(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|&id| id.to_owned()).collect()
 }
 
-fn try_ways(calculator: &Calculator, asked: &ways::Asked) -> Result<AllWays, Problems> {
-    let mut work = WaysWork::new(calculator.election(), calculator.outcome(), asked)?;
+fn try_ways(calculator: &Calculator, asked: &CoalitionsQuery) -> Result<CoalitionList, Problems> {
+    let mut work = CoalitionSearch::new(calculator.election(), calculator.outcome(), asked)?;
     // In small steps, which must make no difference.
     while !work.step(1) {}
     Ok(work.finish())
 }
 
-fn ways_of(calculator: &Calculator, asked: &ways::Asked) -> AllWays {
+fn ways_of(calculator: &Calculator, asked: &CoalitionsQuery) -> CoalitionList {
     try_ways(calculator, asked).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn worth_of(calculator: &Calculator, who: &Who) -> Worth {
-    let work = WorthWork::new(calculator.election(), calculator.outcome(), who);
+fn worth_of(calculator: &Calculator, who: &PlayersQuery) -> PowerIndices {
+    let work = PowerSearch::new(calculator.election(), calculator.outcome(), who);
     let mut work = work.unwrap_or_else(|problems| panic!("{problems}"));
     while !work.step(1) {}
     work.finish()
 }
 
-fn key_seats_of(calculator: &Calculator, over: Over, members: &[&str]) -> KeySeats {
-    let asked = key_seats::Asked {
+fn key_seats_of(calculator: &Calculator, over: PlayerKind, members: &[&str]) -> KeySeats {
+    let asked = KeySeatsQuery {
         who: self::over(over),
         members: owned(members),
     };
     let (election, outcome) = (calculator.election(), calculator.outcome());
-    let work = KeySeatsWork::new(election, outcome, &asked);
+    let work = KeySeatsSearch::new(election, outcome, &asked);
     let mut work = work.unwrap_or_else(|problems| panic!("{problems}"));
     while !work.step(election, 1) {}
     work.finish(election, outcome)
 }
 
 /// Who plays, from the Report alone.
-fn players(report: &Report, over: Over) -> Vec<(String, u32)> {
+fn players(report: &Report, over: PlayerKind) -> Vec<(String, u32)> {
     let voting = report.house.base.kind == BaseKind::Voting;
     // No random house has nominated members; who counts where they do is tested with houses.
     let counted = |kind: &str| kind != "nominated";
@@ -77,7 +80,7 @@ fn players(report: &Report, over: Over) -> Vec<(String, u32)> {
     let strength =
         |one: &seat_calculator::report::Partner| if voting { one.voting } else { one.seats };
     let mut found: Vec<(String, u32)> = Vec::new();
-    if over == Over::Parties {
+    if over == PlayerKind::Parties {
         found.extend(partners.map(|one| (one.id.clone(), strength(one))));
     } else {
         for row in &report.alliances {
@@ -139,7 +142,7 @@ fn after_the_vote(random: &mut Random) -> String {
 fn jharkhand_over_parties_and_alliances() {
     let mut calculator = jharkhand();
     let report = evaluate(&mut calculator, "");
-    let all = ways_of(&calculator, &ways::Asked::default());
+    let all = ways_of(&calculator, &CoalitionsQuery::default());
     assert_eq!(
         (all.count.as_str(), all.truncated, all.quota),
         ("18", false, 41)
@@ -149,10 +152,10 @@ fn jharkhand_over_parties_and_alliances() {
     assert_eq!(all.minimal[0], ["JMM", "INC"]);
     assert_eq!(all.minimal[1], ["JMM", "BJP"]);
     let alliances = |calculator: &Calculator| {
-        let who = over(Over::Alliances);
+        let who = over(PlayerKind::Alliances);
         ways_of(
             calculator,
-            &ways::Asked {
+            &CoalitionsQuery {
                 who,
                 ..Default::default()
             },
@@ -192,7 +195,7 @@ fn jharkhand_over_parties_and_alliances() {
 fn jharkhand_filtered() {
     let mut calculator = jharkhand();
     evaluate(&mut calculator, "");
-    let asked = |with: &[&str], without: &[&str], apart: &[(&str, &str)]| ways::Asked {
+    let asked = |with: &[&str], without: &[&str], apart: &[(&str, &str)]| CoalitionsQuery {
         with: owned(with),
         without: owned(without),
         apart: apart
@@ -223,7 +226,7 @@ fn jharkhand_filtered() {
     );
     let cut = ways_of(
         &calculator,
-        &ways::Asked {
+        &CoalitionsQuery {
             first: 3,
             ..asked(&[], &[], &[("INC", "BJP")])
         },
@@ -270,7 +273,7 @@ fn random_houses_equal_looking_at_every_subset() {
         let Ok(report) = support::try_evaluate(&mut calculator, &text) else {
             continue;
         };
-        for kind in [Over::Parties, Over::Alliances] {
+        for kind in [PlayerKind::Parties, PlayerKind::Alliances] {
             let players = players(&report, kind);
             if players.len() > 12 {
                 continue;
@@ -279,7 +282,7 @@ fn random_houses_equal_looking_at_every_subset() {
                 0 => Some(random.below(16) as u32),
                 _ => None,
             };
-            let who = Who {
+            let who = PlayersQuery {
                 quota,
                 ..over(kind)
             };
@@ -295,7 +298,7 @@ fn random_houses_equal_looking_at_every_subset() {
                 }
             }
             let first = random.below(9) as u32;
-            let asked = ways::Asked {
+            let asked = CoalitionsQuery {
                 who,
                 with,
                 without,
@@ -349,7 +352,7 @@ fn random_houses_equal_looking_at_every_subset() {
 fn jharkhand_worth() {
     let mut calculator = jharkhand();
     evaluate(&mut calculator, "");
-    let worth = worth_of(&calculator, &Who::default());
+    let worth = worth_of(&calculator, &PlayersQuery::default());
     assert_eq!(
         (worth.winning.as_str(), worth.orders.as_str()),
         ("256", "362880")
@@ -378,7 +381,7 @@ fn jharkhand_worth() {
         .unwrap();
     // 34 of 81; 168 of 436 swings.
     assert_eq!((jmm.seat_share, jmm.banzhaf), (4198, 3853));
-    let alliances = worth_of(&calculator, &over(Over::Alliances));
+    let alliances = worth_of(&calculator, &over(PlayerKind::Alliances));
     let india = &alliances.players[0];
     assert_eq!(
         (india.id.as_str(), india.veto, india.shapley),
@@ -401,7 +404,7 @@ fn worth_equals_all_orders_of_random_houses() {
         else {
             continue;
         };
-        for kind in [Over::Parties, Over::Alliances] {
+        for kind in [PlayerKind::Parties, PlayerKind::Alliances] {
             let players = players(&report, kind);
             if players.len() > 10 {
                 continue;
@@ -459,7 +462,7 @@ fn a_game_given_with_the_question() {
     assert!(worth.players[5].dummy);
     let all = ways_of(
         &calculator,
-        &ways::Asked {
+        &CoalitionsQuery {
             who: council,
             ..Default::default()
         },
@@ -471,7 +474,7 @@ fn a_game_given_with_the_question() {
     let sixty: Vec<u32> = (0..60).map(|i| 1 + 277 * (i % 2)).collect();
     let large = ways_of(
         &calculator,
-        &ways::Asked {
+        &CoalitionsQuery {
             who: given(&sixty, 4_171),
             ..Default::default()
         },
@@ -490,7 +493,10 @@ fn seats_that_matter_in_jharkhand() {
     let mut calculator = jharkhand();
     evaluate(&mut calculator, "");
     let india = ["JMM", "INC", "RJD", "CPIML"];
-    for (kind, members) in [(Over::Parties, &india[..]), (Over::Alliances, &["INDIA"])] {
+    for (kind, members) in [
+        (PlayerKind::Parties, &india[..]),
+        (PlayerKind::Alliances, &["INDIA"]),
+    ] {
         let found = key_seats_of(&calculator, kind, members);
         assert_eq!(
             (found.together, found.surplus, found.enough),
@@ -500,16 +506,16 @@ fn seats_that_matter_in_jharkhand() {
         assert_eq!(found.seats.len(), 56);
         assert_eq!(found.seats[0].constituency, "78");
     }
-    let pair = key_seats_of(&calculator, Over::Parties, &["JMM", "BJP"]);
+    let pair = key_seats_of(&calculator, PlayerKind::Parties, &["JMM", "BJP"]);
     assert_eq!((pair.together, pair.enough), (55, Some(15)));
-    let short = key_seats_of(&calculator, Over::Parties, &["JMM", "RJD", "CPIML"]);
+    let short = key_seats_of(&calculator, PlayerKind::Parties, &["JMM", "RJD", "CPIML"]);
     assert_eq!(
         (short.together, short.surplus, short.enough),
         (40, None, None)
     );
     assert!(short.seats.is_empty() && short.edits.is_empty());
     // With one more, exactly 41: the first seat alone ends it.
-    let bare = key_seats_of(&calculator, Over::Parties, &["BJP", "INC", "RJD"]);
+    let bare = key_seats_of(&calculator, PlayerKind::Parties, &["BJP", "INC", "RJD"]);
     assert_eq!(
         (bare.surplus, bare.enough, bare.votes),
         (Some(0), Some(1), u64::from(bare.seats[0].switch))
@@ -528,7 +534,7 @@ fn seats_that_matter_end_the_majority_and_one_less_does_not() {
         let Ok(report) = support::try_evaluate(&mut calculator, &text) else {
             continue;
         };
-        for kind in [Over::Parties, Over::Alliances] {
+        for kind in [PlayerKind::Parties, PlayerKind::Alliances] {
             let players = players(&report, kind);
             let members: Vec<String> = players
                 .iter()
@@ -615,7 +621,7 @@ fn questions_are_read_with_all_their_faults() {
     let read = |text: &str| {
         let value: serde_json::Value = serde_json::from_str(text).unwrap();
         let mut reader = Reader::new();
-        let asked = ways::Asked::read(
+        let asked = CoalitionsQuery::read(
             &mut reader,
             &Some(&value),
             &seat_calculator::problem::Path::ROOT,
@@ -632,7 +638,7 @@ fn questions_are_read_with_all_their_faults() {
     assert_eq!(codes, []);
     assert_eq!(
         (asked.who.over, asked.who.quota, asked.first),
-        (Over::Alliances, Some(54), 5)
+        (PlayerKind::Alliances, Some(54), 5)
     );
     assert_eq!(
         (asked.with, asked.apart),
@@ -641,7 +647,7 @@ fn questions_are_read_with_all_their_faults() {
             vec![("NDA".to_owned(), "JLKM".to_owned())]
         )
     );
-    assert_eq!(read("{}").0, ways::Asked::default());
+    assert_eq!(read("{}").0, CoalitionsQuery::default());
     let (_, codes) = read(
         r#"{"over": "people", "with": "JMM", "apart": [["NDA"]], "first": 1.5, "players": [{"id": "a", "seats": 1}, {"id": "a", "seats": -1}]}"#,
     );
@@ -663,7 +669,7 @@ fn earlier_houses_and_the_lok_sabha() {
     for (id, single) in [("jharkhand-2014", 0), ("jharkhand-2019", 2)] {
         let mut calculator = shipped(id);
         let report = evaluate(&mut calculator, "");
-        let all = ways_of(&calculator, &ways::Asked::default());
+        let all = ways_of(&calculator, &CoalitionsQuery::default());
         assert_eq!(Some(&all.count), report.coalitions.count.as_ref());
         assert!(all.players.iter().all(|player| player.id != "IND"));
         let independents = all
@@ -674,7 +680,7 @@ fn earlier_houses_and_the_lok_sabha() {
     }
     let mut calculator = Calculator::new(lok_sabha());
     evaluate(&mut calculator, "");
-    let all = ways_of(&calculator, &ways::Asked::default());
+    let all = ways_of(&calculator, &CoalitionsQuery::default());
     assert_eq!((all.count.as_str(), all.quota), ("86592243922", 272));
     assert!(all.truncated && all.minimal.len() == 60);
 }

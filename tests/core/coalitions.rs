@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::support::games::{Random, seats};
-use seat_calculator::analysis::bignum::decimal;
-use seat_calculator::analysis::coalitions::{
-    FEW, Filter, Game, GameError, Listing, MAX_PAIRS, Players, Standing, Ways, few,
+use seat_calculator::voting::bignum::decimal;
+use seat_calculator::voting::coalitions::{
+    CoalitionSet, Constraints, FEW, Game, GameError, Listing, MAX_PAIRS, Players, Standing, few,
     list as fast_list,
 };
 
@@ -59,8 +59,8 @@ fn set(players: &[usize]) -> Players {
     players.iter().fold(0, |set, player| set | 1 << player)
 }
 
-fn all(game: &Game) -> Ways {
-    Ways::new(game, &Filter::default()).unwrap()
+fn all(game: &Game) -> CoalitionSet {
+    CoalitionSet::new(game, &Constraints::default()).unwrap()
 }
 
 /// The subsets in `found` in the documented order.
@@ -69,12 +69,12 @@ fn sorted(weights: &[u32], mut found: Vec<u32>) -> Vec<u32> {
     found
 }
 
-fn listed(ways: &Ways) -> Vec<u32> {
+fn listed(ways: &CoalitionSet) -> Vec<u32> {
     ways.in_order().map(|found| found.players as u32).collect()
 }
 
 /// Passes `filter`, with the pair rule spelt out.
-fn passes(filter: &Filter, set: u32) -> bool {
+fn passes(filter: &Constraints, set: u32) -> bool {
     let set = Players::from(set);
     set & filter.with == filter.with
         && set & filter.without == 0
@@ -84,8 +84,8 @@ fn passes(filter: &Filter, set: u32) -> bool {
             .all(|&(one, other)| set >> one & 1 == 0 || set >> other & 1 == 0)
 }
 
-fn random_filter(random: &mut Random, players: usize) -> Filter {
-    let mut filter = Filter::default();
+fn random_filter(random: &mut Random, players: usize) -> Constraints {
+    let mut filter = Constraints::default();
     if players == 0 {
         return filter;
     }
@@ -145,11 +145,11 @@ fn jharkhand_without_congress() {
         (standing.spare, standing.pivotal, standing.minimal),
         (0, 0, false)
     );
-    let filter = Filter {
+    let filter = Constraints {
         without: set(&[INC, BJP]),
-        ..Filter::default()
+        ..Constraints::default()
     };
-    let ways = Ways::completing(&jharkhand(), rump, &filter).unwrap();
+    let ways = CoalitionSet::completing(&jharkhand(), rump, &filter).unwrap();
     let added: Vec<Players> = ways.in_order().map(|found| found.players).collect();
     assert_eq!(added, [1 << AJSU, 1 << 6, 1 << 7, 1 << 8]);
     assert_eq!(ways.count(), 4);
@@ -229,33 +229,33 @@ fn refusals() {
     );
     let game = Game::new(vec![1 << 20], 1).unwrap();
     assert_eq!(all(&game).count(), 1);
-    let refused = |filter: Filter| Ways::new(&game, &filter).err();
-    let pair = |one, other| Filter {
+    let refused = |filter: Constraints| CoalitionSet::new(&game, &filter).err();
+    let pair = |one, other| Constraints {
         apart: vec![(one, other)],
-        ..Filter::default()
+        ..Constraints::default()
     };
     assert_eq!(
-        refused(Filter {
+        refused(Constraints {
             with: 2,
-            ..Filter::default()
+            ..Constraints::default()
         }),
         Some(GameError::UnknownPlayer)
     );
     assert_eq!(
-        refused(Filter {
+        refused(Constraints {
             without: 2,
-            ..Filter::default()
+            ..Constraints::default()
         }),
         Some(GameError::UnknownPlayer)
     );
     assert_eq!(refused(pair(0, 1)), Some(GameError::UnknownPlayer));
     assert_eq!(refused(pair(usize::MAX, 0)), Some(GameError::UnknownPlayer));
-    let many = Filter {
+    let many = Constraints {
         apart: vec![(0, 0); MAX_PAIRS + 1],
-        ..Filter::default()
+        ..Constraints::default()
     };
     assert_eq!(refused(many), Some(GameError::TooManyPairs));
-    assert!(Ways::completing(&game, 2, &Filter::default()).is_err());
+    assert!(CoalitionSet::completing(&game, 2, &Constraints::default()).is_err());
     assert_eq!(GameError::TooManyPairs.code(), "too-many-pairs");
 }
 
@@ -331,7 +331,7 @@ fn every_filter_equals_brute_force() {
         let filter = random_filter(&mut random, weights.len());
         let mut expected = sorted(&weights, minimal(&weights, quota));
         expected.retain(|&set| passes(&filter, set));
-        let ways = Ways::new(&game, &filter).unwrap();
+        let ways = CoalitionSet::new(&game, &filter).unwrap();
         assert_eq!(listed(&ways), expected, "{weights:?} {quota} {filter:?}");
         assert_eq!(
             ways.count(),
@@ -348,7 +348,7 @@ fn every_type_equals_brute_force() {
         let (weights, quota) = random.game(if round % 8 == 0 { 12 } else { 8 });
         let game = Game::new(weights.clone(), quota).unwrap();
         let filter = if round % 2 == 0 {
-            Filter::default()
+            Constraints::default()
         } else {
             random_filter(&mut random, weights.len())
         };
@@ -377,7 +377,7 @@ fn every_type_equals_brute_force() {
         let mut expected: Vec<u32> = minimal(&weights, quota);
         expected.retain(|&set| passes(&filter, set));
         let kinds: BTreeSet<Vec<(u32, u32)>> = expected.iter().map(|&set| kind(set)).collect();
-        let ways = Ways::new(&game, &filter).unwrap();
+        let ways = CoalitionSet::new(&game, &filter).unwrap();
         let types: Vec<_> = ways.types_in_order().collect();
         assert_eq!(types.len(), kinds.len(), "{weights:?} {quota} {filter:?}");
         assert_eq!(
@@ -435,12 +435,12 @@ fn every_completion_equals_brute_force() {
         let game = Game::new(weights.clone(), quota).unwrap();
         let base = random.below(1 << weights.len()) as u32;
         let filter = if random.below(2) == 0 {
-            Filter::default()
+            Constraints::default()
         } else {
             random_filter(&mut random, weights.len())
         };
         let missing = quota.saturating_sub(seats(&weights, base));
-        let asked = Filter {
+        let asked = Constraints {
             with: filter.with & !Players::from(base),
             ..filter.clone()
         };
@@ -457,7 +457,7 @@ fn every_completion_equals_brute_force() {
             })
             .collect();
         expected = sorted(&weights, expected);
-        let ways = Ways::completing(&game, Players::from(base), &filter).unwrap();
+        let ways = CoalitionSet::completing(&game, Players::from(base), &filter).unwrap();
         assert_eq!(
             listed(&ways),
             expected,

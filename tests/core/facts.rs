@@ -2,27 +2,30 @@
 
 use crate::support;
 use crate::support::{evaluate, jharkhand, shipped};
-use seat_calculator::analysis::ballots::ballots;
-use seat_calculator::analysis::facts::{Fact, Facts, facts, within};
-use seat_calculator::analysis::polls::polls;
-use seat_calculator::analysis::upper::upper_house;
+
+use seat_calculator::analysis::context::exit_polls::polls;
+use seat_calculator::analysis::context::party_statistics::{
+    PartyRecord, PartyStatistics, constituencies_in, party_statistics,
+};
+use seat_calculator::analysis::context::postal_and_nota::ballots;
+use seat_calculator::analysis::context::upper_house_quota::upper_house;
 use seat_calculator::calculator::Calculator;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-fn everything(calculator: &Calculator) -> Facts {
+fn everything(calculator: &Calculator) -> PartyStatistics {
     let election = calculator.election();
     let all: Vec<usize> = (0..election.constituencies.len()).collect();
-    facts(election, calculator.outcome(), &all)
+    party_statistics(election, calculator.outcome(), &all)
 }
 
-fn of_place(calculator: &Calculator, kind: &str, id: &str) -> Facts {
+fn of_place(calculator: &Calculator, kind: &str, id: &str) -> PartyStatistics {
     let election = calculator.election();
-    let places = within(election, kind, id).unwrap();
-    facts(election, calculator.outcome(), &places)
+    let places = constituencies_in(election, kind, id).unwrap();
+    party_statistics(election, calculator.outcome(), &places)
 }
 
-fn row<'a>(rows: &'a [Fact], id: &str) -> &'a Fact {
+fn row<'a>(rows: &'a [PartyRecord], id: &str) -> &'a PartyRecord {
     rows.iter().find(|row| row.row.id == id).unwrap()
 }
 
@@ -203,7 +206,7 @@ fn facts_follow_the_scenario() {
 fn places_that_are_none_are_refused() {
     let calculator = jharkhand();
     let code = |kind, id| {
-        let problems = within(calculator.election(), kind, id).unwrap_err();
+        let problems = constituencies_in(calculator.election(), kind, id).unwrap_err();
         problems.list()[0].code
     };
     assert_eq!(code("village", "1"), "unknown-kind");

@@ -153,7 +153,8 @@ fn deposits_nota_and_postal_votes() {
 #[test]
 fn friendly_fights_are_of_alliances_not_of_independents() {
     let calculator = jharkhand();
-    let fights = seat_calculator::analysis::contests::friendly_fights(calculator.election());
+    let fights =
+        seat_calculator::analysis::context::friendly_fights::friendly_fights(calculator.election());
     let ids: Vec<_> = fights
         .iter()
         .map(|fight| (fight.constituency + 1, fight.alliance))

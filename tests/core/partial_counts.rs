@@ -167,7 +167,7 @@ fn the_file_of_facts_fits_the_election() {
 /// Cards 8, 9 and 11: what they say is what the core says (above, and in `facts.rs`).
 #[test]
 fn cards_that_facts_answer_say_what_the_core_says() {
-    use seat_calculator::analysis::ballots::ballots;
+    use seat_calculator::analysis::context::postal_and_nota::ballots;
     let questions = file("jharkhand-2024.facts")["questions"].clone();
     let found = ballots(shipped("jharkhand-2024").election());
     let june = evaluate(&mut shipped("lok-sabha-2024-jharkhand"), "");

@@ -2,8 +2,9 @@
 
 use crate::support::reference::houses::{Random, house};
 use crate::support::{edits, jharkhand, shipped};
-use seat_calculator::analysis::ask::{Answer, Question};
-use seat_calculator::analysis::pooled::{Pooling, Reach};
+
+use seat_calculator::analysis::query::{Answer, Query};
+use seat_calculator::analysis::votes::pool_threshold::{PoolThreshold, PoolThresholdSearch};
 use seat_calculator::calculator::Calculator;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::{Edit, Pool, Scenario};
@@ -19,8 +20,8 @@ fn pool(target: &str, joiner: &str) -> Pool {
     }
 }
 
-fn reach(calculator: &Calculator, pool: &Pool, budget: u32) -> Reach {
-    let question = Question::Pool(pool.clone());
+fn reach(calculator: &Calculator, pool: &Pool, budget: u32) -> PoolThreshold {
+    let question = Query::Pool(pool.clone());
     let mut asked = calculator.ask(&question).unwrap();
     let mut steps = 0;
     while !asked.step(budget) {
@@ -41,8 +42,8 @@ fn of_side(report: &Report, id: &str) -> (u32, u32) {
 }
 
 /// The answer by evaluating the scenario at every `stride`-th efficiency and at the last.
-fn brute(calculator: &mut Calculator, before: &[Edit], pool: &Pool) -> Reach {
-    let mut expected: Option<Reach> = None;
+fn brute(calculator: &mut Calculator, before: &[Edit], pool: &Pool) -> PoolThreshold {
+    let mut expected: Option<PoolThreshold> = None;
     let mut verdict = None;
     for efficiency in 0..=WHOLE {
         let mut edits = before.to_vec();
@@ -57,7 +58,7 @@ fn brute(calculator: &mut Calculator, before: &[Edit], pool: &Pool) -> Reach {
         let report = calculator.evaluate(&scenario).unwrap();
         let (seats, mark) = of_side(&report, &pool.target);
         let now = (report.verdict.kind, report.verdict.leaders.clone());
-        let found = expected.get_or_insert_with(|| Reach {
+        let found = expected.get_or_insert_with(|| PoolThreshold {
             side: reach(calculator, pool, u32::MAX).side,
             mark,
             needed: None,
@@ -75,7 +76,7 @@ fn brute(calculator: &mut Calculator, before: &[Edit], pool: &Pool) -> Reach {
             (found.needed, found.mark) = (Some(efficiency), mark);
         }
         if verdict.as_ref().is_some_and(|before| *before != now) {
-            found.ticks.push(seat_calculator::analysis::sweep::Tick {
+            found.ticks.push(seat_calculator::sweep::Tick {
                 step: efficiency as i32,
                 verdict: now.0,
                 leaders: now.1.clone(),
@@ -89,7 +90,7 @@ fn brute(calculator: &mut Calculator, before: &[Edit], pool: &Pool) -> Reach {
 }
 
 /// Without the names of the constituencies, which a Report does not give by step.
-fn bare(mut reach: Reach) -> Reach {
+fn bare(mut reach: PoolThreshold) -> PoolThreshold {
     for tick in &mut reach.ticks {
         assert!(!tick.constituencies.is_empty());
         tick.constituencies.clear();
@@ -167,7 +168,7 @@ fn every_value_on_random_houses_with_swings_and_bases_too() {
             edits: calculator.outcome().edits.clone(),
             ..Scenario::default()
         };
-        if Pooling::start(calculator.election(), &scenario, &asked).is_err() {
+        if PoolThresholdSearch::start(calculator.election(), &scenario, &asked).is_err() {
             continue;
         }
         ended += 1;
@@ -183,7 +184,7 @@ fn every_value_on_random_houses_with_swings_and_bases_too() {
 fn a_swing_on_the_same_side_takes_few_counts() {
     let mut calculator = jharkhand();
     calculator.evaluate(&edits("s-NDA-INDIA-150")).unwrap();
-    let question = Question::Pool(pool("NDA", "JLKM"));
+    let question = Query::Pool(pool("NDA", "JLKM"));
     let mut asked = calculator.ask(&question).unwrap();
     // 81 constituencies at every efficiency would be 810,000 counts.
     let mut counts = 0;
@@ -199,7 +200,7 @@ fn the_pool_of_the_scenario_is_the_one_that_is_asked_about() {
     let alone = reach(&calculator, &pool("NDA", "JLKM"), 9);
     calculator.evaluate(&edits("p-NDA-2500-JLKM")).unwrap();
     assert_eq!(reach(&calculator, &pool("NDA", "JLKM"), 9), alone);
-    let other = calculator.ask(&Question::Pool(pool("INDIA", "JLKM")));
+    let other = calculator.ask(&Query::Pool(pool("INDIA", "JLKM")));
     let code = other.err().map(|problems| problems.list()[0].code);
     assert_eq!(code, Some("party-in-two-pools"));
 }

@@ -1,9 +1,10 @@
 //! Power indices against looking at every subset and every order, and against published examples.
 
 use crate::support::games::{Random, seats};
-use seat_calculator::analysis::bignum::Natural;
-use seat_calculator::analysis::coalitions::{Game, GameError};
-use seat_calculator::analysis::power::{Power, PowerWork, banzhaf, power, shapley};
+
+use seat_calculator::voting::bignum::Natural;
+use seat_calculator::voting::coalitions::{Game, GameError};
+use seat_calculator::voting::power::{Power, PowerWork, banzhaf, power, shapley};
 
 fn both(weights: &[u32], quota: u64) -> Power {
     power(&Game::new(weights.to_vec(), quota).unwrap()).unwrap()

@@ -3,9 +3,10 @@
 use crate::support::edits;
 use crate::support::reference::houses::{Random, house};
 use crate::support::reference::rules;
-use seat_calculator::analysis::facts::facts;
-use seat_calculator::analysis::path::{Goal, path};
-use seat_calculator::analysis::proportion::proportion;
+
+use seat_calculator::analysis::context::party_statistics::party_statistics;
+use seat_calculator::analysis::seats::cheapest_path::{Goal, cheapest_path};
+use seat_calculator::analysis::votes::disproportionality::disproportionality;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::dataset::Nominated;
 use seat_calculator::election::Election;
@@ -148,8 +149,8 @@ fn check_rows(calculator: &Calculator, report: &Report, text: &str) {
     }
     let all: Vec<usize> = (0..election.constituencies.len()).collect();
     let (facts, proportion) = (
-        facts(election, outcome, &all),
-        proportion(election, outcome),
+        party_statistics(election, outcome, &all),
+        disproportionality(election, outcome),
     );
     for fact in &facts.parties {
         let row = report.parties.iter().find(|row| row.id == fact.row.id);
@@ -414,7 +415,8 @@ fn paths_on_top_of_any_scenario_lead_where_they_say() {
         };
         let side = *random.of(&["A", "C", "E", "X", "Y"]);
         let goal = *random.of(&[Goal::Majority, Goal::End]);
-        let Ok(found) = path(calculator.election(), calculator.outcome(), side, goal) else {
+        let Ok(found) = cheapest_path(calculator.election(), calculator.outcome(), side, goal)
+        else {
             continue;
         };
         let Some(seats) = seats_of(&before, side) else {

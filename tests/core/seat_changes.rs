@@ -2,8 +2,9 @@
 
 use crate::support;
 use crate::support::{evaluate, jharkhand, shipped};
-use seat_calculator::analysis::since::Successor;
-use seat_calculator::analysis::then::{RowThen, Then, then};
+
+use seat_calculator::analysis::context::seat_changes::{RowChanges, SeatChanges, seat_changes};
+use seat_calculator::analysis::votes::butler_swing::Successor;
 use seat_calculator::calculator::Calculator;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -14,9 +15,9 @@ const MERGED: [Successor<'static>; 1] = [Successor {
     now: "CPIML",
 }];
 
-fn against(calculator: &Calculator, earlier: &str, successors: &[Successor]) -> Then {
+fn against(calculator: &Calculator, earlier: &str, successors: &[Successor]) -> SeatChanges {
     let earlier = shipped(earlier);
-    then(
+    seat_changes(
         calculator.election(),
         calculator.outcome(),
         earlier.election(),
@@ -24,11 +25,11 @@ fn against(calculator: &Calculator, earlier: &str, successors: &[Successor]) -> 
     )
 }
 
-fn row<'a>(rows: &'a [RowThen], id: &str) -> &'a RowThen {
+fn row<'a>(rows: &'a [RowChanges], id: &str) -> &'a RowChanges {
     rows.iter().find(|row| row.row.id == id).unwrap()
 }
 
-fn five(row: &RowThen) -> (u32, u32, u32, u32, u32) {
+fn five(row: &RowChanges) -> (u32, u32, u32, u32, u32) {
     (row.then, row.now, row.held, row.gained, row.lost)
 }
 
@@ -171,7 +172,7 @@ fn the_published_figures_against_2019() {
 /// 2014: MCO won Nirsa, CPI(ML)L Dhanwar; in 2024 CPI(ML)L won Nirsa and Sindri.
 #[test]
 fn a_party_that_merged_counts_as_its_successor() {
-    let seat = |found: &Then, id: &str| {
+    let seat = |found: &SeatChanges, id: &str| {
         found
             .seats
             .iter()

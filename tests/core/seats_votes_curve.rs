@@ -2,9 +2,10 @@
 
 use crate::support::reference::houses::{Random, house, lok_sabha};
 use crate::support::{evaluate, jharkhand, seats, swing};
-use seat_calculator::analysis::sweep::curve::{Curve, drawn_seats};
-use seat_calculator::analysis::sweep::{REACH, Sweep, sweep};
+
+use seat_calculator::chart::seats_votes_curve::{Curve, drawn_seats};
 use seat_calculator::scenario::Scenario;
+use seat_calculator::sweep::{REACH, Sweep, sweep};
 
 /// Reads "M-1000 9H-321V8H1000": the height at every unit across.
 fn heights(path: &str) -> Vec<i64> {

@@ -3,13 +3,14 @@
 use crate::support::reference;
 use crate::support::reference::houses::{Random, house, lok_sabha};
 use crate::support::{edits, jharkhand, shipped, swing};
-use seat_calculator::analysis::sweep::{REACH, Sweep, Sweeping, sweep};
-use seat_calculator::analysis::tipping::tipping;
+
+use seat_calculator::analysis::votes::tipping_point::tipping_point;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::{Election, NONE};
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::{Edit, Model, Scenario, Scope, Swing};
+use seat_calculator::sweep::{REACH, Sweep, SweepJob, sweep};
 
 const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
 
@@ -137,7 +138,7 @@ fn check_every_step(election: &Election, swing: &Swing) {
             step % 10 == 0 && new(&zero, &reference::house(election, &slow, step).1)
         }
     });
-    let tipped = tipping(election, &Scenario::default(), swing).unwrap();
+    let tipped = tipping_point(election, &Scenario::default(), swing).unwrap();
     let step = tipped.as_ref().map(|tick| tick.step);
     match scanned {
         Some(coarse) if coarse > REACH as i32 => {
@@ -194,7 +195,7 @@ fn a_uniform_swing_from_india_to_nda() {
     );
     assert_eq!((right[1].leaders[0].as_str(), right[1].seats), ("NDA", 41));
     assert_eq!((sweep.applied, sweep.skipped.len(), sweep.at), (81, 0, 0));
-    let tick = tipping(election, &Scenario::default(), &swing("INDIA", "NDA"));
+    let tick = tipping_point(election, &Scenario::default(), &swing("INDIA", "NDA"));
     assert_eq!(tick.unwrap().as_ref(), Some(right[0]));
 }
 
@@ -202,7 +203,7 @@ fn a_uniform_swing_from_india_to_nda() {
 fn a_swing_in_the_reserved_seats_alone() {
     let calculator = jharkhand();
     let election = calculator.election();
-    let tick = tipping(election, &Scenario::default(), &in_st("INDIA", "NDA"));
+    let tick = tipping_point(election, &Scenario::default(), &in_st("INDIA", "NDA"));
     assert_eq!(tick.unwrap().unwrap().step, 836);
     let sweep = sweep(election, &Scenario::default(), &in_st("INDIA", "NDA")).unwrap();
     assert_eq!(sweep.applied, 28);
@@ -580,7 +581,7 @@ fn in_steps_of_any_budget_the_answer_is_the_same() {
         let swing = swing("INDIA", "NDA");
         let whole = sweep(election, &edits(text), &swing).unwrap();
         for budget in [0, 1, 7, 80, 81, 500] {
-            let mut sweeping = Sweeping::start(election, &edits(text), &swing).unwrap();
+            let mut sweeping = SweepJob::start(election, &edits(text), &swing).unwrap();
             let mut calls = 1;
             while !sweeping.advance(election, budget) {
                 calls += 1;

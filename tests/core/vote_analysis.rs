@@ -6,11 +6,14 @@ use crate::support::house::{constituency, dataset, with};
 use crate::support::reference;
 use crate::support::reference::houses::{Random, house, lok_sabha};
 use crate::support::{edits, evaluate, jharkhand, seats, shipped, three};
-use seat_calculator::analysis::close::{Band, Close, CloseSeat, close, switch_cost};
-use seat_calculator::analysis::margins::larger_than_margin;
-use seat_calculator::analysis::path::{Goal, Path, path};
-use seat_calculator::analysis::proportion::proportion;
-use seat_calculator::analysis::since::{Successor, since};
+
+use seat_calculator::analysis::seats::cheapest_path::{CheapestPath, Goal, cheapest_path};
+use seat_calculator::analysis::seats::marginal_seats::{
+    Band, MarginalSeat, MarginalSeats, marginal_seats, switch_cost,
+};
+use seat_calculator::analysis::seats::votes_above_margin::votes_above_margin;
+use seat_calculator::analysis::votes::butler_swing::{Successor, butler_swing};
+use seat_calculator::analysis::votes::disproportionality::disproportionality;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::majority::{VerdictKind, mark};
@@ -19,25 +22,29 @@ use seat_calculator::scenario::Scenario;
 
 const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
 
-fn ids(seats: &[CloseSeat]) -> Vec<(&str, u32)> {
+fn ids(seats: &[MarginalSeat]) -> Vec<(&str, u32)> {
     seats
         .iter()
         .map(|seat| (seat.constituency.as_str(), seat.switch))
         .collect()
 }
 
-fn close_of(calculator: &Calculator, side: &str) -> Close {
-    close(calculator.election(), calculator.outcome(), side)
+fn close_of(calculator: &Calculator, side: &str) -> MarginalSeats {
+    marginal_seats(calculator.election(), calculator.outcome(), side)
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn path_of(calculator: &Calculator, side: &str, goal: Goal) -> Path {
-    path(calculator.election(), calculator.outcome(), side, goal)
+fn path_of(calculator: &Calculator, side: &str, goal: Goal) -> CheapestPath {
+    cheapest_path(calculator.election(), calculator.outcome(), side, goal)
         .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// Evaluates a path put on top of a scenario.
-fn follow(calculator: &mut Calculator, text: &str, path: &Path) -> seat_calculator::report::Report {
+fn follow(
+    calculator: &mut Calculator,
+    text: &str,
+    path: &CheapestPath,
+) -> seat_calculator::report::Report {
     let mut scenario = support::edits(text);
     scenario.edits.extend(path.edits.iter().cloned());
     calculator.evaluate(&scenario).unwrap()
@@ -359,7 +366,7 @@ fn check_close(election: &Election, side: &str) {
     }
     assert_eq!(seen, close.gains.len() + close.losses.len());
     for list in [&close.gains, &close.losses] {
-        let key = |seat: &CloseSeat| (seat.switch, seat.constituency.parse::<u32>().unwrap());
+        let key = |seat: &MarginalSeat| (seat.switch, seat.constituency.parse::<u32>().unwrap());
         assert!(list.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
     }
 }
@@ -420,7 +427,7 @@ fn the_lok_sabha() {
     );
     let cheapest: u64 = close.gains[..32].iter().map(|s| u64::from(s.switch)).sum();
     assert_eq!(win.votes, cheapest);
-    let found = proportion(&election, calculator.outcome());
+    let found = disproportionality(&election, calculator.outcome());
     let bjp = &found.sides[0];
     assert_eq!(
         (bjp.row.id.as_str(), bjp.seats, bjp.share_seats),
@@ -433,7 +440,7 @@ fn the_lok_sabha() {
 #[test]
 fn jlkm_votes_larger_than_the_margin() {
     let calculator = jharkhand();
-    let margins = larger_than_margin(calculator.election(), calculator.outcome(), "JLKM").unwrap();
+    let margins = votes_above_margin(calculator.election(), calculator.outcome(), "JLKM").unwrap();
     let direction = |winner: &str, runner_up: &str| {
         let found = margins.directions.iter().find(|direction| {
             direction.winner.as_deref() == Some(winner)
@@ -478,7 +485,7 @@ fn votes_larger_than_the_margin_equal_their_definition() {
         let election = house(&mut random, 20);
         let calculator = Calculator::new(election.clone());
         for party in ["A", "E", "F"] {
-            let found = larger_than_margin(&election, calculator.outcome(), party).unwrap();
+            let found = votes_above_margin(&election, calculator.outcome(), party).unwrap();
             let sum: u32 = found
                 .directions
                 .iter()
@@ -531,7 +538,7 @@ fn votes_larger_than_the_margin_equal_their_definition() {
 #[test]
 fn votes_against_seats_of_jharkhand() {
     let mut calculator = jharkhand();
-    let found = proportion(calculator.election(), calculator.outcome());
+    let found = disproportionality(calculator.election(), calculator.outcome());
     let side = |id: &str| found.sides.iter().find(|side| side.row.id == id).unwrap();
     let (india, nda) = (side("INDIA"), side("NDA"));
     assert_eq!((india.seats, nda.seats), (56, 24));
@@ -565,7 +572,7 @@ fn wasted_votes_are_all_but_those_that_elected() {
     for _ in 0..100 {
         let election = house(&mut random, 20);
         let calculator = Calculator::new(election.clone());
-        let found = proportion(&election, calculator.outcome());
+        let found = disproportionality(&election, calculator.outcome());
         let seats: u32 = found.sides.iter().map(|side| side.seats).sum();
         let held = election
             .constituencies
@@ -610,7 +617,7 @@ fn since_2019_in_two_forms() {
         then: "MCO",
         now: "CPIML",
     }];
-    let found = since(now.election(), then.election(), &successors, "INDIA", "NDA").unwrap();
+    let found = butler_swing(now.election(), then.election(), &successors, "INDIA", "NDA").unwrap();
     let (from, to) = (&found.alliances.from, &found.alliances.to);
     // Each side is named, now and then.
     assert_eq!(from.now, ["JMM", "INC", "RJD", "CPIML"]);
@@ -659,7 +666,7 @@ fn since_2019_in_two_forms() {
         )
     );
     // Without the merger the earlier side is smaller.
-    let without = since(now.election(), then.election(), &[], "INDIA", "NDA").unwrap();
+    let without = butler_swing(now.election(), then.election(), &[], "INDIA", "NDA").unwrap();
     assert!(without.alliances.from.votes_then < from.votes_then);
 }
 
@@ -668,7 +675,7 @@ fn since_itself_nothing_swung() {
     let mut random = Random(47);
     for _ in 0..50 {
         let election = house(&mut random, 20);
-        let found = since(&election, &election, &[], "X", "Y").unwrap();
+        let found = butler_swing(&election, &election, &[], "X", "Y").unwrap();
         assert_eq!(found.parties.swing, 0);
         assert!(
             found
@@ -700,10 +707,10 @@ fn sides_that_are_none() {
         ("XYZ", "unknown-id"),
     ] {
         let found = [
-            close(election, outcome, side).unwrap_err(),
-            path(election, outcome, side, Goal::End).unwrap_err(),
-            larger_than_margin(election, outcome, side).unwrap_err(),
-            since(election, election, &[], side, "NDA").unwrap_err(),
+            marginal_seats(election, outcome, side).unwrap_err(),
+            cheapest_path(election, outcome, side, Goal::End).unwrap_err(),
+            votes_above_margin(election, outcome, side).unwrap_err(),
+            butler_swing(election, election, &[], side, "NDA").unwrap_err(),
         ];
         assert!(
             found.iter().all(|problems| problems.list()[0].code == code),
@@ -712,10 +719,10 @@ fn sides_that_are_none() {
     }
     // Each is named where it stands.
     let place = |problems: Problems| problems.list()[0].path.clone();
-    let alliance = larger_than_margin(election, outcome, "NDA").unwrap_err();
+    let alliance = votes_above_margin(election, outcome, "NDA").unwrap_err();
     assert!(alliance.list()[0].message.starts_with("no party is called"));
     assert_eq!(place(alliance), "party");
-    let since = |from, to| since(election, election, &[], from, to).unwrap_err();
+    let since = |from, to| butler_swing(election, election, &[], from, to).unwrap_err();
     assert_eq!(place(since("XYZ", "NDA")), "from");
     assert_eq!(place(since("NDA", "XYZ")), "to");
     let one = since("NDA", "BJP");

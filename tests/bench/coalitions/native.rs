@@ -4,8 +4,8 @@ use std::hint::black_box;
 use std::io::{BufRead, Write};
 use std::time::Instant;
 
-use seat_calculator::analysis::coalitions::{Filter, Game, Ways, list};
-use seat_calculator::analysis::power::{banzhaf, shapley};
+use seat_calculator::voting::coalitions::{CoalitionSet, Constraints, Game, list};
+use seat_calculator::voting::power::{banzhaf, shapley};
 use serde_json::{Value, json};
 
 fn main() {
@@ -51,7 +51,7 @@ fn main() {
             }
             _ => {
                 let (ns, (count, types, listed, first)) = timed(milliseconds, || {
-                    let ways = Ways::new(&game(), &Filter::default()).unwrap();
+                    let ways = CoalitionSet::new(&game(), &Constraints::default()).unwrap();
                     let listed: Vec<_> = ways.types_in_order().take(100).collect();
                     let first: Vec<u64> = ways
                         .in_order()

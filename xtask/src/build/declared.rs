@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use seat_calculator::calculator::Calculator;
-use seat_calculator::chart::picture::{Caption, Frame, Kind, Mark, Part, Row, State, picture};
+use seat_calculator::chart::svg::{Caption, Frame, Kind, Mark, Part, Row, State, picture};
 use seat_calculator::election::{Election, INDEPENDENT};
 use seat_calculator::majority::VerdictKind;
 use seat_calculator::report::{AllianceRow, Partner, Report};

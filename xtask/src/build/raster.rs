@@ -8,7 +8,7 @@ use ttf_parser::{Face, OutlineBuilder};
 const REGULAR: &[u8] = include_bytes!("../../font/NotoSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("../../font/NotoSans-Bold.ttf");
 
-/// A PNG of an SVG text as [`seat_calculator::chart::picture`] writes it, one element a line.
+/// A PNG of an SVG text as [`seat_calculator::chart::svg`] writes it, one element a line.
 ///
 /// # Errors
 /// When it holds an element, a colour or a letter that is not known here: nothing is left out in silence.
