@@ -1,17 +1,19 @@
-/** For pages that show embed.html in a frame: gives each such frame the height it asks for. An ordinary script, no module. */
+/**
+ * For pages that show embed.html in a frame: gives each such frame the height it asks for. An
+ * ordinary script, not a module.
+ */
 (() => {
-  // Of the prototype: an image named "currentScript" hides the document's own.
-  const own = new URL(
-    "./embed.html",
-    Reflect.get(Document.prototype, "currentScript", document).src,
-  ).href;
+  // From the prototype, because an image named "currentScript" hides the document's own property.
+  const script = Reflect.get(Document.prototype, "currentScript", document);
+  const { src } = /** @type {HTMLScriptElement} */ (script);
+  const own = new URL("./embed.html", src).href;
   addEventListener("message", ({ source, data }) => {
-    if (typeof data?.height !== "number" || data.type !== "seat-calculator" || !(data.height > 0))
-      return;
-    for (const frame of Document.prototype.querySelectorAll.call(document, "iframe")) {
-      if (frame.contentWindow === source && frame.src.startsWith(own)) {
-        frame.style.height = `${Math.min(Math.max(Math.ceil(data.height), 60), 20_000)}px`;
-      }
-    }
+    if (data?.type !== "seat-calculator" || typeof data.height !== "number") return;
+    if (!(data.height > 0)) return;
+    const height = Math.min(Math.max(Math.ceil(data.height), 60), 20_000);
+    const frames = Document.prototype.querySelectorAll.call(document, "iframe");
+    for (const frame of /** @type {NodeListOf<HTMLIFrameElement>} */ (frames))
+      if (frame.contentWindow === source && frame.src.startsWith(own))
+        frame.style.height = `${height}px`;
   });
 })();

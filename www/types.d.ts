@@ -1,6 +1,7 @@
 /** Shapes that the page's modules share. Those of the core's answers are in the module's own declarations. */
 
 import type { Names } from "./dataset/names.js";
+import type { PreviousElection } from "./dataset/previous-election.js";
 import type { Words } from "./i18n/messages.js";
 import type { AllianceRow, Dataset as CoreDataset, Edit, Report } from "./pkg/seat_calculator.js";
 import type { Session } from "./state/session.js";
@@ -171,12 +172,24 @@ export interface View {
   glance?(preview: Preview): void;
   /** Candidates have got their names; without it, `render` is called. */
   named?(report: Report): void;
+  /** Watches the window, or no more: the element may be taken off its page. */
+  follow?(on: boolean): void;
 }
 
 /** A view whose module is loaded when it is first opened. */
 export interface LazyView extends View {
   /** Answers the view, or null where it could not be loaded. */
   open(): Promise<View | null>;
+}
+
+/** What a reader has to be told of a link that could not be shown as it came. */
+export interface LinkNotice {
+  kind: "newer" | "long" | "election" | "damaged" | "refused" | "data" | "unverified";
+  text: string;
+  /** The id of another election that the link is for. */
+  election?: string;
+  /** The edits of a link made for other data. */
+  edits?: Edit[];
 }
 
 export interface NoticeOptions {
@@ -191,9 +204,16 @@ export interface NoticeOptions {
 
 /** Where a scenario's link leads, and where the shown one is kept. */
 export interface ScenarioAddress {
+  /** The scenario that the address names now. */
   readonly text: string;
+  /** The next text that is kept gets an entry in the browser's history. */
+  fresh: boolean;
   of(text: string): string;
   keep(text: string): void;
+  /** Writes what waits to be written, before the page is left. */
+  leave(): void;
+  /** Follows the page's address, or no more. */
+  follow(on: boolean): void;
 }
 
 /** What every view works with: the election, its words, the reader's scenario, and what a reader can do. */
@@ -205,8 +225,11 @@ export interface Context extends Language {
   readonly home: string;
   readonly session: Session;
   readonly address: ScenarioAddress;
-  /** The question cards of this mode. */
-  readonly questions: QuestionCard[];
+  /** The question cards of this mode; `text` is the whole scenario. */
+  readonly questions: { id: string; text: string; card: QuestionCard }[];
+
+  /** The election before this one, once something has loaded it. */
+  before: PreviousElection | null;
 
   /** Says a sentence to readers who hear the page. */
   announce(text: string): void;
@@ -227,4 +250,31 @@ export interface Context extends Language {
   loadFullCore(): Promise<void>;
   /** Opens the facts around the election, at one of them. */
   openFact(fact: string): Promise<void>;
+  /** Loads what only a printed page shows. */
+  preparePrint(): Promise<unknown>;
 }
+
+/** Modules that are loaded when they are needed and give more than views. */
+export interface Modules {
+  "pkg/seat_calculator.js": typeof import("./pkg/seat_calculator.js");
+  "pkg/core/seat_calculator.js": typeof import("./pkg/seat_calculator.js");
+  "chart/seat-selection.js": typeof import("./chart/seat-selection.js");
+  "core/run-analysis.js": typeof import("./core/run-analysis.js");
+  "dataset/previous-election.js": typeof import("./dataset/previous-election.js");
+  "element/csp-fallback.js": typeof import("./element/csp-fallback.js");
+  "element/export.js": typeof import("./element/export.js");
+  "element/full-page.js": typeof import("./element/full-page.js");
+  "element/rem-to-px.js": typeof import("./element/rem-to-px.js");
+  "element/restore-state.js": typeof import("./element/restore-state.js");
+  "element/unknown-election.js": typeof import("./element/unknown-election.js");
+  "facts/fact-cards.js": typeof import("./facts/fact-cards.js");
+  "i18n/mark-language.js": typeof import("./i18n/mark-language.js");
+  "result/inline-result.js": typeof import("./result/inline-result.js");
+  "seats/search.js": typeof import("./seats/search.js");
+  "share/link-notice.js": typeof import("./share/link-notice.js");
+}
+
+/** A module of views: functions that make one, from a Context and what else they need. */
+export type ViewModule = Record<string, (...args: never[]) => View>;
+
+export type Module<Path extends string> = Path extends keyof Modules ? Modules[Path] : ViewModule;

@@ -3,6 +3,7 @@
 import { attr, colour, make, prop, show, text } from "../components/dom.js";
 import { shadingOf } from "./colour-modes.js";
 import { zoomable } from "../components/pan-zoom.js";
+import { sheet, text as file } from "../core/assets.js";
 
 /** From this share of a colour on, the colour and not the paper decides what is legible on it. */
 const FULL = 80;
@@ -34,11 +35,11 @@ export function picturesView(ctx, picture) {
   map.before(frame);
   frame.append(mark, map);
   const zoom = zoomable(frame, map, (name) => words.say(`map.${name}`));
-  const sheet = ctx.sheet("pictures.css").node;
+  const styles = sheet("pictures.css").node;
   const styled = new Promise((done) => {
-    sheet.onload = sheet.onerror = done;
+    styles.onload = styles.onerror = done;
   });
-  const node = make("div", { class: "shade" }, sheet, ...shade.nodes, shade.legend);
+  const node = make("div", { class: "shade" }, styles, ...shade.nodes, shade.legend);
 
   /** @param {"tiles" | "hemicycle" | "map"} wanted */
   async function choose(wanted) {
@@ -59,8 +60,8 @@ export function picturesView(ctx, picture) {
 
   /** The map's file comes with the map. */
   async function outlines() {
-    const file = await ctx.file(`data/${dataset.map}`);
-    const found = core.use((calculator) => calculator.outlines(file));
+    const mapFile = await file(`data/${dataset.map}`);
+    const found = core.use((calculator) => calculator.outlines(mapFile));
     const svg = draw("svg");
     attr(svg, "viewBox", `0 0 ${found.width} ${found.height}`);
     attr(svg, "aria-hidden", "true");

@@ -232,7 +232,7 @@ function shading(ctx) {
   async function bringThen() {
     try {
       const [was] = await Promise.all([
-        bring("dataset/previous-election.js").then(({ before }) => before(ctx)),
+        bring("dataset/previous-election.js").then(({ previousElection }) => previousElection(ctx)),
         ctx.loadFullCore(),
       ]);
       then = was;

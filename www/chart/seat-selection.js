@@ -1,6 +1,7 @@
 /** What the hand does with a picture of seats: pointing lights a seat wherever it is shown, choosing one opens its card. */
 
 import { attr, make, show, text } from "../components/dom.js";
+import { later } from "../components/lazy-view.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -43,7 +44,7 @@ export function handsOf(ctx, picture) {
     detail?.node.remove();
     detail = null;
     if (chosen < 0) return;
-    detail = ctx.later(ctx, "seats/detail.js", "seatView", {
+    detail = later(ctx, "seats/detail.js", "seatView", {
       args: [dataset.constituencies[chosen].id],
     });
     card.append(detail.node);

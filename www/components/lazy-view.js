@@ -1,94 +1,116 @@
-/** What comes when it is first opened: modules of the page that its first screen does without. */
+/** Views that are loaded when they are first opened. */
 
 import { bring, sheet } from "../core/assets.js";
 import { attr, make } from "./dom.js";
 
-/** Milliseconds after which a reader who hears the page wants to know that something is on its way. */
+/** @typedef {import("../types.d.ts").Context} Context */
+/** @typedef {import("../types.d.ts").LazyView} LazyView */
+/** @typedef {import("../types.d.ts").View} View */
+/**
+ * @typedef {object} LazyOptions
+ * @property {boolean} [full] whether the view needs the full core
+ * @property {string} [css] a style sheet of its own
+ * @property {unknown[]} [args] what its function gets after the Context
+ */
+
+/** Milliseconds after which a reader who hears the page is told that something is loading. */
 const SLOW = 1000;
 
-/** Sheets that were asked for, by the root they belong to. @type {WeakMap<Node, Map<string, Promise<void>>>} */
+/** Style sheets that were asked for, by root and name. @type {WeakMap<Node, Map<string, unknown>>} */
 const sheets = new WeakMap();
 
-/** A style sheet of its own, once for each element; one that does not come leaves the part plain but whole. @param {ShadowRoot} root @param {string} name */
-function dressed(root, name) {
+/**
+ * Loads a style sheet once for each element. One that fails to load leaves the view plain.
+ * @param {Node} root
+ * @param {string} name
+ */
+function loadSheet(root, name) {
   const known = sheets.get(root) ?? new Map();
   sheets.set(root, known);
   if (!known.has(name)) {
     const { node, ready } = sheet(name);
     known.set(name, ready);
-    root.prepend(node);
+    if (root instanceof ShadowRoot) root.prepend(node);
   }
   return known.get(name);
 }
 
 /**
- * A view whose module, words and, with `full`, core come when it is first opened. Until then, and where they cannot be
- * had, its node says so; what is not open is not rendered.
- * @param {any} ctx
+ * A view whose module, data and, with `full`, core are loaded when it is first opened. Its node
+ * says so meanwhile, and offers to try again where that fails.
+ * @param {Context} ctx
  * @param {string} path of the module from the site's folder, such as "votes/tool.js"
  * @param {string} name of the function in it that makes the view
- * @param {{ full?: boolean, css?: string, args?: any[] }} [options] `args` go to the function after `ctx`
+ * @param {LazyOptions} [options]
+ * @returns {LazyView}
  */
 export function later(ctx, path, name, { full = false, css = "", args = [] } = {}) {
   const said = make("p", { class: "quiet-text" });
   const node = make("div", { class: "later" });
-  /** @type {any} */
+  /** @type {View | null} */
   let view = null;
-  /** @type {Promise<any> | null} */
-  let coming = null;
+  /** @type {Promise<View | null> | null} */
+  let loading = null;
 
-  async function fetched() {
+  async function load() {
+    // Fail early if the host page has replaced `then`: everything below depends on it.
+    await Promise.resolve().then();
+    const [module] = await Promise.all([
+      bring(path),
+      ctx.loadDetails(),
+      full && ctx.loadFullCore(),
+      css && loadSheet(node.getRootNode(), css),
+    ]);
+    const create = /** @type {(...args: unknown[]) => View} */ (
+      /** @type {import("../types.d.ts").ViewModule} */ (module)[name]
+    );
+    const made = create(ctx, ...args);
+    made.render(ctx.session.report);
+    node.replaceChildren(made.node);
+    return made;
+  }
+
+  async function show() {
     attr(node, "aria-busy", "true");
     said.textContent = ctx.words.say("later.coming");
     node.replaceChildren(said);
-    // Said only where it is waited for.
-    const slow = setTimeout(() => ctx.announce(said.textContent), SLOW);
+    const slow = setTimeout(() => ctx.announce(ctx.words.say("later.coming")), SLOW);
     try {
-      // A page that broke this has broken all that follows: better now than half way.
-      await Promise.resolve().then();
-      const [module] = await Promise.all([
-        bring(path),
-        ctx.loadDetails(),
-        full && ctx.loadFullCore(),
-        css && dressed(node.getRootNode(), css),
-      ]);
-      view = module[name](ctx, ...args);
-      view.render(ctx.session.report);
-      node.replaceChildren(view.node);
+      view = await load();
     } catch (error) {
       console.warn("seat-calculator:", error);
       said.textContent = ctx.words.say("later.failed");
       ctx.announce(said.textContent);
-      node.replaceChildren(
-        said,
-        make("button", { type: "button", onclick: () => open() }, ctx.words.say("load.retry")),
-      );
-      coming = null;
+      const retry = make("button", { type: "button", onclick: open }, ctx.words.say("load.retry"));
+      node.replaceChildren(said, retry);
+      loading = null;
     }
     clearTimeout(slow);
     attr(node, "aria-busy", null);
     return view;
   }
 
-  /** Answers the view, or null where it could not be had. */
   function open() {
-    coming ??= fetched();
-    return coming;
+    loading ??= show();
+    return loading;
   }
 
   return {
     node,
     open,
-    /** @param {import("../pkg/seat_calculator.js").Report} report */
     render: (report) => view?.render(report),
-    /** What a report would say of it where there is no time for one. @param {any} found */
-    glance: (found) => view?.glance?.(found),
+    glance: (preview) => view?.glance?.(preview),
   };
 }
 
 /**
- * A view in a fold, which comes when the fold is first opened.
- * @param {any} ctx @param {string} title @param {string} path @param {string} name @param {{ full?: boolean, args?: any[], class?: string }} [options]
+ * A view in a fold, loaded when the fold is first opened.
+ * @param {Context} ctx
+ * @param {string} title
+ * @param {string} path
+ * @param {string} name
+ * @param {LazyOptions & { class?: string }} [options]
+ * @returns {LazyView & { node: HTMLDetailsElement }}
  */
 export function fold(ctx, title, path, name, options = {}) {
   const inside = later(ctx, path, name, options);
@@ -98,5 +120,5 @@ export function fold(ctx, title, path, name, options = {}) {
     make("summary", {}, title),
     inside.node,
   );
-  return { node, render: inside.render, open: inside.open };
+  return { ...inside, node };
 }

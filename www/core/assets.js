@@ -1,11 +1,11 @@
 /**
- * The page's own files, which lie beside these modules whoever's page the element is on. A build that carries
- * everything in one file puts another module in the place of this one.
+ * The site's own files. They lie beside these modules, whatever page the element is on. The page
+ * that carries everything in one file has another module in the place of this one.
  */
 
 import { make } from "../components/dom.js";
 
-/** @param {string} path from the site's folder @returns {string} */
+/** @param {string} path from the site's folder */
 export const address = (path) => new URL(`../${path}`, import.meta.url).href;
 
 /** The text of a file. @param {string} path from the site's folder, or a whole address */
@@ -15,31 +15,42 @@ export async function text(path) {
   return answer.text();
 }
 
-/** How often a module failed to come: its address then stays failed, so that the next attempt needs another. @type {Map<string, number>} */
-const failed = new Map();
+/**
+ * How often each module failed to load. A failed address stays failed for the browser, and so the
+ * next attempt needs another.
+ * @type {Map<string, number>}
+ */
+const failures = new Map();
 
-/** A module that is asked for once it is needed. @param {string} path from the site's folder @returns {Promise<any>} */
+/**
+ * Loads a module when it is first needed.
+ * @template {string} Path
+ * @param {Path} path from the site's folder, written out where it is called: the build looks for it
+ * @returns {Promise<import("../types.d.ts").Module<Path>>}
+ */
 export async function bring(path) {
-  const times = failed.get(path) ?? 0;
+  const times = failures.get(path) ?? 0;
   try {
     return await import(times ? `${address(path)}?retry=${times}` : address(path));
   } catch (error) {
-    failed.set(path, times + 1);
+    failures.set(path, times + 1);
     throw error;
   }
 }
 
-/** Looks, for a shadow root. @param {string} name of the file in `css/` @returns {{ node: any, ready: Promise<any> | null }} */
+/**
+ * A style sheet for a shadow root.
+ * @param {string} name of the file in `css/`
+ * @returns {{ node: HTMLElement, ready: Promise<void> | null }} ready: loaded, or failed to
+ */
 export function sheet(name) {
   const href = address(`css/${name}`);
-  const node = make("link", {
-    rel: "stylesheet",
-    href,
-    crossorigin: !href.startsWith(`${self.origin}/`),
-  });
+  const crossorigin = !href.startsWith(`${self.origin}/`);
+  const node = make("link", { rel: "stylesheet", href, crossorigin });
+  /** @type {Promise<void>} */
   const ready = new Promise((done) => {
-    node.addEventListener("load", done);
-    node.addEventListener("error", done);
+    node.addEventListener("load", () => done());
+    node.addEventListener("error", () => done());
   });
   return { node, ready };
 }

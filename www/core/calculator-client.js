@@ -1,29 +1,35 @@
 /**
- * The WebAssembly core: loading it, asking it, and going on after a trap. The page starts with the small module, which
- * shows a result, gives seats away and lets partners vote; the full one, which knows everything, takes over once it is needed.
+ * The WebAssembly core: loading it, calling it, and going on after a trap. The page starts with
+ * the small module, which evaluates results, awards and stances; the full module takes over when
+ * something else is needed.
  */
 
 import { complete } from "../dataset/columns.js";
 import { bring } from "./assets.js";
 
+/** @typedef {typeof import("../pkg/seat_calculator.js")} Module */
+/** @typedef {import("../pkg/seat_calculator.js").Calculator} Calculator */
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {import("../pkg/seat_calculator.js").Scenario} Scenario */
+/** @typedef {import("../pkg/seat_calculator.js").Question} Question */
+/** @typedef {import("../pkg/seat_calculator.js").Answers} Answers */
+/** @typedef {import("../types.d.ts").Dataset} Dataset */
 
-const SMALL = "pkg/core/seat_calculator.js";
-const FULL = "pkg/seat_calculator.js";
-
-/** How often a module was started anew after a trap: what all who share it had in it is lost then. @type {WeakMap<any, number>} */
+/**
+ * How often each module was started anew after a trap: all calculators in it are lost then.
+ * @type {WeakMap<Module, number>}
+ */
 const restarts = new WeakMap();
 
-/** @param {string} path */
-async function loaded(path) {
-  const glue = await bring(path);
-  await glue.default();
-  return glue;
+/** @param {"pkg/core/seat_calculator.js" | "pkg/seat_calculator.js"} path */
+async function loadModule(path) {
+  const module = await bring(path);
+  await module.default();
+  return module;
 }
 
-export class Core {
-  #glue;
+export class CalculatorClient {
+  #module;
   #dataset;
   #calculator;
   /** @type {Scenario | string} */
@@ -35,101 +41,116 @@ export class Core {
   #instance = 0;
 
   /**
-   * @param {any} dataset
-   * @param {boolean} shipped whether it is a file of this site, which the build has checked: all that the small module takes
+   * @param {Dataset} dataset
+   * @param {boolean} shipped whether it is a file of this site: the build has checked those, and
+   *   the small module takes no others
    */
   static async load(dataset, shipped) {
-    const core = new Core(await loaded(shipped ? SMALL : FULL), dataset);
-    if (!shipped) core.#full = Promise.resolve();
-    return core;
+    const path = shipped ? "pkg/core/seat_calculator.js" : "pkg/seat_calculator.js";
+    const client = new CalculatorClient(await loadModule(path), dataset);
+    if (!shipped) client.#full = Promise.resolve();
+    return client;
   }
 
-  /** Puts the full module in place, with the scenario last evaluated; once it is there, at once. Rejects where it cannot be had. */
-  complete() {
-    this.#full ??= this.#grow().catch((error) => {
+  /** @param {Module} module @param {Dataset} dataset */
+  constructor(module, dataset) {
+    this.#module = module;
+    this.#dataset = dataset;
+    this.#restarts = restarts.get(module) ?? 0;
+    this.#calculator = new module.Calculator(dataset);
+  }
+
+  /** Puts the full module in place, with the scenario last evaluated. Rejects where that fails. */
+  loadFull() {
+    this.#full ??= this.#replaceModule().catch((error) => {
       this.#full = null;
       throw error;
     });
     return this.#full;
   }
 
-  async #grow() {
-    const [glue] = await Promise.all([loaded(FULL), complete(this.#dataset)]);
-    const calculator = new glue.Calculator(this.#dataset);
+  async #replaceModule() {
+    const [module] = await Promise.all([loadModule("pkg/seat_calculator.js"), this.loadDetails()]);
+    const calculator = new module.Calculator(this.#dataset);
     calculator.evaluate(this.#last);
-    this.#alive();
+    this.#renew();
     this.#calculator.free();
-    this.#glue = glue;
-    this.#restarts = restarts.get(glue) ?? 0;
+    this.#module = module;
+    this.#restarts = restarts.get(module) ?? 0;
     this.#calculator = calculator;
     this.#instance += 1;
   }
 
-  /** Brings what the dataset lacks so far. Rejects where it cannot be had. */
-  async rest() {
+  /** Loads what the dataset lacks so far. Rejects where that fails. */
+  loadDetails() {
     return complete(this.#dataset);
-  }
-
-  constructor(glue, dataset) {
-    this.#glue = glue;
-    this.#dataset = dataset;
-    this.#restarts = restarts.get(glue) ?? 0;
-    this.#calculator = new glue.Calculator(dataset);
   }
 
   /** @param {Scenario | string} scenario @returns {Report} */
   evaluate(scenario) {
-    const report = this.#survive(() => this.#calculator.evaluate(scenario));
+    const report = this.use((calculator) => calculator.evaluate(scenario));
     this.#last = report.scenario.text;
     return report;
   }
 
-  /** As the last evaluated scenario has it. @param {string} id @returns {import("../pkg/seat_calculator.js").ConstituencyDetail} */
+  /** A constituency as the last evaluated scenario has it. @param {string} id */
   constituency(id) {
-    return this.#survive(() => this.#calculator.constituency(id));
+    return this.use((calculator) => calculator.constituency(id));
   }
 
   /**
-   * The answer to a question about the scenario as it is when the work begins, worked out between frames.
-   * Rejects with what the core refuses, and with the signal's reason once that is given: then nobody works on.
-   * @param {import("../pkg/seat_calculator.js").Question} question @param {AbortSignal} [signal] @returns {Promise<any>}
+   * Answers a question about the scenario as it is when the work begins, between frames. Rejects
+   * with what the core refuses, and with the signal's reason once it is aborted.
+   * @template {Question} Asked
+   * @param {Asked} question
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Answers[Asked["kind"]]>}
    */
   async analyse(question, signal) {
-    const [{ answer }] = await Promise.all([bring("core/run-analysis.js"), this.complete()]);
-    return answer(this, question, signal);
+    const [{ runAnalysis }] = await Promise.all([bring("core/run-analysis.js"), this.loadFull()]);
+    const answer = await runAnalysis(this, question, signal);
+    return /** @type {Answers[Asked["kind"]]} */ (answer);
   }
 
-  /** Work on the calculator itself, done again on a fresh one after a trap. @template T @param {(calculator: any, instance: number) => T} work @returns {T} */
+  /**
+   * Works on the calculator itself; after a trap the work is done again on a fresh one.
+   * @template Result
+   * @param {(calculator: Calculator, instance: number, module: Module) => Result} work
+   */
   use(work) {
-    return this.#survive(() => work(this.#calculator, this.#instance));
+    return this.#survive(() => work(this.#calculator, this.#instance, this.#module));
   }
 
   /** @param {string} text @returns {Scenario} */
   parse(text) {
-    return this.#survive(() => this.#glue.parseScenario(text));
+    return this.#survive(() => this.#module.parseScenario(text));
   }
 
-  /** A trap leaves the instance unusable: a fresh one of the same module takes over and does the work again, once. */
+  /**
+   * A trap leaves the instance unusable: a fresh one of the same module does the work again, once.
+   * @template Result
+   * @param {() => Result} work
+   */
   #survive(work) {
-    this.#alive();
+    this.#renew();
     try {
       return work();
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-      this.#glue.__wbg_reset_state();
-      restarts.set(this.#glue, this.#restarts + 1);
-      this.#alive();
+      this.#module.__wbg_reset_state();
+      restarts.set(this.#module, this.#restarts + 1);
+      this.#renew();
       return work();
     }
   }
 
-  /** Elements on one page share a module: after a trap of any of them each has its calculator made anew. */
-  #alive() {
-    const now = restarts.get(this.#glue) ?? 0;
+  /** Makes the calculator anew if any element on the page has restarted the module. */
+  #renew() {
+    const now = restarts.get(this.#module) ?? 0;
     if (now === this.#restarts) return;
     this.#restarts = now;
     this.#instance += 1;
-    this.#calculator = new this.#glue.Calculator(this.#dataset);
+    this.#calculator = new this.#module.Calculator(this.#dataset);
     this.#calculator.evaluate(this.#last);
   }
 }

@@ -1,22 +1,24 @@
-/** A question worked out in slices, so that no frame waits for it. */
+/** Runs an analysis in slices, so that no frame waits for it. */
 
-/** How long one slice may take, in milliseconds: less than half a frame. */
+/** @typedef {import("../pkg/seat_calculator.js").Analysis} Analysis */
+/** @typedef {import("../pkg/seat_calculator.js").Question} Question */
+
+/** Milliseconds of one slice: less than half a frame. */
 const SLICE = 6;
-/** Units of the first slice: so many constituencies are read well within it. */
-const FIRST = 2_000;
-/** A slice is at most so many times the one before. */
+/** Budget of the first slice: so many constituencies are read well within it. */
+const FIRST_BUDGET = 2_000;
+/** A slice has at most so many times the budget of the one before. */
 const GROWTH = 4;
-const MOST = 2 ** 32 - 1;
+const LARGEST_BUDGET = 2 ** 32 - 1;
 
 /**
- * @param {import("./calculator-client.js").Core} core with the full module in place
- * @param {import("../pkg/seat_calculator.js").Question} question
+ * @param {import("./calculator-client.js").CalculatorClient} core with the full module in place
+ * @param {Question} question
  * @param {AbortSignal} [signal]
- * @returns {Promise<any>}
  */
-export async function answer(core, question, signal) {
-  let budget = FIRST;
-  /** @type {{ analysis: import("../pkg/seat_calculator.js").Analysis, instance: number } | null} */
+export async function runAnalysis(core, question, signal) {
+  let budget = FIRST_BUDGET;
+  /** @type {{ analysis: Analysis, instance: number } | null} */
   let work = null;
   const free = () =>
     core.use((_, instance) => {
@@ -29,8 +31,8 @@ export async function answer(core, question, signal) {
       throw signal.reason;
     }
     const start = performance.now();
-    // After a trap the question is asked anew.
     const found = core.use((calculator, instance) => {
+      // After a trap the work begins anew.
       if (work?.instance !== instance) work = { analysis: calculator.analyse(question), instance };
       return work.analysis.step(budget) ? { value: work.analysis.value() } : null;
     });
@@ -39,7 +41,7 @@ export async function answer(core, question, signal) {
       return found.value;
     }
     const taken = Math.max(performance.now() - start, SLICE / GROWTH);
-    budget = Math.min(Math.max(Math.floor((budget * SLICE) / taken), 1), MOST);
+    budget = Math.min(Math.max(Math.floor((budget * SLICE) / taken), 1), LARGEST_BUDGET);
     await new Promise((next) => setTimeout(next));
   }
 }

@@ -33,7 +33,7 @@ export class Names {
     return !this.dataset.rest || "sources" in this.dataset;
   }
 
-  /** Short label of a party, alliance, independent member or new grouping. @param {string} id */
+  /** Short label of a party, alliance, independent member or grouping. @param {string} id @returns {string} */
   label(id) {
     const { words } = this;
     const named = this.alliances.get(id) ?? this.parties.get(id);

@@ -1,80 +1,104 @@
-/** What the election before this one made of every seat: for whoever shows it beside what is now. */
+/** What the election before this one made of every constituency. */
 
 import { elections, facts, file } from "../facts/data.js";
 import { Names } from "./names.js";
 import { sourceSentence } from "./sources.js";
 
-/** @type {WeakMap<any, Promise<any>>} */
+/** @typedef {import("../types.d.ts").Context} Context */
+/** @typedef {import("../types.d.ts").Dataset} Dataset */
+/** @typedef {import("../pkg/seat_calculator.js").Calculator} Calculator */
+/** An earlier election, and which of its parties goes on as which party of now.
+ * @typedef {{ election: string, successors: { then: string, now: string }[] }} Earlier */
+
+/** @type {WeakMap<Context, Promise<PreviousElection | null>>} */
 const known = new WeakMap();
 
-/** The election before this one; null where none is known. What could not be had is asked for again. @param {any} ctx @returns {Promise<any>} */
-export function before(ctx) {
-  if (!known.has(ctx)) {
-    const coming = found(ctx);
-    coming.catch(() => known.delete(ctx));
-    known.set(ctx, coming);
+/**
+ * The election before this one, loaded once; null where none is known.
+ * @param {Context} ctx
+ * @returns {Promise<PreviousElection | null>}
+ */
+export function previousElection(ctx) {
+  let previous = known.get(ctx);
+  if (!previous) {
+    previous = load(ctx);
+    previous.catch(() => known.delete(ctx));
+    known.set(ctx, previous);
   }
-  return /** @type {Promise<any>} */ (known.get(ctx));
+  return previous;
 }
 
-/** @param {any} ctx */
-async function found(ctx) {
-  const { words, names, dataset: own, session } = ctx;
-  if (!own.facts?.includes("earlier")) return null;
-  const [{ earlier }, all] = await Promise.all([facts(ctx), elections(), words.complete()]);
+/** @param {Context} ctx */
+async function load(ctx) {
+  if (!ctx.dataset.facts?.includes("earlier")) return null;
+  /** @type {[{ earlier: Earlier[] }, { id: string, of?: string }[]]} */
+  const [{ earlier }, all] = await Promise.all([facts(ctx), elections()]);
   // Other votes of the same electors, such as for the Lok Sabha, are no election of this house.
   const last = earlier.find((one) => !all.find(({ id }) => id === one.election)?.of);
   if (!last) return null;
   const dataset = JSON.parse(await file(last.election));
-  const then = new Names(dataset, words);
-  const { parties, constituencies: columns } = session.core.use((calculator) => {
-    const fresh = new calculator.constructor(dataset);
-    const report = fresh.evaluate("");
-    fresh.free();
-    return report;
-  });
-  const places = new Map(dataset.constituencies.map(({ id }, place) => [id, place]));
-  /** The calculator on that election, and the instance of the module that made it. @type {any} */
-  let made = { instance: -1 };
+  ctx.before = new PreviousElection(ctx, dataset, last.successors);
+  return ctx.before;
+}
 
-  const here = {
-    title: words.name(dataset.title),
-    date: words.date(dataset.counted),
-    names: then,
-    source: sourceSentence(ctx, dataset),
+export class PreviousElection {
+  #ctx;
+  #dataset;
+  #successors;
+  #report;
+  /** The calculator on that election, and the instance of the module that it was made in. */
+  #made = { instance: -1, calculator: /** @type {Calculator | null} */ (null) };
 
-    /** A seat in one sentence; empty where nobody was elected in it. @param {string} id */
-    line(id) {
-      const place = places.get(id);
-      const party = place === undefined ? undefined : parties[columns.party[place]]?.id;
-      if (!party) return "";
-      const follows = last.successors.find((one) => one.then === party);
-      const next = columns.runnerUp[place]
-        ? then.label(parties[columns.runnerUpParty[place]].id)
-        : "";
-      const values = {
-        date: here.date,
-        name: then.candidate(id, columns.winner[place]),
-        n: columns.margin[place],
-        other: next,
-        party: follows
-          ? words.say("seat.then.follows", {
-              then: then.label(party),
-              now: names.label(follows.now),
-            })
-          : then.label(party),
-      };
-      return words.say(next && !Number.isNaN(values.n) ? "seat.then" : "seat.then.held", values);
-    },
+  /** @param {Context} ctx @param {Dataset} dataset @param {Earlier["successors"]} successors */
+  constructor(ctx, dataset, successors) {
+    const { words } = ctx;
+    this.#ctx = ctx;
+    this.#dataset = dataset;
+    this.#successors = successors;
+    this.title = words.name(dataset.title);
+    this.date = words.date(dataset.counted ?? "");
+    this.names = new Names(dataset, words);
+    this.source = sourceSentence(ctx, dataset);
+    this.#report = ctx.session.core.use((_calculator, _instance, module) => {
+      const calculator = new module.Calculator(dataset);
+      const report = calculator.evaluate("");
+      calculator.free();
+      return report;
+    });
+  }
 
-    /** That result and the scenario shown; only the full core can compare. @returns {import("../pkg/seat_calculator.js").Then} */
-    compare: () =>
-      session.core.use((calculator, instance) => {
-        if (made.instance !== instance)
-          made = { calculator: new calculator.constructor(dataset), instance };
-        return calculator.compare(made.calculator, last.successors);
-      }),
-  };
-  ctx.before = here;
-  return here;
+  /** A constituency in one sentence; empty where nobody was elected in it. @param {string} id */
+  line(id) {
+    const { words, names } = this.#ctx;
+    const { parties, constituencies: columns } = this.#report;
+    const place = this.#dataset.constituencies.findIndex((one) => one.id === id);
+    const party = parties[columns.party[place]]?.id;
+    if (!party) return "";
+    const then = this.names.label(party);
+    const follows = this.#successors.find((one) => one.then === party);
+    const margin = columns.margin[place];
+    const other = columns.runnerUp[place]
+      ? this.names.label(parties[columns.runnerUpParty[place]].id)
+      : "";
+    const key = other && !Number.isNaN(margin) ? "seat.then" : "seat.then.held";
+    return words.say(key, {
+      date: this.date,
+      name: this.names.candidate(id, columns.winner[place]),
+      n: margin,
+      other,
+      party: follows
+        ? words.say("seat.then.follows", { then, now: names.label(follows.now) })
+        : then,
+    });
+  }
+
+  /** That result against the scenario shown; only the full core can compare. */
+  compare() {
+    return this.#ctx.session.core.use((calculator, instance, module) => {
+      if (this.#made.instance !== instance)
+        this.#made = { calculator: new module.Calculator(this.#dataset), instance };
+      const then = /** @type {Calculator} */ (this.#made.calculator);
+      return calculator.compare(then, this.#successors);
+    });
+  }
 }

@@ -1,15 +1,20 @@
-/** What a host takes away of what an element shows. */
+/** What a host can take of what the element shows. */
 
 import { shareSentence } from "../result/sentences.js";
 
-/** Typed arrays as lists, missing numbers as null. @param {string} key @param {any} value */
-const plain = (key, value) =>
-  ArrayBuffer.isView(value)
-    ? [.../** @type {any} */ (value)].map((one) => (Number.isNaN(one) ? null : one))
-    : value;
+/**
+ * Typed arrays as lists, missing numbers as null.
+ * @param {string} _key
+ * @param {unknown} value
+ */
+function plain(_key, value) {
+  if (!ArrayBuffer.isView(value)) return value;
+  const numbers = /** @type {Float64Array} */ (value);
+  return Array.from(numbers, (one) => (Number.isNaN(one) ? null : one));
+}
 
-/** @param {string} kind as of `SeatCalculator.export` @param {any} ctx @returns {Promise<string>} */
-export async function taken(kind, ctx) {
+/** @param {string} kind as of `SeatCalculator.export` @param {import("../types.d.ts").Context} ctx */
+export async function exported(kind, ctx) {
   // The small core leaves some of the report out.
   if (kind === "json") await ctx.loadFullCore();
   const { report } = ctx.session;

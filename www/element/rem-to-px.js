@@ -1,26 +1,30 @@
 /**
- * On a page that is not ours `rem` is that page's own: ten pixels here, a twentieth of the window's width there. What
- * is in `rem` in our sheets is then in pixels instead, of which the reader's own text size says how many.
+ * On a host page `rem` is the size that the host gave its root element. In our style sheets it is
+ * replaced by pixels, as many as the reader's own text size has.
  */
 
-/** @param {any} rules @param {number} size of the reader's text, in CSS pixels */
+/** @param {CSSRuleList} rules @param {number} size of the reader's text, in CSS pixels */
 function rewrite(rules, size) {
-  for (const { style, cssRules } of rules) {
-    const parts = (style?.cssText ?? "").split(/(\d*\.?\d+)rem\b/);
-    let said = parts[0];
-    for (let at = 1; at < parts.length; at += 2)
-      said += `${Number(parts[at]) * size}px${parts[at + 1]}`;
-    if (parts.length > 1) style.cssText = said;
-    if (cssRules) rewrite(cssRules, size);
+  for (const rule of rules) {
+    if ("style" in rule) {
+      const style = /** @type {CSSStyleDeclaration} */ (rule.style);
+      const text = style.cssText;
+      const rewritten = text.replace(/(\d*\.?\d+)rem\b/g, (_, n) => `${Number(n) * size}px`);
+      if (rewritten !== text) style.cssText = rewritten;
+    }
+    if ("cssRules" in rule) rewrite(/** @type {CSSRuleList} */ (rule.cssRules), size);
   }
 }
 
-/** Does so for the sheets in `root` and those that come later. @param {ShadowRoot} root */
+/** Rewrites the sheets in `root`, and those that are added later. @param {ShadowRoot} root */
 export function inPixels(root) {
-  const fix = ({ sheet }) =>
-    sheet &&
-    rewrite(sheet.cssRules, parseFloat(getComputedStyle(root.querySelector(".host")).fontSize));
-  // Moved, a sheet loads anew.
+  /** @param {EventTarget | null} link */
+  const fix = (link) => {
+    const host = root.querySelector(".host");
+    if (!(link instanceof HTMLLinkElement) || !link.sheet || !host) return;
+    rewrite(link.sheet.cssRules, parseFloat(getComputedStyle(host).fontSize));
+  };
+  // A sheet that is moved loads anew.
   root.addEventListener("load", ({ target }) => fix(target), true);
   for (const link of root.querySelectorAll("link")) fix(link);
 }

@@ -1,4 +1,4 @@
-/** The page once more in another language: the same tool, folds, rows and pictures are open. */
+/** After a switch of language the same tool, folds, rows and pictures are open on the new page. */
 
 import { attr } from "../components/dom.js";
 
@@ -7,59 +7,66 @@ const OPENED =
   "details[open], [aria-expanded=true], [role=tab][aria-selected=true], input[type=radio]:checked";
 /** Folds lie in folds, and each may have to be loaded. */
 const DEPTH = 6;
-/** Milliseconds after which what has not come is left closed. */
+/** Milliseconds between two looks for what was loaded. */
+const PAUSE = 20;
+/** Milliseconds after which what has not been loaded stays closed. */
 const LONGEST = 10_000;
 
-const isOpen = (node) => node.matches(OPENED);
-const seat = (node) => node.closest("[data-seat]")?.getAttribute("data-seat");
+/** The constituency that a node is about. @param {Element} node */
+const seatOf = (node) => node.closest("[data-seat]")?.getAttribute("data-seat");
 
-/** Where a node stands: which child of which child. @param {any} node @param {Element} page */
+/** Where a node stands: which child of which child. @param {Element} node @param {Element} page */
 function placeOf(node, page) {
   const place = [];
-  for (let at = node; at !== page; at = at.parentNode)
-    place.unshift([...at.parentNode.children].indexOf(at));
+  for (let at = node; at.parentElement && at !== page; at = at.parentElement)
+    place.unshift([...at.parentElement.children].indexOf(at));
   return place;
 }
 
-/** @param {Element} page @param {number[]} place @param {any} like the same in the old page */
-function at(page, place, like) {
-  const found = place.reduce((node, index) => node?.children[index], page);
-  return found?.tagName === like.tagName &&
-    seat(found) === seat(like) &&
-    found.getAttribute("role") === like.getAttribute("role")
-    ? found
-    : null;
+/**
+ * The node at a place, if it is of the same kind.
+ * @param {Element} page
+ * @param {number[]} place
+ * @param {Element} like
+ */
+function nodeAt(page, place, like) {
+  const found = place.reduce(
+    (node, index) => node?.children[index],
+    /** @type {Element | undefined} */ (page),
+  );
+  const same =
+    found?.tagName === like.tagName &&
+    seatOf(found) === seatOf(like) &&
+    found.getAttribute("role") === like.getAttribute("role");
+  return same && found instanceof HTMLElement ? found : null;
 }
 
-/** @param {any} node */
+/** @param {HTMLElement} node */
 function open(node) {
-  if (node.matches("details")) node.open = true;
+  if (node instanceof HTMLDetailsElement) node.open = true;
   else node.click();
 }
 
-/** @param {any} old the page that went @param {any} page the one in its place, of the same mode @param {any} sign marked as long as something is on its way */
-export async function reopen(old, page, sign) {
-  let waiting = [...old.querySelectorAll(OPENED)].map((node) => ({
-    node,
-    place: placeOf(node, old),
-  }));
+/**
+ * @param {Element} old the page that went
+ * @param {Element} page the one in its place, of the same mode
+ * @param {Element} sign marked as busy as long as something is being loaded
+ */
+export async function restoreState(old, page, sign) {
+  const opened = [...old.querySelectorAll(OPENED)];
+  let waiting = opened.map((node) => ({ node, place: placeOf(node, old) }));
   const end = Date.now() + LONGEST;
-  const rest = () =>
-    new Promise((done) => {
-      setTimeout(done, 20);
-    });
+  const isLoading = () =>
+    Date.now() < end && [...page.querySelectorAll("[aria-busy=true]")].some((one) => one !== sign);
   attr(sign, "aria-busy", "true");
   for (let round = 0; round < DEPTH && waiting.length; round++) {
     waiting = waiting.filter(({ node, place }) => {
-      const found = at(page, place, node);
-      if (found && !isOpen(found)) open(found);
+      const found = nodeAt(page, place, node);
+      if (found && !found.matches(OPENED)) open(found);
       return !found;
     });
-    do await rest();
-    while (
-      Date.now() < end &&
-      [...page.querySelectorAll("[aria-busy=true]")].some((one) => one !== sign)
-    );
+    do await new Promise((done) => setTimeout(done, PAUSE));
+    while (isLoading());
   }
   attr(sign, "aria-busy", null);
 }

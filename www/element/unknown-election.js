@@ -1,41 +1,31 @@
-/** What is said where no election has the id that was asked for: which there are, each to be had with one press. */
+/** Offers the elections there are, where one was asked for that there is not. */
 
-import { text as file } from "../core/assets.js";
 import { make } from "../components/dom.js";
+import { text } from "../core/assets.js";
 
 /**
- * Says so in the notice of what failed, unless there is such an election and something else went wrong. The id itself is
- * not repeated: no address may put words on a page.
- * @param {any} element @param {any} words
+ * Says so in the notice of the failure, unless the election exists and something else went wrong.
+ * The id itself is not repeated: no address may put words on a page.
+ * @param {import("../seat-calculator.js").SeatCalculator} element
+ * @param {import("../i18n/messages.js").Words} words
  */
-export async function elsewhere(element, words) {
-  const all = JSON.parse(await file("data/elections.json"));
-  const asked = element.election;
-  if (all.some(({ id }) => id === asked)) return;
-  await words.complete();
-  const notice = element.shadowRoot.querySelector(".failed");
-  // Another election may have been asked for meanwhile.
-  if (!notice || element.election !== asked) return;
-  const choice = ({ id, title }) =>
-    make(
-      "li",
-      {},
-      make(
-        "button",
-        {
-          type: "button",
-          class: "plain",
-          onclick: () => {
-            element.election = id;
-          },
-        },
-        words.name(title),
-      ),
+export async function offerElections(element, words) {
+  /** @type {{ id: string, title: import("../types.d.ts").Name }[]} */
+  const all = JSON.parse(await text("data/elections.json"));
+  if (all.some(({ id }) => id === element.election)) return;
+  const choices = all.map(({ id, title }) => {
+    const onclick = () => {
+      element.election = id;
+    };
+    const choice = make("button", { type: "button", class: "plain", onclick }, words.name(title));
+    return make("li", {}, choice);
+  });
+  element.shadowRoot
+    ?.querySelector(".failed")
+    ?.replaceChildren(
+      make("p", {}, words.say("load.none")),
+      make("ul", { class: "wide", role: "list" }, ...choices),
     );
-  notice.replaceChildren(
-    make("p", {}, words.say("load.none")),
-    make("ul", { class: "wide", role: "list" }, ...all.map(choice)),
-  );
-  // A link to the page of an election that is none leads nowhere.
+  // A link to the page of an election that does not exist leads nowhere.
   element.querySelector(":scope > .asked")?.remove();
 }

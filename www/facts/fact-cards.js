@@ -49,7 +49,6 @@ export async function factCards(ctx, cards) {
   }
 
   async function there(fact) {
-    ctx.around.node.open = true;
-    (await ctx.around.open())?.show(fact);
+    await ctx.openFact(fact);
   }
 }

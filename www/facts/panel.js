@@ -1,6 +1,7 @@
 /** What is known around the result: folds in a fold, each of which comes when it is first opened. */
 
 import { make } from "../components/dom.js";
+import { fold } from "../components/lazy-view.js";
 
 /** Fold, its module, the function of that, whether it asks the full core, and the member of the file of facts it needs. @type {[string, string, string, boolean, string][]} */
 const FOLDS = [
@@ -33,7 +34,7 @@ export function aroundView(ctx) {
       ([key, , , , needs]) => (!needs || dataset.facts?.includes(needs)) && !none.includes(key),
     ).map(([key, path, make, full]) => [
       key,
-      ctx.fold(ctx, words.say(`around.${key}`), path, make, { full, class: "fact" }),
+      fold(ctx, words.say(`around.${key}`), path, make, { full, class: "fact" }),
     ]),
   );
   const node = make("div", { class: "around" }, ...[...folds.values()].map((one) => one.node));

@@ -4,6 +4,7 @@ import { make } from "../components/dom.js";
 import { keySeatsView } from "./key-seats.js";
 import { powerView } from "./power-indices.js";
 import { waysView } from "./coalitions.js";
+import { sheet } from "../core/assets.js";
 
 /** @param {any} ctx */
 export function governmentView(ctx) {
@@ -20,7 +21,7 @@ export function governmentView(ctx) {
     node: make(
       "div",
       { class: "government" },
-      ctx.sheet("government.css").node,
+      sheet("government.css").node,
       ways.node,
       keys.node,
       power.node,

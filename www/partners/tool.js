@@ -4,6 +4,7 @@ import { add, regroup, stance, stanceFor } from "../state/edits.js";
 import { attr, colour, list, make, prop, show, swatch, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
 import { floorSentence, pivotalSentence } from "../result/sentences.js";
+import { fold, later } from "../components/lazy-view.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
@@ -243,8 +244,8 @@ export function partnersView(ctx) {
   // The rest of the view needs the small core only; a small calculator shall not load more than it is asked for.
   const whole = ctx.mode === "full";
   const government = whole
-    ? ctx.later(ctx, "partners/government.js", "governmentView", { full: true })
-    : ctx.fold(ctx, words.say("partners.govern"), "partners/government.js", "governmentView", {
+    ? later(ctx, "partners/government.js", "governmentView", { full: true })
+    : fold(ctx, words.say("partners.govern"), "partners/government.js", "governmentView", {
         full: true,
         class: "govern",
       });

@@ -9,12 +9,10 @@ const SIGNS = ["keydown", "blur", "beforeprint"];
 export function onPaperView(ctx) {
   const inside = later(ctx, "print/summary.js", "paperView");
   inside.node.classList.add("paper");
-  ctx.paper = inside.open;
   const sign = (event) =>
     (event.type !== "keydown" || ["Control", "Meta"].includes(event.key)) && inside.open();
   return {
-    node: inside.node,
-    render: inside.render,
+    ...inside,
     /** Looks out for the signs, or no more. @param {boolean} on */
     follow: (on) =>
       SIGNS.forEach((event) => (on ? addEventListener : removeEventListener)(event, sign)),

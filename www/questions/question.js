@@ -4,21 +4,22 @@ import { resetSeat } from "../state/edits.js";
 import { sharing } from "../changes/toolbar.js";
 import { list, make, show, text } from "../components/dom.js";
 import { wholeAnswer } from "../result/sentences.js";
+import { later } from "../components/lazy-view.js";
 
 /** A swing or a pool among the clauses of a scenario. */
 const MOVES_VOTES = /(^|_)[sp]-/;
 
-/** @param {any} ctx @param {{ asked: string, of: any }} question `asked` is its scenario's canonical text @param {HTMLElement} title the button that opens it */
+/** @param {any} ctx @param {{ scenario: string, answer?: any, assumption?: any }} question @param {HTMLElement} title the button that opens it */
 export function questionView(ctx, question, title) {
   const { words, names } = ctx;
-  const { scenario, answer: known, assumption } = question.of;
+  const { scenario, answer: known, assumption } = question;
   const own = make("span", { class: "own" }, words.say("questions.own"));
   // A number stays with what it counts.
   const written = words.name(known).replace(/ (?=\d)/g, "\u00a0");
   const answer = make("p", {}, written);
   const chips = make("p", { class: "chips" });
   const slider = MOVES_VOTES.test(scenario)
-    ? ctx.later(ctx, "questions/swing-slider.js", "questionSlider", {
+    ? later(ctx, "questions/swing-slider.js", "questionSlider", {
         full: true,
         css: "tools.css",
       })
@@ -45,7 +46,7 @@ export function questionView(ctx, question, title) {
   function render(report) {
     slider?.open();
     slider?.render(report);
-    const asked = report.scenario.text === question.asked;
+    const asked = ctx.session.asksQuestion;
     show(own, !asked);
     // An editor's own question is answered by the core, and so is what the reader made of one.
     text(answer, known && asked ? written : wholeAnswer(report, ctx));

@@ -8,16 +8,7 @@ const FIRST = 3;
 
 /** @param {any} ctx */
 export function questionsView(ctx) {
-  const { words, session, dataset } = ctx;
-  // `asked` is the scenario's canonical text, known once it has been evaluated.
-  const questions = ctx.questions.map((of) => ({
-    of,
-    id: of.id,
-    asked: "",
-    text: of.scenario.includes("~")
-      ? of.scenario
-      : `0~1~${dataset.id}~${session.baseline.fingerprint}~${of.scenario}`,
-  }));
+  const { words, session, dataset, questions } = ctx;
   const cards = make("ul", { class: "cards", role: "list" });
   const more = make("button", {
     type: "button",
@@ -43,10 +34,6 @@ export function questionsView(ctx) {
   );
   node.hidden = questions.length === 0;
 
-  // A card's scenario that the reader went on from is the reader's own.
-  ctx.own = ({ scenario }) =>
-    questions.some(({ id, asked }) => id === session.question && asked && asked !== scenario.text);
-
   const built = questions.map((question) => {
     const title = make(
       "button",
@@ -56,9 +43,11 @@ export function questionsView(ctx) {
         "aria-expanded": "false",
         onclick: () => take(question),
       },
-      words.name(question.of.title),
+      words.name(question.card.title),
     );
-    const body = later(ctx, "questions/question.js", "questionView", { args: [question, title] });
+    const body = later(ctx, "questions/question.js", "questionView", {
+      args: [question.card, title],
+    });
     const card = make("li", { class: "card" }, title, body.node);
     cards.append(card);
     return { question, card, title, body };
@@ -81,7 +70,6 @@ export function questionsView(ctx) {
       attr(card, "class", on ? "card open" : "card");
       show(body.node, on);
       if (!on) return;
-      question.asked ||= report.scenario.text;
       body.open();
       body.render(report);
     });
@@ -90,5 +78,5 @@ export function questionsView(ctx) {
   const glance = (found) =>
     built.find(({ question }) => session.question === question.id)?.body.glance(found);
 
-  return { node, render, glance, asked: questions };
+  return { node, render, glance };
 }

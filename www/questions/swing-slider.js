@@ -4,6 +4,7 @@ import { replace } from "../state/edits.js";
 import { make, show, text } from "../components/dom.js";
 import { glimpses } from "../votes/sweep-preview.js";
 import { sliderView } from "../components/slider.js";
+import { sheet } from "../core/assets.js";
 
 /** Where each kind of edit has its value, how far it goes and in what steps, in hundredths. */
 const KINDS = {
@@ -26,8 +27,8 @@ export function questionSlider(ctx) {
   const { words, names } = ctx;
   const label = make("p", { class: "quiet-text" });
   const place = make("div");
-  const sheet = ctx.sheet("votes.css").node;
-  const node = make("div", { class: "question-slider" }, sheet, label, place);
+  const styles = sheet("votes.css").node;
+  const node = make("div", { class: "question-slider" }, styles, label, place);
   /** @type {Record<string, any>} */
   const sliders = {};
   /** @type {any} */

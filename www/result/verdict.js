@@ -17,8 +17,7 @@ export function verdictView(ctx) {
 
   /** @param {Report} report */
   function render(report) {
-    const hypothetical =
-      session.question && !ctx.own?.(report) ? "kicker.question" : "kicker.edited";
+    const hypothetical = session.asksQuestion ? "kicker.question" : "kicker.edited";
     text(kicker, report.edited.any ? words.say(hypothetical) : declaredKicker(report, ctx));
     text(prefix, hypothesis(report, ctx));
     show(prefix, report.edited.any);

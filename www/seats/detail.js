@@ -76,7 +76,7 @@ export function seatView(ctx, id) {
     const source = make("small");
     const line = make("p", { class: "quiet-text", "aria-busy": "true" }, said, " ", source);
     bring("dataset/previous-election.js")
-      .then(({ before }) => before(ctx))
+      .then(({ previousElection }) => previousElection(ctx))
       .then((then) => {
         text(said, then?.line(id) ?? "");
         text(source, said.textContent && then.source);

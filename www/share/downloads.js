@@ -8,6 +8,7 @@ import { changesSaid, sourceSaid } from "../changes/summary.js";
 import { publishedBy } from "../dataset/sources.js";
 import { alliancesWithPartners } from "../result/tally.js";
 import { shadingOf } from "../chart/colour-modes.js";
+import { sheet, text as file } from "../core/assets.js";
 
 /** The index that stands for nobody. */
 const NOBODY = 65535;
@@ -47,11 +48,11 @@ export function awayView(ctx, tiles) {
   const preview = make("img", { class: "preview", alt: "" });
   const failed = make("p", { class: "quiet-text", role: "status" });
   const button = (label, act) => make("button", { type: "button", onclick: act }, label);
-  const sheet = ctx.sheet("pictures.css").node;
+  const styles = sheet("pictures.css").node;
   const node = make(
     "div",
     { class: "away-panel" },
-    sheet,
+    styles,
     make(
       "div",
       { class: "fields" },
@@ -73,7 +74,7 @@ export function awayView(ctx, tiles) {
       ),
       button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
       button(words.say("away.paper"), async () => {
-        await ctx.paper?.();
+        await ctx.preparePrint();
         print();
       }),
     ),
@@ -151,7 +152,7 @@ export function awayView(ctx, tiles) {
 
   /** The same, once what it is drawn from is here. */
   async function drawn() {
-    if (state.picture === "map") map ??= JSON.parse(await ctx.file(`data/${dataset.map}`));
+    if (state.picture === "map") map ??= JSON.parse(await file(`data/${dataset.map}`));
     return svg();
   }
 

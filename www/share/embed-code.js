@@ -1,8 +1,9 @@
 /** Code to show this scenario on another page: as an element, in a frame, or as a link, with a preview. */
 
-import { grow } from "../embed/frame-height.js";
+import { followHeight } from "../embed/frame-height.js";
 import { make, show, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
+import { address, sheet } from "../core/assets.js";
 
 const FORMS = ["element", "frame", "link"];
 const MODES = ["full", "compact", "result"];
@@ -16,7 +17,7 @@ const escaped = (raw) => raw.replace(/&/g, "&amp;").replace(/"/g, "&quot;").repl
 
 /** @param {any} ctx */
 export function embedView(ctx) {
-  const { words, dataset, session, whereIs: address } = ctx;
+  const { words, dataset, session } = ctx;
   const chosen = { form: "element", mode: "compact", theme: "auto" };
   const pick = (field) => (value) => {
     chosen[field] = value;
@@ -47,7 +48,7 @@ export function embedView(ctx) {
   const node = make(
     "div",
     { class: "embed-panel" },
-    ctx.sheet("embed.css").node,
+    sheet("embed.css").node,
     make("div", { class: "fields" }, form.node, mode.node, theme.node),
     make(
       "div",
@@ -59,7 +60,7 @@ export function embedView(ctx) {
     make("p", { class: "quiet-text" }, words.say("embed.preview")),
     frame,
   );
-  grow(frame, PREVIEW);
+  followHeight(frame, PREVIEW);
 
   async function put() {
     let done = false;

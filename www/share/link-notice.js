@@ -2,24 +2,27 @@
 
 import { address, elections, link } from "../facts/data.js";
 
-/** @typedef {{ kind: string, text: string, edits?: import("../pkg/seat_calculator.js").Edit[], values?: { id: string } }} Found */
+/** @typedef {import("../types.d.ts").Context} Context */
 
-/** @param {any} ctx @param {Found} found */
-export async function arrived(ctx, { kind, text, edits, values }) {
-  const { words, notice } = ctx;
+/** @param {Context} ctx @param {import("../types.d.ts").LinkNotice} found */
+export async function linkNotice(ctx, { kind, text, edits, election: id = "" }) {
+  const { words } = ctx;
   if (kind === "data")
-    return notice(words.say("link.data"), {
+    return ctx.notice(words.say("link.data"), {
       text,
       label: words.say("link.apply"),
-      act: () => ctx.edit(() => edits, null),
+      act: () => ctx.edit(() => edits ?? [], null),
     });
-  notice(words.say(`link.${kind}`, values), {
-    text,
-    more: kind === "election" ? await there(ctx, values?.id ?? "", text) : null,
-  });
+  const more = kind === "election" ? await there(ctx, id, text) : null;
+  ctx.notice(words.say(`link.${kind}`, { id }), { text, more });
 }
 
-/** A link to the same scenario on the page of its own election; null where this site has none. @param {any} ctx @param {string} id @param {string} text */
+/**
+ * A link to the same scenario on the page of its own election; null where this site has none.
+ * @param {Context} ctx
+ * @param {string} id
+ * @param {string} text
+ */
 async function there({ words }, id, text) {
   try {
     const found = (await elections()).find((one) => one.id === id);

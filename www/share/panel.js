@@ -2,6 +2,8 @@
 
 import { make, prop, show, text } from "../components/dom.js";
 import { shareSentence } from "../result/sentences.js";
+import { fold } from "../components/lazy-view.js";
+import { address } from "../core/assets.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 
@@ -31,9 +33,9 @@ export function shareView(ctx) {
   };
   const link = copyable("");
   const sentence = copyable(words.say("share.sentence"), 5);
-  const embed = ctx.fold(ctx, words.say("embed"), "share/embed-code.js", "embedView");
+  const embed = fold(ctx, words.say("embed"), "share/embed-code.js", "embedView");
   // One file on a disk has an address of its own nobody else can open; it may know that of its site.
-  const published = /^https?:/.test(ctx.whereIs(""));
+  const published = /^https?:/.test(address(""));
   const local = !/^https?:/.test(location.protocol);
   show(link.node, published || !local);
   const node = make(

@@ -1,9 +1,11 @@
 /** Where a scenario's text lives between visits: the fragment of the address. */
 
-/**
- * The scenario text in a fragment, without what hosts and messengers append to addresses.
- * @param {string} hash
- */
+/** @typedef {import("../types.d.ts").ScenarioAddress} ScenarioAddress */
+
+/** Milliseconds between two writes: browsers refuse pages that write more often. */
+const PAUSE = 300;
+
+/** The scenario in a fragment, without what hosts and messengers append. @param {string} hash */
 export function readFragment(hash) {
   let text = hash.replace(/^#/, "");
   if (text.includes("%")) {
@@ -17,30 +19,38 @@ export function readFragment(hash) {
 }
 
 /**
- * An element on somebody else's page, whose address is none of its business: links go to the page of its own.
- * @param {string} page address to which a scenario's text is added @param {() => string} first the scenario the host gave
+ * An element on a host's page leaves that page's address alone: its links lead to our own page.
+ * @param {string} page address to which a scenario's text is added
+ * @param {() => string} given the scenario that the host gave
+ * @returns {ScenarioAddress}
  */
-export function noAddress(page, first) {
+export function hostAddress(page, given) {
   return {
+    fresh: false,
     get text() {
-      return first();
+      return given();
     },
-    follow() {},
-    keep() {},
     of: (text) => (text ? `${page}#${text}` : page),
+    keep() {},
+    leave() {},
+    follow() {},
   };
 }
 
-/** Keeps the fragment at the scenario's text, with a history entry only for what replaces the whole scenario. */
+/**
+ * Keeps the fragment of the page at the scenario's text. Only a change of the whole scenario has
+ * an entry of its own in the browser's history.
+ * @implements {ScenarioAddress}
+ */
 export class Address {
   #timer = 0;
   #text = "";
-  /** What is kept next has an entry of its own: the browser's Back leads to what it replaced. */
+  /** The next text gets a history entry, so that the browser's Back leads to what it replaces. */
   fresh = false;
-  /** Whether what waits to be written has one. */
+  /** Whether the text that waits to be written gets one. */
   #push = false;
 
-  /** @param {(text: string) => void} arrived the address got another scenario: a link, back, forward */
+  /** @param {(text: string) => void} arrived the reader followed a link, or went back or forward */
   constructor(arrived) {
     this.#text = readFragment(location.hash);
     this.arrive = () => {
@@ -78,8 +88,8 @@ export class Address {
   }
 
   /**
-   * Writes as soon as the edit has been painted, then at most every 300 ms: browsers refuse a page that writes faster, and
-   * writing takes as long as all the rest of an edit. What is written only while the page is being left may not be kept.
+   * Writes after the edit has been painted, because writing takes as long as the rest of an edit,
+   * and then at most every 300 ms. What is only written while the page is left may be lost.
    * @param {string} text
    */
   keep(text) {
@@ -94,21 +104,18 @@ export class Address {
     this.#timer = setTimeout(() => {
       this.#timer = 0;
       this.#write();
-    }, 300);
+    }, PAUSE);
   }
 
   #write() {
     const how = this.#push ? "pushState" : "replaceState";
     this.#push = false;
     if (readFragment(location.hash) === this.#text) return;
+    const url = this.#text ? `#${this.#text}` : location.pathname + location.search;
     try {
-      history[how](
-        history.state,
-        "",
-        this.#text ? `#${this.#text}` : location.pathname + location.search,
-      );
+      history[how](history.state, "", url);
     } catch {
-      // A sandboxed or file page may refuse; the scenario then lives in the page only.
+      // A sandboxed page or a file may refuse; the scenario then lives in the page only.
     }
   }
 }

@@ -1,46 +1,56 @@
 /**
- * A reader's action as a new list of edits. Nothing is changed in place; of several edits about the same thing the
- * later one holds, so that most actions only append (the core orders and drops what says nothing).
+ * A reader's action as a new list of edits. Of several edits about the same thing the last one
+ * holds, and the core drops what changes nothing: so most actions only append.
  */
 
 /** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
+/** @typedef {import("../types.d.ts").Change} Change */
 
-/** @param {string} constituency @param {number} candidate serial @returns {(edits: Edit[]) => Edit[]} */
+/**
+ * Gives a constituency to a candidate.
+ * @param {string} constituency
+ * @param {number} candidate serial
+ * @returns {Change}
+ */
 export function award(constituency, candidate) {
   return (edits) => [...resetSeat(constituency)(edits), { award: { constituency, candidate } }];
 }
 
-/** @param {string} constituency @returns {(edits: Edit[]) => Edit[]} */
+/** Lets a constituency's member resign. @param {string} constituency @returns {Change} */
 export function vacate(constituency) {
   return (edits) => [...resetSeat(constituency)(edits), { resign: { constituency } }];
 }
 
-/** Takes back what was done to one seat by hand. @param {string} constituency @returns {(edits: Edit[]) => Edit[]} */
+/** Takes back what was done to one constituency by hand. @param {string} constituency @returns {Change} */
 export function resetSeat(constituency) {
-  return (edits) =>
-    edits.filter(
-      (edit) =>
-        !("award" in edit && edit.award.constituency === constituency) &&
-        !(
-          "resign" in edit &&
-          "constituency" in edit.resign &&
-          edit.resign.constituency === constituency
-        ),
-    );
+  /** @param {Edit} edit */
+  const isAbout = (edit) =>
+    ("award" in edit && edit.award.constituency === constituency) ||
+    ("resign" in edit &&
+      "constituency" in edit.resign &&
+      edit.resign.constituency === constituency);
+  return (edits) => edits.filter((edit) => !isAbout(edit));
 }
 
-/** @param {Edit} edit @returns {(edits: Edit[]) => Edit[]} */
+/** @param {Edit} edit @returns {Change} */
 export function add(edit) {
   return (edits) => [...edits, edit];
 }
 
-/** @param {number} index @returns {(edits: Edit[]) => Edit[]} */
+/** @param {number} index @returns {Change} */
 export function without(index) {
   return replace(index, null);
 }
 
-/** Another edit in the place of one of the list, or after them all where `index` is negative; null takes it out. @param {number} index @param {Edit | null} edit @returns {(edits: Edit[]) => Edit[]} */
+/**
+ * Puts an edit in the place of another, or after them all where `index` is negative; null takes
+ * the other out.
+ * @param {number} index
+ * @param {Edit | null} edit
+ * @returns {Change}
+ */
 export function replace(index, edit) {
   return (edits) => {
     const all = [...edits];
@@ -49,29 +59,38 @@ export function replace(index, edit) {
   };
 }
 
-/** One partner takes a stance; the others keep theirs. @param {Report} report @param {string} id @param {string} stance @returns {(edits: Edit[]) => Edit[]} */
+/**
+ * One partner takes a stance; the others keep theirs.
+ * @param {Report} report
+ * @param {string} id
+ * @param {Partner["stance"]} stance
+ */
 export function stance(report, id, stance) {
-  // Members who crossed vote with whom they sit with; no stance names them.
+  // Members who crossed vote with the group they sit with; no stance names them.
+  const partners = report.partners.filter(({ kind }) => kind !== "breakaway");
+  /** @param {Partner["stance"]} wanted */
   const who = (wanted) =>
-    report.partners
-      .filter((partner) => partner.kind !== "breakaway")
+    partners
       .filter((partner) => (partner.id === id ? stance : partner.stance) === wanted)
       .map((partner) => partner.id);
   return add({ stance: { for: who("for"), notVoting: who("notVoting") } });
 }
 
-/** Those named are For, who does not vote stays so. @param {Report} report @param {string[]} ids @returns {(edits: Edit[]) => Edit[]} */
+/**
+ * Those named are For; of the others, those who do not vote stay so.
+ * @param {Report} report
+ * @param {string[]} ids
+ */
 export function stanceFor(report, ids) {
-  const own = (id) => !id.includes(">");
-  const notVoting = report.partners.filter(
-    (partner) => partner.stance === "notVoting" && own(partner.id) && !ids.includes(partner.id),
-  );
-  return add({
-    stance: { for: ids.filter(own), notVoting: notVoting.map((partner) => partner.id) },
-  });
+  /** @param {string} id */
+  const isOwn = (id) => !id.includes(">");
+  const notVoting = report.partners
+    .filter(({ id, stance }) => stance === "notVoting" && isOwn(id) && !ids.includes(id))
+    .map(({ id }) => id);
+  return add({ stance: { for: ids.filter(isOwn), notVoting } });
 }
 
-/** New groupings replace every earlier one, and stances with them. @param {Edit[]} groupings @returns {(edits: Edit[]) => Edit[]} */
+/** New groupings replace all earlier ones, and stances with them. @param {Edit[]} groupings @returns {Change} */
 export function regroup(groupings) {
   return (edits) => [
     ...edits.filter((edit) => !("realign" in edit || "stance" in edit)),

@@ -1,31 +1,37 @@
 /**
- * One reader's scenario: its text is the whole saved state, the Report follows from it, and undo is a list of texts.
- * Also where the text lives between visits: the fragment of the address.
+ * A reader's scenario. Its text is the whole saved state: the Report follows from it, and the
+ * history is a list of texts.
  */
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
+/** @typedef {import("../types.d.ts").Change} Change */
 /** @typedef {{ text: string, question: string | null }} State */
-/** @typedef {{ kind: string, text?: string, edits?: Edit[], values?: Record<string, string> }} Notice */
+/** Why the views are told of a Report. @typedef {"edit" | "same" | "undo" | "redo" | "preview"} Reason */
+/** What a reader has to be told of a link. @typedef {import("../types.d.ts").LinkNotice} LinkNotice */
 
 export class Session {
   /** @type {State[]} */
   past = [];
   /** @type {State[]} */
   future = [];
-  /** Question card the reader started from. @type {string | null} */
+  /** Id of the question card the reader started from. @type {string | null} */
   question = null;
-  /** Where a movement began that has not come to rest. @type {(State & { edits: Edit[] }) | null} */
-  #held = null;
-  /** What a movement has come to and the page does not show yet. @type {(() => void) | null} */
+  /** Shows the last step of a slider that the page does not show yet. @type {(() => void) | null} */
   owed = null;
+  /** Where a change began that is still moving. @type {(State & { edits: Edit[] }) | null} */
+  #held = null;
+  /** Canonical texts of the question cards that were opened, by id. @type {Map<string, string>} */
+  #asked = new Map();
 
   /**
-   * @param {import("../core/calculator-client.js").Core} core
-   * @param {(report: Report, why: "edit" | "same" | "undo" | "redo" | "preview") => void} changed called after every edit
+   * @param {import("../core/calculator-client.js").CalculatorClient} core
+   * @param {{ id: string, text: string }[]} questions the question cards and their scenarios
+   * @param {(report: Report, why: Reason) => void} changed called after every edit
    */
-  constructor(core, changed) {
+  constructor(core, questions, changed) {
     this.core = core;
+    this.questions = questions;
     this.changed = changed;
     /** The declared result. @type {Report} */
     this.baseline = core.evaluate("");
@@ -46,25 +52,41 @@ export class Session {
     return this.#held !== null;
   }
 
-  /** @param {(edits: Edit[]) => Edit[]} change @param {string | null} [question] @returns {boolean} whether anything changed */
+  /** Whether the scenario is exactly that of the question card the reader started from. */
+  get asksQuestion() {
+    return this.question !== null && this.#asked.get(this.question) === this.text;
+  }
+
+  /** Goes on where another session of the same election stopped. @param {Session} session */
+  continue(session) {
+    session.settle();
+    this.past = session.past;
+    this.future = session.future;
+    this.question = session.question;
+    this.#asked = session.#asked;
+    this.report = this.core.evaluate(session.text);
+  }
+
+  /** @param {Change} change @param {string | null} [question] */
   edit(change, question = this.question) {
     this.settle();
-    return this.#go(this.#with(change(this.edits)), question);
+    this.#show(this.#with(change(this.edits)), question);
   }
 
   /** @param {string} text canonical or not @param {string | null} [question] */
   load(text, question = null) {
     this.settle();
-    return this.#go(this.core.evaluate(text), question);
+    const report = this.core.evaluate(text);
+    if (question) this.#asked.set(question, report.scenario.text);
+    this.#show(report, question);
   }
 
-  /** The same scenario once more, as a core that can say more of it has it. */
+  /** Evaluates the same scenario again, after a core that can say more has been loaded. */
   again() {
     this.report = this.core.evaluate(this.text);
-    return this.report;
   }
 
-  /** Shows a change that is still moving: each replaces the one before, and history waits for `settle`. @param {(edits: Edit[]) => Edit[]} change */
+  /** Shows a change that is still moving; only `settle` puts it into history. @param {Change} change */
   preview(change) {
     const from = this.#held ?? { text: this.text, question: this.question, edits: this.edits };
     this.report = this.#with(change(from.edits));
@@ -73,7 +95,7 @@ export class Session {
     this.changed(this.report, "preview");
   }
 
-  /** The movement came to rest: one step of history, if it led anywhere. */
+  /** Ends a movement: it becomes one step of history, if it led anywhere. */
   settle() {
     this.owed?.();
     const from = this.#held;
@@ -91,11 +113,12 @@ export class Session {
     this.#step(this.future, this.past, "redo");
   }
 
-  #go(report, question) {
+  /** @param {Report} report @param {string | null} question */
+  #show(report, question) {
     const before = { text: this.text, question: this.question };
     this.report = report;
     this.question = report.edited.any ? question : null;
-    return this.#keep(before);
+    this.#keep(before);
   }
 
   /** @param {Edit[]} edits */
@@ -104,17 +127,17 @@ export class Session {
     return this.core.evaluate({ election, fingerprint, edits });
   }
 
+  /** @param {State} before */
   #keep({ text, question }) {
-    const before = { text, question };
     const same = this.text === text;
     if (!same) {
-      this.past.push(before);
+      this.past.push({ text, question });
       this.future = [];
     }
     this.changed(this.report, same ? "same" : "edit");
-    return !same;
   }
 
+  /** @param {State[]} from @param {State[]} to @param {"undo" | "redo"} why */
   #step(from, to, why) {
     const state = from.pop();
     if (!state) return;
@@ -125,12 +148,11 @@ export class Session {
   }
 
   /**
-   * Opens a link's text: the scenario, or the declared result with a notice that says why.
+   * Opens a link's text: shows its scenario, or the declared result with a notice that says why.
    * @param {string} text
-   * @param {{ id: string, text: string }[]} questions whose scenarios are known again
-   * @returns {Notice | null}
+   * @returns {LinkNotice | null}
    */
-  open(text, questions) {
+  open(text) {
     if (!text) {
       if (this.edits.length) this.load("");
       return null;
@@ -139,44 +161,41 @@ export class Session {
     try {
       const scenario = this.core.parse(text);
       election = scenario.election ?? "";
-      const { fingerprint } = this.baseline;
-      if (
-        scenario.fingerprint &&
-        scenario.fingerprint !== fingerprint &&
-        scenario.election === this.baseline.election
-      ) {
+      const { fingerprint } = scenario;
+      const ours = election === this.baseline.election;
+      if (ours && fingerprint && fingerprint !== this.baseline.fingerprint) {
         this.load("");
         return { kind: "data", text, edits: scenario.edits };
       }
-      this.load(text, this.#asked(text, questions));
-      return text.startsWith("0~") ? { kind: "unverified" } : null;
+      this.load(text, this.#questionOf(text));
+      return text.startsWith("0~") ? { kind: "unverified", text: "" } : null;
     } catch (error) {
-      if (!error.code || error.code === "needs-full") throw error;
+      const { code } = /** @type {{ code?: string }} */ (error);
+      if (!code || code === "needs-full") throw error;
       this.load("");
-      return { kind: kindOf(error.code), text, values: { id: election } };
+      return { kind: NOTICES[code] ?? "refused", text, election };
     }
   }
 
-  /** The question that a link's text asks. */
-  #asked(text, questions) {
+  /** Id of the question card with this scenario. @param {string} text */
+  #questionOf(text) {
     const wanted = this.core.evaluate(text).scenario.text;
-    const asks = (question) => {
+    const found = this.questions.find((question) => {
       try {
         return this.core.evaluate(question.text).scenario.text === wanted;
       } catch {
-        // What the core cannot evaluate yet is not what it has just evaluated.
+        // The small core cannot evaluate this card, and so it is not the one it just evaluated.
         return false;
       }
-    };
-    return questions.find(asks)?.id ?? null;
+    });
+    return found?.id ?? null;
   }
 }
 
-/** @param {string} code of a ScenarioError */
-function kindOf(code) {
-  if (code === "newer-version") return "newer";
-  if (code === "too-long") return "long";
-  if (code === "other-election") return "election";
-  if (code === "damaged") return "damaged";
-  return "refused";
-}
+/** The notice for each code of a scenario that cannot be opened. @type {Record<string, LinkNotice["kind"]>} */
+const NOTICES = {
+  "newer-version": "newer",
+  "too-long": "long",
+  "other-election": "election",
+  damaged: "damaged",
+};

@@ -7,6 +7,8 @@ import { movedView } from "./changed-seats.js";
 import { poolView } from "./pool.js";
 import { shortVerdict, totals } from "../result/sentences.js";
 import { swingView } from "./swing.js";
+import { fold } from "../components/lazy-view.js";
+import { sheet } from "../core/assets.js";
 
 /** @typedef {import("../pkg/seat_calculator.js").Report} Report */
 /** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
@@ -74,7 +76,7 @@ export function votesView(ctx) {
       ? [["since", "analysis/swing-since.js", "sinceView"]]
       : []),
   ].map(([key, path, name]) =>
-    ctx.fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }),
+    fold(ctx, words.say(key), path, name, { class: `fold ${key}`, args: [sides] }),
   );
   // Each says whether it follows what is changed; one stands between two results as declared.
   const bases = behind.map(({ node }) => {
@@ -84,11 +86,11 @@ export function votesView(ctx) {
   });
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
-  const sheet = ctx.sheet("votes.css").node;
+  const styles = sheet("votes.css").node;
   const node = make(
     "div",
     { class: "move" },
-    sheet,
+    styles,
     make("div", { class: "total" }, result, kind),
     swing.node,
     pool.node,

@@ -2,20 +2,18 @@
 
 import { baseUrl } from "./harness.mjs";
 
-/** A message whose every word has 40 % more letters, its places as they are. */
+/** A message, or several, whose every word has 40 % more letters, its places as they are. */
 const stretched = (message) =>
   typeof message === "string"
     ? message.replace(/\{\w+\}|[\p{L}’]+/gu, (word) =>
         word.startsWith("{") ? word : word + "ő".repeat(Math.ceil(word.length * 0.4)),
       )
-    : Object.fromEntries(Object.entries(message).map(([form, text]) => [form, stretched(text)]));
+    : Object.fromEntries(Object.entries(message).map(([key, text]) => [key, stretched(text)]));
 
-/** The message files of the site in it, for a server of one's own. */
+/** The message file of the site in it, for a server of one's own. */
 export async function longWords() {
-  const files = {};
-  for (const path of ["i18n/en.json", "i18n/en.more.json"]) {
-    const messages = await (await fetch(new URL(path, baseUrl))).json();
-    files[`/${path}`] = { type: "application/json", body: JSON.stringify(stretched(messages)) };
-  }
-  return files;
+  const path = "i18n/en.json";
+  const { messages, ...others } = await (await fetch(new URL(path, baseUrl))).json();
+  const body = JSON.stringify({ messages: stretched(messages), ...others });
+  return { [`/${path}`]: { type: "application/json", body } };
 }

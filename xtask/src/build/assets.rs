@@ -9,14 +9,11 @@ use anyhow::{Context, Result, ensure};
 use super::{Plan, chunks, css, html, join, modules, parts, script, wasm};
 use crate::paths;
 
-/// The folder of the interface's messages, one file for each language.
-const MESSAGES: &str = "i18n";
-
 /// The folder of the elections' data.
 const DATA: &str = "data";
 
 /// Copies `www/` to the output. Modules are joined and made smaller, style sheets lose comments and idle white space,
-/// JSON is written compactly (each language's messages as two files), everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
+/// JSON is written compactly, everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
 ///
 /// # Errors
 /// When a script, a style sheet or a JSON file does not parse.
@@ -34,9 +31,6 @@ pub fn copy(plan: &Plan) -> Result<()> {
                     &to,
                     css::compact(&text).with_context(|| file.display().to_string())?,
                 )?;
-            }
-            Some("json") if file.starts_with(MESSAGES) => {
-                messages(&from, &to).with_context(|| file.display().to_string())?
             }
             Some("json") => {
                 let text = fs::read_to_string(&from)?;
@@ -68,32 +62,6 @@ fn page_form(text: &str, to: &Path) -> Result<()> {
             fs::write(to, serde_json::to_string(&part)?)?;
         }
     }
-    Ok(())
-}
-
-/// One language's file as several: `to` holds the messages of the first screen, the files beside it those of what opens
-/// later (`….more.json`) and what a page says instead where its data are no declared result (`….led.json`, `….count.json`).
-///
-/// # Errors
-/// When the file is not an object of these parts.
-fn messages(from: &Path, to: &Path) -> Result<()> {
-    let mut parts: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(&fs::read_to_string(from)?)?;
-    for (part, to) in [
-        ("first", to.to_owned()),
-        ("more", to.with_extension("more.json")),
-        ("led", to.with_extension("led.json")),
-        ("count", to.with_extension("count.json")),
-    ] {
-        let said = parts
-            .remove(part)
-            .with_context(|| format!("has no \"{part}\""))?;
-        fs::write(to, serde_json::to_string(&said)?)?;
-    }
-    ensure!(
-        parts.is_empty(),
-        "has more than \"first\", \"more\", \"led\" and \"count\""
-    );
     Ok(())
 }
 

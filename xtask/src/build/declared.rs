@@ -109,22 +109,13 @@ fn with_page<T>(site: &Path, id: &str, work: impl FnOnce(&Page<'_>, &[usize]) ->
     Ok(work(&page, &calculator.seating()))
 }
 
-/// The messages of the first screen; where a file holds another `kind` of result than a declared one, in the words for that.
+/// The messages; where a file holds another `kind` of result than a declared one, in the words for that.
 fn messages(site: &Path, result: &Value) -> Result<Value> {
-    let all = read(site, "i18n/en.json")?;
-    // The build has made files of the parts that the checkout has in one.
-    let mut said = all.get("first").unwrap_or(&all).clone();
-    let Some(kind) = result["kind"].as_str() else {
-        return Ok(said);
-    };
-    let instead = match all.get(kind) {
-        Some(part) => part.clone(),
-        None => read(site, &format!("i18n/en.{kind}.json"))?,
-    };
-    for (key, message) in instead.as_object().into_iter().flatten() {
-        if !said[key].is_null() {
-            said[key] = message.clone();
-        }
+    let mut file = read(site, "i18n/en.json")?;
+    let mut said = file["messages"].take();
+    let instead = result["kind"].as_str().map(|kind| file[kind].take());
+    for (key, message) in instead.iter().filter_map(Value::as_object).flatten() {
+        said[key] = message.clone();
     }
     Ok(said)
 }

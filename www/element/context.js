@@ -1,0 +1,289 @@
+/** What every view works with: the reader's scenario, and what a reader can do with it. */
+
+import { make } from "../components/dom.js";
+import { address as addressOf, bring } from "../core/assets.js";
+import { Names } from "../dataset/names.js";
+import { Address, hostAddress, readFragment } from "../state/address.js";
+import { Session } from "../state/session.js";
+import { announcement } from "./announcement.js";
+import { Notices } from "./notices.js";
+import { chooseQuestions, FIRST_ELECTION } from "./options.js";
+
+/** @typedef {import("../pkg/seat_calculator.js").CalculatorError} CalculatorError */
+/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @typedef {import("../state/session.js").Reason} Reason */
+/** @typedef {import("../types.d.ts").Change} Change */
+/** @typedef {import("../types.d.ts").Context} Context */
+/** @typedef {import("../types.d.ts").LazyView} LazyView */
+/** @typedef {import("../types.d.ts").LinkNotice} LinkNotice */
+/** @typedef {import("../types.d.ts").Preview} Preview */
+/** @typedef {import("../types.d.ts").View} View */
+/** @typedef {import("./load.js").Loaded} Loaded */
+/** @typedef {import("./options.js").Options} Options */
+/** Sends an event to the host. @typedef {(name: string, detail: unknown) => void} Tell */
+
+/** @implements {Context} */
+export class PageContext {
+  /** The views of the page, filled in by its layout. @type {View[]} */
+  views = [];
+  /** Facts around the election. @type {LazyView | null} */
+  facts = null;
+  /** The election before this one. @type {Context["before"]} */
+  before = null;
+  /** What only a printed page shows. @type {LazyView | null} */
+  print = null;
+  live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
+  #tell;
+  #ownsAddress;
+  /** The report that was announced last. @type {Report} */
+  #announced;
+  /** Until the page is shown for the first time. */
+  #starting = true;
+  /** How the link is opened that is being opened now; "first": nothing came before it. */
+  #opening = /** @type {"" | "first" | "later"} */ ("");
+  /** How many links were opened. */
+  #links = 0;
+  #renders = 0;
+  /** Whether the views have been rendered with the candidates' names. */
+  #namesShown = false;
+
+  /**
+   * @param {Options} options
+   * @param {Loaded} loaded
+   * @param {() => string} given the scenario that the host gave
+   * @param {Tell} tell
+   */
+  constructor(options, { words, dataset, core, session }, given, tell) {
+    this.mode = options.mode;
+    this.framed = options.framed;
+    this.words = words;
+    this.dataset = dataset;
+    this.#tell = tell;
+    this.#ownsAddress = options.ownsAddress;
+    this.page = make("div", { class: "page", "data-core": options.shipped ? "small" : "full" });
+    this.home = addressOf(pageOf(String(options.source)));
+    this.notices = new Notices(words);
+    /** A host may write the edits alone. @param {string} text */
+    const whole = (text) => (!text || text.includes("~") ? text : `0~1~${dataset.id}~~${text}`);
+    this.questions = chooseQuestions(options, dataset).map((card) => ({
+      id: card.id,
+      text: whole(card.scenario),
+      card,
+    }));
+    this.session = new Session(core, this.questions, (report, why) => this.#changed(report, why));
+    if (session) this.session.continue(session);
+    this.#announced = this.session.report;
+    this.names = new Names(dataset, words, (seat) => this.#independentMember(seat));
+    this.address = options.ownsAddress
+      ? new Address((link) => this.open(link))
+      : hostAddress(`${this.home}?lang=${words.language}`, () => whole(readFragment(given())));
+  }
+
+  /** Renders the page for the first time. @param {string} link what it opens with, or "" */
+  start(link) {
+    if (link) this.#open(link, "first");
+    if (!this.#renders) this.#render();
+    this.#starting = false;
+  }
+
+  #render() {
+    const { report } = this.session;
+    const newNames = this.names.named && !this.#namesShown;
+    this.#namesShown ||= newNames;
+    this.#renders += 1;
+    for (const view of this.views) {
+      if (newNames && view.named) view.named(report);
+      else view.render(report);
+    }
+  }
+
+  /** The session has another report. @param {Report} report @param {Reason} why */
+  #changed(report, why) {
+    if (this.#opening === "first") this.session.past = [];
+    this.#render();
+    // A link that was opened stays in the address as it came until the reader's next edit.
+    if (!this.#opening) this.address.keep(report.scenario.text);
+    if (why === "preview" || (this.#opening && why === "same")) return;
+    if (!this.#opening) this.page.dataset.edited = "";
+    if (why === "same") return this.announce(this.words.say("history.nothing"));
+    const before = this.#announced;
+    this.#announced = report;
+    if (this.#starting) return;
+    this.announce(announcement(report, before, this));
+    this.tellOutcome();
+  }
+
+  /** Tells the host what is shown. */
+  tellOutcome() {
+    const { scenario, verdict, alliances } = this.session.report;
+    this.#tell("outcome-change", { text: scenario.text, verdict, alliances });
+  }
+
+  /** Serial of a constituency's independent member, or 0. @param {string} seat */
+  #independentMember(seat) {
+    const at = this.dataset.constituencies.findIndex(({ id }) => id === seat);
+    const held = [this.session.report, this.session.baseline].find(
+      ({ parties, constituencies }) => parties[constituencies.party[at]]?.id === "IND",
+    );
+    return held?.constituencies.winner[at] ?? 0;
+  }
+
+  /** @param {string} said */
+  announce(said) {
+    // The same words again would not be read out; with a space they are.
+    this.live.textContent = said === this.live.textContent ? `${said}\u00a0` : said;
+  }
+
+  /** @param {string} said @param {import("../types.d.ts").NoticeOptions} [options] */
+  notice(said, options) {
+    this.notices.show(said, options);
+  }
+
+  // Views pass these two on, and so they are bound.
+  /** @param {Change} change @param {string | null} [question] */
+  edit = (change, question) => {
+    this.#attempt(() => this.session.edit(change, question));
+  };
+
+  /** @param {Change} change */
+  preview = (change) => {
+    this.#attempt(
+      () => this.session.preview(change),
+      () => this.edit(change),
+    );
+  };
+
+  /** @param {Preview} preview */
+  glance(preview) {
+    for (const view of this.views) view.glance?.(preview);
+  }
+
+  /** @param {string} text @param {string | null} [question] */
+  load(text, question = null) {
+    this.address.fresh = true;
+    this.#attempt(() => this.session.load(text, question));
+  }
+
+  /** @param {string} link */
+  open(link) {
+    this.#open(link, "later");
+  }
+
+  /** @param {string} link @param {"first" | "later"} when */
+  #open(link, when) {
+    const turn = ++this.#links;
+    this.notices.clear();
+    const open = () => {
+      this.#opening = when;
+      try {
+        return this.session.open(link);
+      } finally {
+        this.#opening = "";
+      }
+    };
+    this.#attempt(
+      () => this.#tellOfLink(open(), turn),
+      () => turn === this.#links && this.#open(link, when),
+    );
+  }
+
+  /** Says what became of a link. @param {LinkNotice | null} found @param {number} turn */
+  async #tellOfLink(found, turn) {
+    // A host answers for what it wrote by hand.
+    if (!found || (found.kind === "unverified" && !this.#ownsAddress)) return;
+    this.notices.wait(1);
+    try {
+      // The notice is worth showing without the candidates' names.
+      await this.loadDetails().catch(warn);
+      const { linkNotice } = await bring("share/link-notice.js");
+      if (turn === this.#links) await linkNotice(this, found);
+    } catch (error) {
+      warn(error);
+      this.notice(this.words.say("later.failed"));
+    }
+    this.notices.wait(-1);
+  }
+
+  /**
+   * Does what a reader asked. What the core refuses is said and changes nothing; what only the
+   * full core can do waits for it.
+   * @param {() => unknown} work
+   * @param {() => unknown} [again] what is done once the full core is here
+   */
+  #attempt(work, again = () => this.#attempt(work)) {
+    try {
+      work();
+    } catch (error) {
+      const { code, message } = /** @type {CalculatorError} */ (error);
+      if (code === "needs-full") this.#withFullCore(again);
+      else this.#refuse(error, code, message);
+    }
+  }
+
+  /** @param {unknown} error @param {string | undefined} code none after a trap @param {string} message */
+  #refuse(error, code, message) {
+    const { words } = this;
+    const known = `refused.${code}`;
+    if (!code) console.error(error);
+    if (!code) this.notice(words.say("trap.failed"));
+    else this.notice(words.has(known) ? words.say(known) : words.say("edit.refused", { message }));
+    this.#tell("error", { code: code ?? "trap", message });
+  }
+
+  /** @param {() => unknown} work */
+  async #withFullCore(work) {
+    this.notices.wait(1);
+    try {
+      await this.#upgrade();
+      const renders = this.#renders;
+      work();
+      if (this.#renders === renders) this.#render();
+    } catch (error) {
+      warn(error);
+      const label = this.words.say("load.retry");
+      this.notice(this.words.say("core.failed"), { act: () => work(), label });
+    }
+    this.notices.wait(-1);
+  }
+
+  /** Evaluates the scenario with the full core; answers whether that is new. */
+  async #upgrade() {
+    await this.session.core.loadFull();
+    if (this.page.dataset.core === "full") return false;
+    this.page.dataset.core = "full";
+    this.session.again();
+    return true;
+  }
+
+  async loadFullCore() {
+    if (await this.#upgrade()) this.#render();
+  }
+
+  async loadDetails() {
+    await this.session.core.loadDetails();
+    if (!this.#namesShown) this.#render();
+  }
+
+  /** @param {string} fact */
+  async openFact(fact) {
+    const { facts } = this;
+    if (!facts) return;
+    if (facts.node instanceof HTMLDetailsElement) facts.node.open = true;
+    const panel = /** @type {{ show?: (fact: string) => void } | null} */ (await facts.open());
+    panel?.show?.(fact);
+  }
+
+  async preparePrint() {
+    await this.print?.open();
+  }
+}
+
+/** The page of an election of this site; data of the host's have none. @param {string} source */
+function pageOf(source) {
+  return source === FIRST_ELECTION || !/^[a-z0-9-]+$/.test(source) ? "" : `${source}.html`;
+}
+
+/** @param {unknown} error */
+function warn(error) {
+  console.warn("seat-calculator:", error);
+}
