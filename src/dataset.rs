@@ -1,10 +1,10 @@
 //! What a data file says, read but not yet believed.
 
-mod read;
+mod decode;
 
 use crate::status::Status;
 
-pub use read::read;
+pub use decode::decode;
 
 /// One election as its data file (DATA.md) has it: the parts the core counts with.
 #[derive(Debug, Clone, Default)]
@@ -51,8 +51,6 @@ pub struct Nominated {
 pub struct Party {
     /// Its id.
     pub id: String,
-    /// Its name in English.
-    pub name: String,
     /// `#rrggbb`, as written.
     pub colour: String,
 }
@@ -73,8 +71,6 @@ pub struct Alliance {
 pub struct Constituency {
     /// Its number as text.
     pub id: String,
-    /// Its name in English.
-    pub name: String,
     /// Reservation category.
     pub category: Option<String>,
     /// Division; the district's where it is not given.
@@ -106,8 +102,6 @@ pub struct Constituency {
 pub struct Candidate {
     /// Place on the ballot, from 1.
     pub serial: u32,
-    /// Name in English.
-    pub name: String,
     /// Party id, or "IND".
     pub party: String,
     /// Alliance this candidate alone is placed in.

@@ -6,9 +6,8 @@ mod fingerprint;
 pub mod lines;
 
 use crate::dataset::{Dataset, Nominated};
-use crate::node::Node;
+use crate::decode::{Reader, Value};
 use crate::problem::Problems;
-use crate::read::Reader;
 use crate::status::Status;
 use std::ops::Range;
 
@@ -135,13 +134,23 @@ impl Candidate {
 }
 
 impl Election {
-    /// Reads and checks a data file.
+    /// Reads and checks a data file (DATA.md), given as JSON text.
+    ///
+    /// # Errors
+    /// All problems of the file, whether it cannot be read or does not add up; code `not-json` if it is no JSON.
+    pub fn from_json(text: &str) -> Result<Election, Problems> {
+        let root = serde_json::from_str::<Value>(text)
+            .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))?;
+        Self::from_value(&root)
+    }
+
+    /// Reads and checks a data file that is parsed already.
     ///
     /// # Errors
     /// All problems of the file, whether it cannot be read or does not add up.
-    pub fn from_node<N: Node>(root: &N) -> Result<Election, Problems> {
-        let mut reader = Reader::new();
-        let dataset = crate::dataset::read(&mut reader, root);
+    pub fn from_value(root: &Value) -> Result<Election, Problems> {
+        let mut reader = Reader::default();
+        let dataset = crate::dataset::decode(&mut reader, root);
         Self::from_parts(&dataset, reader.problems)
     }
 
@@ -210,15 +219,4 @@ impl Election {
             .position(|candidate| u32::from(candidate.serial) == serial)
             .map(|i| (range.start + i) as u32)
     }
-}
-
-/// A data file written in JSON, read natively: for tests and for the build's own pages and pictures.
-///
-/// # Errors
-/// All problems of the file; code `not-json` if it is none.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn from_json(text: &str) -> Result<Election, Problems> {
-    let value: serde_json::Value = serde_json::from_str(text)
-        .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))?;
-    Election::from_node(&Some(&value))
 }

@@ -10,6 +10,7 @@ pub mod calculator;
 pub mod chart;
 pub mod checksum;
 pub mod dataset;
+pub mod decode;
 pub mod election;
 pub mod majority;
 pub mod node;

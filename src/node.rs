@@ -35,9 +35,10 @@ pub trait Node: Sized {
     fn truth(&self) -> Option<bool>;
     /// The names of an object's fields.
     fn names(&self) -> Vec<String>;
+    /// The value as JSON text.
+    fn json(&self) -> String;
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Node for Option<&serde_json::Value> {
     fn kind(&self) -> Kind {
         use serde_json::Value;
@@ -78,5 +79,9 @@ impl Node for Option<&serde_json::Value> {
         self.and_then(|value| value.as_object())
             .map(|object| object.keys().cloned().collect())
             .unwrap_or_default()
+    }
+
+    fn json(&self) -> String {
+        self.map_or_else(String::new, ToString::to_string)
     }
 }

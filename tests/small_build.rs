@@ -3,12 +3,12 @@
 #![cfg(not(feature = "full"))]
 
 use seat_calculator::calculator::Calculator;
-use seat_calculator::election::from_json;
+use seat_calculator::election::Election;
 use seat_calculator::notation;
 
 fn jharkhand() -> Calculator {
     let text = include_str!("../www/data/jharkhand-2024.json");
-    Calculator::new(from_json(text).unwrap())
+    Calculator::new(Election::from_json(text).unwrap())
 }
 
 /// What the small build cannot tell, it says so of, and keeps what it had.

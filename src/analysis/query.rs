@@ -110,7 +110,7 @@ impl Query {
                 from: text("from"),
                 to: text("to"),
                 successors: successors(reader, root),
-                earlier: match Election::from_node(&root.field("earlier")) {
+                earlier: match Election::from_json(&root.field("earlier").json()) {
                     Ok(earlier) => Box::new(earlier),
                     Err(_) => {
                         let message = "expected a dataset";

@@ -111,12 +111,13 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::election::{NONE, from_json};
+    use crate::election::NONE;
     use std::collections::BTreeSet;
 
     #[test]
     fn every_line_once_by_votes_and_by_label() {
-        let election = from_json(include_str!("../../tests/data/lok-sabha-2024.json")).unwrap();
+        let election =
+            Election::from_json(include_str!("../../tests/data/lok-sabha-2024.json")).unwrap();
         let lines = Lines::of(&election);
         for (constituency, i) in election.constituencies.iter().zip(0..) {
             let ballot = &lines.by_votes[constituency.range()];
@@ -152,7 +153,7 @@ mod tests {
     #[test]
     fn who_is_placed_alone_has_a_label_of_its_own() {
         let text = include_str!("../../www/data/jharkhand-2024.json");
-        let election = from_json(text).unwrap();
+        let election = Election::from_json(text).unwrap();
         let mut moved = election.clone();
         let line = moved
             .candidates

@@ -67,4 +67,9 @@ impl Node for JsNode {
             Vec::new()
         }
     }
+
+    fn json(&self) -> String {
+        let text = js_sys::JSON::stringify(&self.0).ok();
+        text.and_then(|text| text.as_string()).unwrap_or_default()
+    }
 }

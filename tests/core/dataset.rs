@@ -1,7 +1,7 @@
 //! Reading and checking a data file: every fault is found, at its place, beside all others.
 
 use crate::support;
-use seat_calculator::election::{Election, from_json};
+use seat_calculator::election::Election;
 use seat_calculator::problem::Problems;
 use serde_json::{Value, json};
 
@@ -36,7 +36,7 @@ fn small() -> Value {
 }
 
 fn read(value: &Value) -> Result<Election, Problems> {
-    from_json(&value.to_string())
+    Election::from_json(&value.to_string())
 }
 
 /// The small file with the value at a JSON pointer replaced.
@@ -361,7 +361,10 @@ fn all_faults_are_told_at_once() {
         codes.iter().filter(|code| **code == "unknown-id").count(),
         2
     );
-    assert_eq!(from_json("{").unwrap_err().list()[0].code, "not-json");
+    assert_eq!(
+        Election::from_json("{").unwrap_err().list()[0].code,
+        "not-json"
+    );
 }
 
 #[test]

@@ -309,7 +309,6 @@ fn friends_almost_level() {
             .enumerate()
             .map(|(i, &(party, total))| Candidate {
                 serial: i as u32 + 1,
-                name: party.to_owned(),
                 party: party.to_owned(),
                 alliance: None,
                 votes: Some(Votes {
@@ -319,7 +318,6 @@ fn friends_almost_level() {
             });
         let party = |id: &str| Party {
             id: id.to_owned(),
-            name: id.to_owned(),
             colour: "#123456".to_owned(),
         };
         let dataset = Dataset {
@@ -333,7 +331,6 @@ fn friends_almost_level() {
             }],
             constituencies: vec![Constituency {
                 id: "1".to_owned(),
-                name: "One".to_owned(),
                 category: None,
                 division: None,
                 district: None,

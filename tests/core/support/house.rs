@@ -10,7 +10,6 @@ pub fn dataset(parties: usize, alliances: &[(&str, &[&str])]) -> Dataset {
         parties: (0..parties)
             .map(|i| Party {
                 id: party(i),
-                name: format!("Party {i}"),
                 colour: "#808080".to_owned(),
             })
             .collect(),
@@ -37,7 +36,6 @@ pub fn constituency(number: usize, lines: &[(&str, u32)]) -> Constituency {
     let winner = lines.iter().position(|line| Some(line.1) == most);
     Constituency {
         id: number.to_string(),
-        name: format!("Seat {number}"),
         category: None,
         division: None,
         district: None,
@@ -52,7 +50,6 @@ pub fn constituency(number: usize, lines: &[(&str, u32)]) -> Constituency {
             .enumerate()
             .map(|(i, (party, votes))| Candidate {
                 serial: i as u32 + 1,
-                name: format!("Candidate {i}"),
                 party: (*party).to_owned(),
                 alliance: None,
                 votes: Some(Votes {

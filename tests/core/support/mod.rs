@@ -5,7 +5,7 @@ pub mod house;
 pub mod reference;
 
 use seat_calculator::calculator::Calculator;
-use seat_calculator::election::from_json;
+use seat_calculator::election::Election;
 use seat_calculator::notation;
 use seat_calculator::problem::Problems;
 use seat_calculator::report::Report;
@@ -19,7 +19,7 @@ pub fn data(id: &str) -> String {
 
 /// A calculator on a shipped election.
 pub fn shipped(id: &str) -> Calculator {
-    Calculator::new(from_json(&data(id)).unwrap_or_else(|problems| panic!("{problems}")))
+    Calculator::new(Election::from_json(&data(id)).unwrap_or_else(|problems| panic!("{problems}")))
 }
 
 /// Jharkhand 2024.

@@ -95,7 +95,7 @@ fn with_page<T>(site: &Path, id: &str, work: impl FnOnce(&Page<'_>, &[usize]) ->
     let dataset = read(site, &format!("data/{id}.json"))?;
     let messages = messages(site, &dataset["house"]["result"])?;
     let election =
-        Election::from_node(&Some(&dataset)).map_err(|problems| anyhow!("{problems}"))?;
+        Election::from_json(&dataset.to_string()).map_err(|problems| anyhow!("{problems}"))?;
     let mut calculator = Calculator::new(election);
     let report = calculator
         .evaluate(&Scenario::default())

@@ -33,7 +33,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use ground::Ground;
 use seat_calculator::election::Election;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Writes `www/data/<election>.json` for every election the project ships, the list of them, and the map they share, from the
 /// files in `from`. The same files give the same bytes. Nothing is written unless all of them can be made.
@@ -92,7 +92,6 @@ pub fn run(from: &Path) -> Result<()> {
 
 /// Whether the calculator's own check finds nothing to say against a data file.
 fn accepted(text: &str) -> Result<()> {
-    let value: Value = serde_json::from_str(text)?;
-    Election::from_node(&Some(&value))?;
+    Election::from_json(text)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Random houses with everything a real one can have.
 
 use seat_calculator::dataset::{Alliance, Candidate, Constituency, Dataset, Party, Votes};
-use seat_calculator::election::{Election, from_json};
+use seat_calculator::election::Election;
 use seat_calculator::status::Status;
 
 /// The Lok Sabha election of 2024: totals only, no alliances, Surat unopposed and without votes.
@@ -11,7 +11,7 @@ pub fn lok_sabha() -> Election {
         "/tests/data/lok-sabha-2024.json"
     );
     let text = std::fs::read_to_string(path).unwrap();
-    from_json(&text).unwrap_or_else(|problems| panic!("{problems}"))
+    Election::from_json(&text).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// A small generator: the same numbers everywhere.
@@ -37,7 +37,6 @@ impl Random {
 pub fn house(random: &mut Random, most: u64) -> Election {
     let party = |id: &str| Party {
         id: id.to_owned(),
-        name: id.to_owned(),
         colour: "#336699".to_owned(),
     };
     let alliance = |id: &str, parties: &[&str]| Alliance {
@@ -49,7 +48,7 @@ pub fn house(random: &mut Random, most: u64) -> Election {
     let scale = *random.of(&[4, 12, 60, 400, 9_000, 150_000]);
     let plain = random.below(2) == 0;
     let constituencies: Vec<Constituency> = (0..count)
-        .map(|i| constituency(random, (i * 7) % count + 1, i, scale, plain))
+        .map(|i| constituency(random, (i * 7) % count + 1, scale, plain))
         .collect();
     // Where 7 divides the count, the numbers above repeat.
     let mut constituencies = constituencies;
@@ -74,7 +73,7 @@ pub fn house(random: &mut Random, most: u64) -> Election {
     Election::from_dataset(&dataset).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn constituency(random: &mut Random, number: u64, i: u64, scale: u64, plain: bool) -> Constituency {
+fn constituency(random: &mut Random, number: u64, scale: u64, plain: bool) -> Constituency {
     let labels = ["A", "A", "B", "C", "C", "D", "E", "F", "IND"];
     let lines = 1 + random.below(7);
     let mut candidates: Vec<Candidate> = (0..lines)
@@ -88,7 +87,6 @@ fn constituency(random: &mut Random, number: u64, i: u64, scale: u64, plain: boo
             };
             Candidate {
                 serial: serial as u32 + 1,
-                name: format!("Candidate {serial}"),
                 party: party.to_owned(),
                 alliance: borrowed.then(|| (*random.of(&["X", "Y", "Z"])).to_owned()),
                 votes: Some(Votes {
@@ -131,7 +129,6 @@ fn constituency(random: &mut Random, number: u64, i: u64, scale: u64, plain: boo
     }
     Constituency {
         id: number.to_string(),
-        name: format!("Constituency {i}"),
         category: Some((*random.of(&["1", "2"])).to_owned()),
         division: None,
         district: None,

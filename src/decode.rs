@@ -1,0 +1,7 @@
+//! Reading JSON files: a tree that borrows from the text, and typed reading that notes every fault and goes on.
+
+mod reader;
+mod value;
+
+pub use reader::{MOST_VOTES, Reader};
+pub use value::{Kind, Value};
