@@ -182,17 +182,13 @@ for (const lang of ["en", "hi"]) {
       const expected = { en, hi }[lang];
       await act(it);
       await it.rest();
-      // What should be said may wait for a pause of the reader's; what should not has no such excuse.
+      // What should be said may wait for a pause of the reader's; what comes later than that is found by the next step.
       if (expected.length)
         await until(it.page, (n) => globalThis.told.length >= n, expected.length).catch(() => {});
-      await it.page.evaluate(
-        () =>
-          new Promise((done) => {
-            setTimeout(done, 50);
-          }),
-      );
       assert.deepEqual(await it.page.evaluate(() => globalThis.told.splice(0)), expected, what);
     }
+    await it.rest();
+    assert.deepEqual(await it.page.evaluate(() => globalThis.told), [], "after the last step");
     it.expectClean();
     await it.close();
   });

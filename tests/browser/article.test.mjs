@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SCRIPT, openHost, says, wait } from "./support/host-page.mjs";
-import { baseUrl, sizes } from "./support/harness.mjs";
+import { SCRIPT, openHost, says } from "./support/host-page.mjs";
+import { baseUrl, settled, sizes, until } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 /** CSS pixels, less than half a phone's screen: what a reader sees of the page around the control they use. */
@@ -38,7 +38,7 @@ test("in a frame as tall as its content nothing sticks or opens elsewhere, and e
     await says(frame, "");
     for (const [name, selector] of STEPS) {
       const place = `${width} px, ${name}`;
-      const found = await wait(
+      const found = await until(
         frame,
         (wanted) => {
           const { shadowRoot } = document.querySelector("seat-calculator");
@@ -61,17 +61,7 @@ test("in a frame as tall as its content nothing sticks or opens elsewhere, and e
         selector,
       );
       if (found === "none") continue;
-      await frame.evaluate(
-        () =>
-          new Promise((done) => {
-            setTimeout(done, 20);
-          }),
-      );
-      await wait(
-        frame,
-        () =>
-          !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"),
-      );
+      await settled(frame);
       const seen = await frame.evaluate(() => {
         const { shadowRoot } = document.querySelector("seat-calculator");
         // First columns stay within their tables, a column beside another where the page itself scrolls.
@@ -104,8 +94,8 @@ test("in a frame as tall as its content nothing sticks or opens elsewhere, and e
         );
     }
     // The frame ends where its content does.
-    await wait(it.page, () => document.querySelector("iframe").scrollIntoView() ?? true);
-    await wait(
+    await until(it.page, () => document.querySelector("iframe").scrollIntoView() ?? true);
+    await until(
       frame,
       () =>
         document.documentElement.scrollHeight <= innerHeight &&
@@ -173,7 +163,7 @@ test("with keys alone a reader of the article goes in, changes the result and co
   ]) {
     await tab("Change partners");
     await it.page.keyboard.press("Enter");
-    await wait(where, () =>
+    await until(where, () =>
       document.querySelector("seat-calculator").shadowRoot.querySelector(".change .sum"),
     );
     await tab("INC For");

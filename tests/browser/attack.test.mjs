@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ELEMENT, LISTEN, SCRIPT, openHost, read, says, wait } from "./support/host-page.mjs";
-import { baseUrl, sizes } from "./support/harness.mjs";
+import { ELEMENT, LISTEN, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
+import { baseUrl, eventually, settled, sizes, until } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";
@@ -52,7 +52,7 @@ test("messages of every shape, a flood of them, and an address that makes no sen
     frames[0].postMessage({ type: "seat-calculator", theme: "dark" }, "*");
   }, BJP_65);
   // Messages arrive in order: where the last has, all have.
-  await wait(frame, () => document.documentElement.getAttribute("data-theme") === "dark");
+  await until(frame, () => document.documentElement.getAttribute("data-theme") === "dark");
   await says(frame, DECLARED);
   assert.equal(
     await frame.$eval(
@@ -81,7 +81,7 @@ test("messages of every shape, a flood of them, and an address that makes no sen
       },
       height,
     );
-    await wait(it.page, (wanted) => globalThis.heard.at(-1).data.height === wanted, asked);
+    await until(it.page, (wanted) => globalThis.heard.at(-1).data.height === wanted, asked);
   }
   const heights = await it.page.evaluate(() =>
     globalThis.heard.map(({ data }) => data.height).filter((height) => height !== undefined),
@@ -120,7 +120,7 @@ test("resize.js believes numbers only, also on a page that hides the document's 
     ${frames.map(([id, height]) => `<iframe id="${id}" src="/embed.html#${height}" title="${id}"></iframe>`).join("")}`,
     { files: { "/embed.html": { body: liar } } },
   );
-  await wait(it.page, () => document.getElementById("c").style.height === "701px");
+  await until(it.page, () => document.getElementById("c").style.height === "701px");
   const found = await it.page.evaluate(
     (ids) => ids.map((id) => document.getElementById(id).style.height),
     frames.map(([id]) => id),
@@ -178,16 +178,10 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
     );
   await says(it.page, DECLARED);
   await it.page.click("seat-calculator >>> #tab-votes");
-  await wait(it.page, () =>
+  await until(it.page, () =>
     document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum"),
   );
-  // What the tool asks the core is said when the answer is there: the page has come to rest once its height has.
-  await wait(it.page, () => {
-    const { height } = document.querySelector("seat-calculator").getBoundingClientRect();
-    if (globalThis.rested?.height !== height)
-      globalThis.rested = { height, since: performance.now() };
-    return performance.now() - globalThis.rested.since > 400;
-  });
+  await settled(it.page);
   const first = await measure();
   const narrow = await it.page.$eval("seat-calculator", ({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll("button:not(.tile), select, input[type=search], summary")]
@@ -216,7 +210,7 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
     document.querySelector("#around").append(node);
   });
   await dress("html { font-size: 30px; }");
-  await wait(
+  await until(
     it.page,
     (wide) =>
       Math.round(
@@ -277,7 +271,7 @@ test("built-ins that libraries extend and wrap, before it loads and after", asyn
       await it.page.evaluate((id) => {
         document.querySelector("seat-calculator").shadowRoot.querySelector(`#tab-${id}`).click();
       }, tool);
-      await wait(
+      await until(
         it.page,
         (wanted) =>
           document
@@ -342,7 +336,7 @@ test("built-ins that are broken leave the declared result, or what was shown, an
       { files },
     );
     const settled = (...given) =>
-      wait(
+      until(
         it.page,
         (start, before) => {
           const states = [...document.querySelectorAll("iframe")].map((frame) => {
@@ -390,7 +384,7 @@ test("built-ins that are broken leave the declared result, or what was shown, an
         }
       });
       // The click showed what it could, or said that it failed; the tool came, or said that it did not.
-      await wait(it.page, () =>
+      await until(it.page, () =>
         [...document.querySelectorAll("iframe")].every((frame) => {
           const { shadowRoot } = frame.contentDocument.querySelector("seat-calculator");
           const verdict = shadowRoot.querySelector(".verdict").textContent.trim();
@@ -500,16 +494,8 @@ test("names of the page's own elements hide nothing it needs", async () => {
       selector,
       act,
     );
-  const comes = async (selector, start) => {
-    for (let i = 0; i < 150; i++) {
-      const said = await inside(selector);
-      if (said.startsWith(start)) return;
-      await new Promise((done) => {
-        setTimeout(done, 100);
-      });
-    }
-    assert.equal(await inside(selector), start);
-  };
+  const comes = (selector, start) =>
+    eventually(async () => (await inside(selector)).startsWith(start));
   await comes(".page[data-core] .verdict", DECLARED);
   await inside("#give-65", true);
   await comes(".verdict", "Hypothetical, 1 seat changed");
@@ -572,7 +558,7 @@ test("attributes that mean no good: each element shows the declared result or sa
   await it.page.evaluate((src) => {
     document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
   }, `${baseUrl}seat-calculator.js`);
-  const states = await wait(it.page, () => {
+  const states = await until(it.page, () => {
     const found = [...document.querySelectorAll("seat-calculator")].map((node) => {
       const verdict = node.shadowRoot?.querySelector(".page[data-core] .verdict");
       if (verdict)
@@ -654,7 +640,7 @@ test("a dataset whose every text is markup and every address a script shows text
     EVIL,
   );
   assert.ok(answer > 1300, `${answer} texts were spoiled`);
-  await wait(it.page, () =>
+  await until(it.page, () =>
     document.querySelector("seat-calculator").shadowRoot.querySelector(".page[data-core] .verdict"),
   );
   const open = (selector) =>
@@ -664,18 +650,7 @@ test("a dataset whose every text is markup and every address a script shows text
         if (node.localName === "details") node.open = true;
         else node.click();
     }, selector);
-  const rest = async () => {
-    await it.page.evaluate(
-      () =>
-        new Promise((done) => {
-          setTimeout(done, 20);
-        }),
-    );
-    await wait(
-      it.page,
-      () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"),
-    );
-  };
+  const rest = () => settled(it.page);
   for (const part of [
     "#seat-65",
     ".tile:nth-of-type(9)",
@@ -797,7 +772,7 @@ test("two elements of other elections, languages and scenarios keep apart what t
       act,
     );
   await says(it.page, "Hypothetical, 1 seat changed: INDIA has a majority: 55", 0);
-  await wait(it.page, () =>
+  await until(it.page, () =>
     document
       .querySelectorAll("seat-calculator")[1]
       .shadowRoot?.querySelector(".page[data-core] .verdict"),
@@ -805,14 +780,14 @@ test("two elements of other elections, languages and scenarios keep apart what t
   const other = await verdict(1);
   assert.match(other, /बहुमत.*81/);
   for (const nth of [0, 1]) await within(nth, "#tab-votes", "click");
-  await wait(it.page, () =>
+  await until(it.page, () =>
     [...document.querySelectorAll("seat-calculator")].every(
       ({ shadowRoot }) =>
         shadowRoot.querySelector(".move .sum") && !shadowRoot.querySelector("[aria-busy=true]"),
     ),
   );
   await within(0, ".swing .presets button:nth-of-type(5)", "click");
-  await wait(it.page, () =>
+  await until(it.page, () =>
     /NDA 4[1-9]/.test(
       document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum").textContent,
     ),
@@ -846,7 +821,7 @@ test("two elements of other elections, languages and scenarios keep apart what t
   assert.deepEqual((await state(1)).chosen, before.chosen);
   await within(1, "#tab-flip", "click");
   await within(1, ".give", "click");
-  await wait(
+  await until(
     it.page,
     (was) =>
       document
@@ -922,7 +897,7 @@ test("what comes and goes leaves no listener on the page behind", async () => {
       .shadowRoot.querySelector(".toolbar button:nth-child(3)")
       .click();
   });
-  await wait(it.page, () =>
+  await until(it.page, () =>
     document.querySelector("seat-calculator").shadowRoot.querySelector(".share-panel details"),
   );
   await it.page.evaluate(() => {
@@ -930,7 +905,7 @@ test("what comes and goes leaves no listener on the page behind", async () => {
       .querySelector("seat-calculator")
       .shadowRoot.querySelector(".share-panel details").open = true;
   });
-  await wait(
+  await until(
     it.page,
     () =>
       parseFloat(
@@ -941,7 +916,7 @@ test("what comes and goes leaves no listener on the page behind", async () => {
     document.querySelector("seat-calculator").remove();
     postMessage("anything", "*");
   });
-  await wait(
+  await until(
     it.page,
     () => !globalThis.listening().some((one) => one.startsWith("window message")),
   );
@@ -971,7 +946,7 @@ test("where the policy refuses its looks a frame stands in; what else the policy
   });
   const frame = await bare.embed();
   await says(frame, "Hypothetical, 1 seat changed");
-  await wait(
+  await until(
     bare.page,
     () =>
       document.querySelector("seat-calculator").shadowRoot.querySelector("iframe").clientHeight >

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ELEMENT, OURS, SCRIPT, openHost, read, says, wait } from "./support/host-page.mjs";
+import { ELEMENT, OURS, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
 import { baseUrl, isChromium, until } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
@@ -27,7 +27,7 @@ test("attributes are followed while it lives", async () => {
   await set(it.page, "lang", "hi");
   await says(it.page, "काल्पनिक, 1 सीट बदली");
   await set(it.page, "mode", "result");
-  await wait(
+  await until(
     it.page,
     () =>
       document.querySelector("seat-calculator").shadowRoot.querySelector(".page").dataset.mode ===
@@ -37,7 +37,7 @@ test("attributes are followed while it lives", async () => {
   await says(it.page, "काल्पनिक, 1 सीट बदली");
   await set(it.page, "mode", "compact");
   await set(it.page, "controls", "flip votes");
-  await wait(
+  await until(
     it.page,
     () =>
       document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".tools > details")
@@ -63,7 +63,7 @@ test("attributes are followed while it lives", async () => {
     "rgb(18, 20, 23)",
   );
   await set(it.page, "election", "jharkhand-2019");
-  await wait(
+  await until(
     it.page,
     () =>
       /JMM/.test(
@@ -114,7 +114,7 @@ test("methods, events and what there is to take away", async () => {
   await it.page.$eval("seat-calculator", (node) => {
     node.election = "none-such";
   });
-  await wait(it.page, () => globalThis.heard.some(([name]) => name === "error"));
+  await until(it.page, () => globalThis.heard.some(([name]) => name === "error"));
   const heard = await it.page.evaluate(() =>
     globalThis.heard.map(([name, detail]) =>
       name === "error" ? detail.code : detail.verdict.seats,
@@ -150,7 +150,7 @@ test("data comes as an object or from an address, before the element is defined 
   assert.match((await read(it.page, ".kicker"))[0], /^<img src=x onerror=/);
   await it.page.click("seat-calculator >>> #seat-65");
   await it.page.click("seat-calculator >>> .third > details:last-child summary");
-  await wait(
+  await until(
     it.page,
     () =>
       document
@@ -173,7 +173,7 @@ test("data comes as an object or from an address, before the element is defined 
     },
     baseUrl,
   );
-  await wait(
+  await until(
     it.page,
     () =>
       !document
@@ -336,7 +336,7 @@ test("under a policy of scripts, styles and data from us, with Trusted Types, it
   });
   await says(it.page, DECLARED);
   for (const tool of ["votes", "partners"]) await it.page.click(`seat-calculator >>> #tab-${tool}`);
-  await wait(it.page, () =>
+  await until(it.page, () =>
     document.querySelector("seat-calculator").shadowRoot.querySelector(".change .sum"),
   );
   it.expectClean();
@@ -353,7 +353,7 @@ test("where the policy lets no core run, a frame stands in; where it lets no fra
   const framed = await openHost(`${element}${SCRIPT}`, { headers: policy(site) });
   const frame = await framed.embed();
   await says(frame, "Hypothetical, 1 seat changed");
-  await wait(
+  await until(
     framed.page,
     () =>
       document.querySelector("seat-calculator").shadowRoot.querySelector("iframe").clientHeight >
@@ -368,7 +368,7 @@ test("where the policy lets no core run, a frame stands in; where it lets no fra
   );
   await framed.close();
   const bare = await openHost(`${element}${SCRIPT}`, { headers: policy("'none'") });
-  await wait(bare.page, () =>
+  await until(bare.page, () =>
     document.querySelector("seat-calculator").shadowRoot.querySelector(".failed"),
   );
   assert.ok(await bare.page.$eval("#fallback", (node) => node.checkVisibility()));

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inside, openCalculator } from "./support/calculator.mjs";
-import { openHost, read, says, wait } from "./support/host-page.mjs";
-import { baseUrl, openPage } from "./support/harness.mjs";
+import { openHost, read, says } from "./support/host-page.mjs";
+import { baseUrl, openPage, until } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 
@@ -13,7 +13,7 @@ test("every page of examples/ does what it says", async () => {
   await says(element.page, DECLARED, 0);
   await says(element.page, "काल्पनिक, 3 सीटें बदलीं", 1);
   await element.page.click("seat-calculator >>> .tools summary");
-  await wait(element.page, () =>
+  await until(element.page, () =>
     document
       .querySelector("seat-calculator")
       .shadowRoot.querySelector(".change .sum")
@@ -36,13 +36,13 @@ test("every page of examples/ does what it says", async () => {
   const events = await openPage({ path: "examples/events.html" });
   await says(events.page, DECLARED);
   await events.page.click("#flip");
-  await wait(events.page, () =>
+  await until(events.page, () =>
     /^INDIA 55, NDA 25, JLKM 1\. .*Hypothetical, 1 seat changed/.test(
       document.querySelector("#heard").textContent,
     ),
   );
   await events.page.click("#undo");
-  await wait(events.page, () =>
+  await until(events.page, () =>
     /^INDIA 56, NDA 24, JLKM 1\. /.test(document.querySelector("#heard").textContent),
   );
   events.expectClean();
@@ -55,7 +55,7 @@ test("every page of examples/ does what it says", async () => {
   await data.close();
 
   const framed = await openPage({ path: "examples/frame.html" });
-  const shown = await wait(
+  const shown = await until(
     framed.page,
     () =>
       document.querySelector("iframe").clientHeight !== 720 &&
@@ -65,7 +65,7 @@ test("every page of examples/ does what it says", async () => {
   const frame = framed.page.frames().find((one) => one.url().includes("/embed.html"));
   await says(frame, DECLARED);
   await frame.click("seat-calculator >>> .tools summary");
-  await wait(
+  await until(
     framed.page,
     (before) => document.querySelector("iframe").clientHeight > before + 100,
     shown,
@@ -103,7 +103,7 @@ test("the code under Share works as pasted: element, frame and link", async () =
 
   const frame = await openHost(codes.frame);
   await says(await frame.embed(), said);
-  await wait(frame.page, () => document.querySelector("iframe").clientHeight !== 720);
+  await until(frame.page, () => document.querySelector("iframe").clientHeight !== 720);
   frame.expectClean();
   await frame.close();
 

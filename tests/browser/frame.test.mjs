@@ -2,13 +2,34 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LISTEN, SCRIPT, openHost, read, says, wait } from "./support/host-page.mjs";
-import { baseUrl, openPage, sizes, startServer } from "./support/harness.mjs";
+import { LISTEN, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
+import {
+  baseUrl,
+  eventually,
+  openPage,
+  settled,
+  sizes,
+  startServer,
+  until,
+  within,
+} from "./support/harness.mjs";
 
 const FRAME = (query = "mode=compact", more = "") =>
   `<iframe src="${baseUrl}embed.html?${query}" title="Calculator" width="600" height="300" sandbox="allow-scripts" ${more}></iframe>`;
 const DECLARED = "INDIA has a majority: 56 of 81";
 const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";
+
+/** Waits until a page or frame has heard and done everything that was told it: `tell` sends it one message more. */
+async function allHeard(where, tell) {
+  await where.evaluate(() => {
+    addEventListener("message", ({ data }) => {
+      if (data === "last") globalThis.heardLast = true;
+    });
+  });
+  await tell("last");
+  await until(where, () => globalThis.heardLast);
+  await settled(where);
+}
 
 test("in a sandbox without an origin it works, and asks for its height in every dialect", async () => {
   const it = await openHost(FRAME("mode=compact&childId=graphic-1#?secret=AbC123"), {
@@ -17,13 +38,13 @@ test("in a sandbox without an origin it works, and asks for its height in every 
   const frame = await it.embed();
   await says(frame, DECLARED);
   assert.equal(await frame.evaluate(() => self.origin), "null");
-  await wait(it.page, () => globalThis.heard.some(({ data }) => data.message === "height"));
+  await until(it.page, () => globalThis.heard.some(({ data }) => data.message === "height"));
   const heard = await it.page.evaluate(() => globalThis.heard);
   assert.ok(heard.every(({ first }) => first));
   const tall = await frame.evaluate(() =>
     Math.ceil(document.querySelector("main").getBoundingClientRect().height),
   );
-  await wait(
+  await until(
     it.page,
     (height) =>
       globalThis.heard.some(
@@ -56,17 +77,17 @@ test("the host's script gives the frame the height it asks for, within bounds", 
   const it = await openHost(`${FRAME()}<script async src="${baseUrl}resize.js"></script>`);
   const frame = await it.embed();
   await says(frame, DECLARED);
-  const same = () => wait(it.page, () => document.querySelector("iframe").clientHeight > 300);
+  const same = () => until(it.page, () => document.querySelector("iframe").clientHeight > 300);
   await same();
   const before = await it.page.$eval("iframe", (node) => node.clientHeight);
   await frame.click("seat-calculator >>> .tools summary");
-  await wait(
+  await until(
     it.page,
     (height) => document.querySelector("iframe").clientHeight > height + 200,
     before,
   );
   // Nothing scrolls inside.
-  await wait(frame, () => document.documentElement.scrollHeight <= innerHeight);
+  await until(frame, () => document.documentElement.scrollHeight <= innerHeight);
   it.expectClean();
   await it.close();
 });
@@ -86,17 +107,17 @@ test("as WordPress shows a pasted address: sandboxed, unseen until it has spoken
   );
   const frame = await it.embed();
   await says(frame, DECLARED);
-  await wait(
+  await until(
     it.page,
     () =>
       !document.querySelector("iframe").style.clip &&
       document.querySelector("iframe").clientHeight > 300,
   );
   await frame.click("seat-calculator >>> .tools summary");
-  await wait(it.page, () => document.querySelector("iframe").clientHeight === 1000);
-  await wait(frame, () => document.documentElement.scrollHeight > innerHeight + 400);
+  await until(it.page, () => document.querySelector("iframe").clientHeight === 1000);
+  await until(frame, () => document.documentElement.scrollHeight > innerHeight + 400);
   await frame.$eval("seat-calculator >>> .away a", (node) => node.scrollIntoView({ block: "end" }));
-  await wait(frame, () => scrollY > 400);
+  await until(frame, () => scrollY > 400);
   it.expectClean();
   await it.close();
 });
@@ -108,13 +129,13 @@ test("absurd heights and heights from other frames move nothing out of bounds", 
     '<iframe id="a" src="/embed.html" title="a"></iframe><iframe id="b" src="/liar.html" title="b"></iframe><script async src="/resize.js"></script>',
     { head: LISTEN, files: { "/embed.html": { body: liar }, "/liar.html": { body: liar } } },
   );
-  await wait(it.page, () => globalThis.heard.length >= 22);
+  await until(it.page, () => globalThis.heard.length >= 22);
   // Whichever came first, the script or the frames: said again.
-  await wait(it.page, () => {
+  await until(it.page, () => {
     document.querySelector("#a").contentWindow.location.reload();
     return true;
   });
-  await wait(it.page, () => document.querySelector("#a").clientHeight === 20_000);
+  await until(it.page, () => document.querySelector("#a").clientHeight === 20_000);
   assert.equal(
     await it.page.$eval("#b", (node) => node.style.height),
     "",
@@ -125,8 +146,12 @@ test("absurd heights and heights from other frames move nothing out of bounds", 
 });
 
 test("the parent window sets theme, language and scenario, nothing else and nobody else", async () => {
-  const other = `<!doctype html><script>onmessage = () => parent.frames[0].postMessage({ type: "seat-calculator", scenario: "${BJP_65}" }, "*");</script>`;
+  const other = `<!doctype html><script>onmessage = () => {
+    parent.frames[0].postMessage({ type: "seat-calculator", scenario: "${BJP_65}" }, "*");
+    parent.postMessage("sent", "*");
+  };</script>`;
   const it = await openHost(`${FRAME()}<iframe src="/other.html" title="other"></iframe>`, {
+    head: LISTEN,
     files: { "/other.html": { body: other } },
   });
   const frame = await it.embed();
@@ -154,12 +179,8 @@ test("the parent window sets theme, language and scenario, nothing else and nobo
   ])
     await tell(wrong);
   await it.page.evaluate(() => frames[1].postMessage("go", "*"));
-  await it.page.evaluate(
-    () =>
-      new Promise((done) => {
-        setTimeout(done, 300);
-      }),
-  );
+  await until(it.page, () => globalThis.heard.some(({ data }) => data === "sent"));
+  await allHeard(frame, tell);
   await says(frame, DECLARED);
   const attributes = await frame.$eval("seat-calculator", (node) =>
     node.getAttributeNames().sort(),
@@ -189,7 +210,8 @@ test("an opener is nobody it listens to, and on its own it posts nothing", async
         addEventListener("message", ({ data }) => all.push(data));
         // A page that opened this one posts from another window; here the window itself stands for it.
         postMessage({ type: "seat-calculator", scenario }, "*");
-        setTimeout(() => done(all), 700);
+        // Due after the 400 ms from the page's load, when a frame tells its height once more.
+        setTimeout(() => done(all), 400);
       }),
     BJP_65,
   );
@@ -209,16 +231,10 @@ test("a page that was opened by another takes no word from it", async () => {
   }, `${baseUrl}embed.html?mode=result`);
   const popup = await came;
   await says(popup, DECLARED);
-  await it.page.evaluate(
-    (scenario) => globalThis.opened.postMessage({ type: "seat-calculator", scenario }, "*"),
-    BJP_65,
-  );
-  await popup.evaluate(
-    () =>
-      new Promise((done) => {
-        setTimeout(done, 300);
-      }),
-  );
+  const tell = (message) =>
+    it.page.evaluate((said) => globalThis.opened.postMessage(said, "*"), message);
+  await tell({ type: "seat-calculator", scenario: BJP_65 });
+  await allHeard(popup, tell);
   await says(popup, DECLARED);
   await popup.close();
   await it.close();
@@ -269,7 +285,7 @@ test("an election that is none leaves the declared result, says which there are 
   for (const election of ["..%2F..%2Fetc", "%3Cscript%3E", "javascript:alert(1)"]) {
     const it = await openHost(FRAME(`election=${election}`));
     const frame = await it.embed();
-    await wait(frame, () =>
+    await until(frame, () =>
       document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".failed"),
     );
     assert.match(
@@ -281,7 +297,7 @@ test("an election that is none leaves the declared result, says which there are 
   }
   const it = await openHost(FRAME("election=jharkhand-1999&lang=hi"));
   const frame = await it.embed();
-  const choices = await wait(frame, () => {
+  const choices = await until(frame, () => {
     const found = [
       ...(document
         .querySelector("seat-calculator")
@@ -309,7 +325,7 @@ test("an election that is none leaves the declared result, says which there are 
       .shadowRoot.querySelector(".failed li:nth-child(2) button")
       .click();
   });
-  await wait(frame, () =>
+  await until(frame, () =>
     /81 में से 47/.test(
       document.querySelector("seat-calculator").shadowRoot.querySelector("[data-core] .verdict")
         ?.textContent,
@@ -347,7 +363,7 @@ test("where readers let other sites in frames keep nothing, it works in frames a
     { head: LISTEN, host: "localhost", forgetful: true },
   );
   assert.equal(new URL(it.page.url()).hostname, "localhost");
-  await wait(it.page, () => globalThis.heard.some(({ data }) => "kept" in data));
+  await until(it.page, () => globalThis.heard.some(({ data }) => "kept" in data));
   assert.equal(
     await it.page.evaluate(() => globalThis.heard.find(({ data }) => "kept" in data).data.kept),
     "",
@@ -355,33 +371,23 @@ test("where readers let other sites in frames keep nothing, it works in frames a
   await says(it.page, DECLARED);
   // A frame of another site is another process: it may still change hands, and paints nothing while it is out of sight, so it is asked anew until it
   // answers; what was asked of the process it has left is never answered.
-  const pause = (ms) =>
-    new Promise((later) => {
-      setTimeout(later, ms);
-    });
   const ask = (mode, question, selector) => {
     const frames = it.page
       .frames()
       .filter((one) => one.url().includes("/embed.html") && one.url().includes(mode));
-    return Promise.race([
+    return within(
+      1 / 15,
       Promise.any(frames.map((one) => one.evaluate(question, selector))).catch(() => ""),
-      pause(2_000),
-    ]);
+    );
   };
-  const comes = async (mode, selector, wanted) => {
-    let said = "";
-    for (let tries = 0; tries < 60 && !said.includes(wanted); tries++) {
-      await pause(250);
-      said =
-        (await ask(
-          mode,
-          (one) =>
-            document.querySelector("seat-calculator")?.shadowRoot?.querySelector(one)
-              ?.textContent ?? "",
-          selector,
-        )) ?? "";
-    }
-    assert.ok(said.includes(wanted), `${mode} says “${said}”, not “${wanted}”`);
+  const comes = (mode, selector, wanted) => {
+    const says = (one) =>
+      document.querySelector("seat-calculator")?.shadowRoot?.querySelector(one)?.textContent;
+    let said;
+    return eventually(
+      async () => (said = await ask(mode, says, selector))?.includes(wanted),
+      () => `${mode} says “${said}”, not “${wanted}”`,
+    );
   };
   await comes("mode=result", ".verdict", "इंडिया को बहुमत: 81 में से 56");
   await comes("mode=compact", ".verdict", DECLARED);

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { PNG } from "pngjs";
 import { SIXTEEN, openCalculator } from "./support/calculator.mjs";
 import { isChromium, sizes, until } from "./support/harness.mjs";
-import { KEPT, difference, expectLook, pin, shot } from "./support/picture-diff.mjs";
+import { KEPT, difference, expectLook, shot, still } from "./support/picture-diff.mjs";
 
 /** How much of the page's top stands in one picture. */
 const TOP = { phone: 700, tablet: 600, desk: 620 };
@@ -25,7 +25,7 @@ async function both(it, name, selector, tall) {
 for (const [size, viewport] of Object.entries(sizes)) {
   test(`on a ${size} everything looks as it did`, { skip: !isChromium }, async () => {
     const it = await openCalculator({ size: viewport, reducedMotion: true });
-    await pin(it.page);
+    await still(it.page);
     await both(it, `main-${size}`, "", TOP[size]);
     await it.page.evaluate((text) => {
       location.hash = text;
@@ -69,7 +69,7 @@ test(
   { skip: !isChromium },
   async () => {
     const it = await openCalculator({ size: sizes.phone, reducedMotion: true });
-    await pin(it.page);
+    await still(it.page);
     const before = await shot(it.page, "", TOP.phone);
     const styled = (name, value) =>
       it.page.evaluate(
@@ -116,6 +116,15 @@ test(
     for (let y = 0; y < 20; y += 1)
       for (let x = 0; x < 20; x += 1)
         other.data.set([green, blue, red], corner + 4 * (y * kept.width + x));
-    assert.match(difference(kept, other)?.text ?? "the same", /differ/);
+    const found = difference(kept, other);
+    assert.match(found?.text ?? "the same", /differ/);
+    const [region, ...others] = found.regions;
+    assert.deepEqual(
+      [region.left + region.top * kept.width, region.width, region.height, others],
+      [corner / 4, 20, 20, []],
+      "where the tile is",
+    );
+    assert.notEqual(region.before, region.now, "its colours");
+    assert.equal(found.picture.width, kept.width);
   },
 );

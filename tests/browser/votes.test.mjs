@@ -397,8 +397,9 @@ test("a host hears of outcomes, and an element that goes and comes keeps its sce
       home.append(node);
     }
     node.remove();
+    const changed = new Promise((done) => addEventListener("hashchange", done, { once: true }));
     location.hash = "0~1~jharkhand-2024~~w-39.BJP-65.BJP";
-    await new Promise((done) => setTimeout(done, 50));
+    await changed;
     home.append(node);
   });
   assert.match(

@@ -3,9 +3,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { after } from "node:test";
 import puppeteer from "puppeteer-core";
 import { browserPath, isChromium } from "./environment.mjs";
+import { LIMIT } from "./waiting.mjs";
+
+/** Names the only fonts there are for the browsers. */
+const FONTS = fileURLToPath(new URL("../fonts.conf", import.meta.url));
 
 const chromiumArguments = [
   "--no-sandbox",
@@ -113,7 +118,9 @@ async function launch(preferences) {
     executablePath: browserPath,
     headless: true,
     defaultViewport: null,
-    timeout: 60_000,
+    timeout: LIMIT,
+    protocolTimeout: 6 * LIMIT,
+    env: { ...process.env, FONTCONFIG_FILE: FONTS },
   };
   if (isChromium) {
     let userDataDir;

@@ -1,7 +1,8 @@
 // The calculator on the page, as a reader sees and handles it.
 
 import assert from "node:assert/strict";
-import { openPage, until } from "./harness.mjs";
+import { openPage, settled, until } from "./harness.mjs";
+import { LIMIT } from "./waiting.mjs";
 
 /** Selector of what is inside the element's shadow root. */
 export const inside = (selector) => `seat-calculator >>> ${selector}`;
@@ -20,6 +21,8 @@ export async function ready(page) {
       document.querySelector("seat-calculator")?.shadowRoot?.querySelector("[data-core] .verdict"),
     ),
   );
+  // A link may need more than came with the page.
+  await settled(page);
 }
 
 /** Hands and eyes for one page. @param {import("puppeteer-core").Page} page */
@@ -28,25 +31,13 @@ export function hands(page) {
   const find = async (selector) => {
     const found = await page.waitForFunction(
       (wanted) => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(wanted),
-      { timeout: 10_000 },
+      { timeout: LIMIT },
       selector,
     );
     return found.asElement();
   };
   /** Waits for what comes on demand. */
-  const rest = async () => {
-    // A fold says that it was opened in a task of its own.
-    await page.evaluate(
-      () =>
-        new Promise((done) => {
-          setTimeout(done, 20);
-        }),
-    );
-    await until(
-      page,
-      () => !document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-busy=true]"),
-    );
-  };
+  const rest = () => settled(page);
   const see = async (selector) => {
     await rest();
     return page.evaluate((wanted) => {
@@ -107,14 +98,15 @@ export async function expectNoSideways(page) {
 }
 
 /** How many seats of a picture arrow keys lead to, from the one in focus. @param {import("puppeteer-core").Page} page */
-export function reachedByArrows(page) {
-  return page.evaluate(async () => {
+export async function reachedByArrows(page) {
+  // What answers the keys comes with the first focus; from then on it does so at once.
+  await until(page, () =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.activeElement.hasAttribute("aria-controls"),
+  );
+  return page.evaluate(() => {
     const root = document.querySelector("seat-calculator").shadowRoot;
-    // What answers the keys comes with the first focus; from then on it does so at once.
-    while (!root.activeElement.hasAttribute("aria-controls"))
-      await new Promise((done) => {
-        setTimeout(done, 20);
-      });
     const seen = new Set([root.activeElement]);
     const waiting = [root.activeElement];
     while (waiting.length) {

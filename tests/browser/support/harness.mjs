@@ -12,10 +12,12 @@ import { join } from "node:path";
 import { browserFor, dress } from "./browsers.mjs";
 import { baseUrl, browserName } from "./environment.mjs";
 import { watch } from "./console-watch.mjs";
+import { LIMIT } from "./waiting.mjs";
 
 export { axe } from "./axe.mjs";
 export { baseUrl, browserName, isChromium, isFirefox } from "./environment.mjs";
 export { startServer } from "./server.mjs";
+export { eventually, settled, until, within } from "./waiting.mjs";
 
 /** The widths the page is judged at: a phone, a tablet, a desk. */
 export const sizes = {
@@ -31,7 +33,6 @@ export const sizes = {
  * @property {string[]} requests the addresses asked for so far
  * @property {RegExp[]} blocked requests to addresses that match fail; may be changed at any time if given at the start
  * @property {(except?: RegExp[]) => void} expectClean fails when there was a problem that matches none of `except`
- * @property {(name: string) => Promise<string>} screenshot writes a picture outside the checkout and answers its path
  * @property {() => Promise<void>} close
  */
 
@@ -68,6 +69,7 @@ export async function openPage(options = {}) {
     ? options.beside.page.browserContext()
     : await (await browserFor(look)).createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(LIMIT);
   const address = new URL(path, baseUrl);
   const problems = watch(page, address.origin);
   const requests = [];
@@ -88,13 +90,6 @@ export async function openPage(options = {}) {
       );
       assert.deepEqual(unexpected, [], `${browserName}: the console and the network are not clean`);
     },
-    async screenshot(name) {
-      const folder = process.env.SCREENSHOTS ?? join(tmpdir(), "seat-calculator-screenshots");
-      await mkdir(folder, { recursive: true });
-      const file = join(folder, `${name}-${browserName}.png`);
-      await page.screenshot({ path: file });
-      return file;
-    },
     close: () => (options.beside ? page.close() : context.close()),
   };
 }
@@ -108,12 +103,9 @@ async function block(page, blocked) {
   });
 }
 
-/**
- * Waits until `condition`, which runs in the page with `values`, answers something true, and answers that.
- *
- * @param {import("puppeteer-core").Page} page
- */
-export async function until(page, condition, ...values) {
-  const handle = await page.waitForFunction(condition, { timeout: 10_000 }, ...values);
-  return handle.jsonValue();
+/** The path of a picture to write outside the checkout; its folder is there. @param {string} name */
+export async function pictureFile(name) {
+  const folder = process.env.SCREENSHOTS ?? join(tmpdir(), "seat-calculator-screenshots");
+  await mkdir(folder, { recursive: true });
+  return join(folder, `${name}.png`);
 }

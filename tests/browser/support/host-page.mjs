@@ -1,6 +1,7 @@
 // Pages of somebody else, on an origin of their own, that show the calculator.
 
-import { baseUrl, openPage, startServer } from "./harness.mjs";
+import { baseUrl, openPage, startServer, until } from "./harness.mjs";
+import { LIMIT } from "./waiting.mjs";
 
 /** The calculator comes from another origin here, and nothing else may. */
 export const OURS = new RegExp(`^request to another origin: ${baseUrl}`);
@@ -30,23 +31,9 @@ export async function openHost(
     /** Fails on anything but the calculator's own requests and `except`. */
     expectClean: (except = []) => opened.expectClean([OURS, ...except]),
     /** The frame that shows embed.html, or another page. */
-    embed: async (name = "/embed.html") => {
-      for (let i = 0; i < 100; i++) {
-        const found = opened.page.frames().find((frame) => frame.url().includes(name));
-        if (found) return found;
-        await new Promise((done) => {
-          setTimeout(done, 100);
-        });
-      }
-      throw new Error(`no frame shows ${name}`);
-    },
+    embed: (name = "/embed.html") =>
+      opened.page.waitForFrame((frame) => frame.url().includes(name), { timeout: LIMIT }),
   };
-}
-
-/** Waits in a page or frame. @param {any} where */
-export async function wait(where, condition, ...values) {
-  const handle = await where.waitForFunction(condition, { timeout: 15_000 }, ...values);
-  return handle.jsonValue();
 }
 
 /** What the n-th element says in the nodes of `selector`. @param {any} where */
@@ -62,7 +49,7 @@ export const read = (where, selector, nth = 0) =>
 
 /** Waits until the n-th element's verdict begins so. @param {any} where */
 export const says = (where, start, nth = 0) =>
-  wait(
+  until(
     where,
     (wanted, n) =>
       document

@@ -22,7 +22,7 @@ pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
         Step::Lint => vec![wasm::ensure_target(), scripts(plan)],
         Step::Boundary => vec![node()],
         Step::Browser => {
-            let mut results = vec![scripts(plan), font()];
+            let mut results = vec![scripts(plan)];
             results.extend(browsers.iter().map(|browser| a_browser(*browser)));
             results
         }
@@ -66,20 +66,6 @@ fn a_browser(browser: Browser) -> Result<()> {
         Browser::Firefox => "firefox-esr",
     };
     or_install(|| program(browser).is_some(), browser.name(), &[package])
-}
-
-fn font() -> Result<()> {
-    let known = || {
-        let list = Command::new("fc-list")
-            .args([":lang=hi", "family"])
-            .output();
-        list.is_ok_and(|list| list.stdout.iter().any(u8::is_ascii_alphanumeric))
-    };
-    or_install(
-        known,
-        "a Devanagari font",
-        &["fontconfig", "fonts-noto-core"],
-    )
 }
 
 fn node() -> Result<()> {

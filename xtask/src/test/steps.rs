@@ -132,9 +132,9 @@ fn node_tests(folder: &Path, file: &str, prepare: impl Fn(&mut Command)) -> Coun
     }
     let mut node = Command::new("node");
     // One file at a time: pages that share two cores with another browser fail for want of time, not for a reason.
-    // What hangs ends, and is named.
+    // A test that hangs ends, and is named; every wait within a test has a limit of its own.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .arg("--test-timeout=300000")
+        .arg("--test-timeout=900000")
         .args(files)
         .current_dir(folder);
     prepare(&mut node);
