@@ -3,13 +3,13 @@
 use crate::FULL;
 #[cfg(feature = "full")]
 use crate::analysis::query::{Evaluated, Job, Query};
+use crate::election::member::Member;
 use crate::election::{Election, NONE};
-use crate::notation;
 use crate::outcome::Outcome;
-use crate::outcome::groups::node_of;
 use crate::problem::{Problems, needs_full};
-use crate::report::{Report, hundredths};
-use crate::scenario::Scenario;
+use crate::report::Report;
+use crate::scenario::{Scenario, notation};
+use crate::share::hundredths;
 use crate::text::decimal;
 #[cfg(feature = "full")]
 use crate::{
@@ -183,7 +183,7 @@ impl Calculator {
             let alliance = self
                 .last
                 .groups
-                .of_node(node_of(election, c as u32, index))
+                .of_member(Member::of(election, c as u32, index))
                 .map(|group| self.last.groups.id(election, group))
                 .or_else(|| {
                     let placed = (line.alliance != NONE).then_some(line.alliance as usize);

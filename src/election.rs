@@ -4,6 +4,7 @@ mod check;
 mod fingerprint;
 #[cfg(feature = "full")]
 pub mod lines;
+pub mod member;
 
 use crate::dataset::{Dataset, Nominated};
 use crate::decode::{Reader, Value};

@@ -1,11 +1,36 @@
-//! Bases, marks and verdicts.
+//! The majority rule: bases, the mark, exactly half, and verdicts. Everything that depends on the rule asks here.
 
-use crate::scenario::BaseKind;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// The members a majority mark is reckoned on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum BaseKind {
+    /// All elected seats.
+    #[default]
+    Total,
+    /// Members now.
+    Effective,
+    /// Members who vote, the Speaker left out.
+    Voting,
+}
 
 /// Members needed for a majority on a base of `n`: floor(n / 2) + 1. Exactly half is not enough.
 pub fn mark(n: u32) -> u32 {
     n / 2 + 1
+}
+
+/// Whether seats are exactly half of a base of `n`: one short of a majority, however they are counted.
+pub fn exactly_half(seats: u32, n: u32) -> bool {
+    seats > 0 && 2 * seats == n
+}
+
+/// Seats above the mark, or below it: one of the two.
+pub fn distance(seats: u32, mark: u32) -> (Option<u32>, Option<u32>) {
+    (
+        seats.checked_sub(mark),
+        mark.checked_sub(seats).filter(|short| *short > 0),
+    )
 }
 
 /// A base: which members, and how many they are.
@@ -15,6 +40,13 @@ pub struct Base {
     pub kind: BaseKind,
     /// How many.
     pub n: u32,
+}
+
+impl Base {
+    /// Whether the line that halves the picture of all elected seats is the mark on this base.
+    pub fn is_halved_at_mark(self) -> bool {
+        self.kind == BaseKind::Total && mark(self.n) == self.n / 2 + 1
+    }
 }
 
 /// What the house as it stands says of a majority.
@@ -46,6 +78,15 @@ impl Strength {
     /// Won and leading.
     pub fn seats(self) -> u32 {
         self.won + self.leading
+    }
+
+    /// The same without so many, those who won first.
+    pub fn without(self, members: u32) -> Strength {
+        let won = members.min(self.won);
+        Strength {
+            won: self.won - won,
+            leading: self.leading - (members - won),
+        }
     }
 }
 

@@ -1,21 +1,22 @@
 //! What a scenario makes of an election, layer by layer in the order of meaning: votes, seats, partners.
 
+pub mod alliances;
+#[cfg(feature = "full")]
 pub mod counted_side;
-pub mod groups;
-pub mod partners;
+pub mod house;
+pub mod largest_remainder;
+#[cfg(feature = "full")]
 pub mod post_election;
 pub mod row;
 pub mod seats;
 pub mod sides;
-pub mod transfer;
 pub mod votes;
 
-use crate::FULL;
 use crate::election::Election;
 use crate::problem::{Path, Problems};
 use crate::scenario::{Edit, Scenario};
-use groups::Groups;
-use partners::House;
+use alliances::Groups;
+use house::House;
 use seats::Seats;
 use votes::Votes;
 
@@ -43,59 +44,35 @@ impl Outcome {
     /// a candidate who did not stand (`no-candidate`).
     pub fn of(election: &Election, scenario: &Scenario) -> Result<Outcome, Problems> {
         let (scenario, places) = scenario.canonical_places();
+        let edits = &scenario.edits;
         let mut problems = Problems::of_list(places);
-        let mut edits = Vec::new();
-        let awards = seats::resolve_awards(election, &scenario.edits, &mut problems);
-        let sides = sides::Sides::of(election, &scenario.edits, &mut problems);
+        let mut kept = Vec::new();
+        let awards = seats::resolve_awards(election, edits, &mut problems);
+        let sides = sides::Sides::of(election, edits, &mut problems);
         if problems.total() > 0 {
             return Err(problems);
         }
-        let votes = if FULL {
-            Votes::of(
-                election,
-                &sides,
-                &scenario.edits,
-                &awards,
-                &mut edits,
-                &mut problems,
-            )
-        } else {
-            Votes::declared(election)
-        };
-        let seats = Seats::of(election, &votes, &awards, &mut edits);
-        let groups = Groups::of(
-            election,
-            &seats,
-            &sides,
-            &scenario.edits,
-            &mut edits,
-            &mut problems,
-        );
-        let house = House::of(
-            election,
-            &seats,
-            &groups,
-            &scenario.edits,
-            &mut edits,
-            &mut problems,
-        );
+        let votes = Votes::of(election, &sides, edits, &awards, &mut kept, &mut problems);
+        let seats = Seats::of(election, &votes, &awards, &mut kept);
+        let groups = Groups::of(election, &seats, &sides, edits, &mut kept, &mut problems);
+        let house = House::of(election, &seats, &groups, edits, &mut kept, &mut problems);
         problems.or(Outcome {
             votes,
             seats,
             groups,
             house,
-            edits,
+            edits: kept,
         })
     }
 
     /// The result as the data have it.
     pub fn declared(election: &Election) -> Outcome {
-        Outcome::of(election, &Scenario::default()).unwrap_or_else(|_| unreachable!())
+        // Without edits nothing can be wrong with them.
+        Outcome::of(election, &Scenario::default()).unwrap_or_else(|problems| panic!("{problems}"))
     }
 }
 
 /// Notes a problem with edit `index` (in canonical order), at a field of it: where the caller's list has that edit.
-#[cfg_attr(not(feature = "full"), inline(always))]
 fn problem(
     problems: &mut Problems,
     index: usize,

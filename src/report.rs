@@ -1,22 +1,24 @@
 //! Everything the page shows at once after an edit, in the shapes of the boundary (`wasm/types.d.ts`).
 
-mod coalitions;
 mod columns;
-mod rows;
+mod floor_test;
+mod tally;
 
-use crate::election::{Election, NONE};
-use crate::majority::{Base, Strength, VerdictKind, mark, verdict};
+use crate::election::member::Member;
+use crate::election::{Election, INDEPENDENT};
+use crate::majority::{
+    Base, BaseKind, Strength, VerdictKind, distance, exactly_half, mark, verdict,
+};
 use crate::outcome::Outcome;
-use crate::outcome::groups::Group;
-use crate::outcome::partners::{Movement, Vote, Who, partner_id, two_thirds};
+use crate::outcome::house::{Movement, MovementKind, Vote, Who, two_thirds};
 use crate::outcome::votes::VoteMove;
-use crate::scenario::{BaseKind, Edit};
+use crate::scenario::{Edit, Layer};
 use crate::status::Status;
 use serde::Serialize;
 
-pub use coalitions::Coalitions;
 pub use columns::{Change, Columns, Side};
-pub use rows::{AllianceRow, PartyRow};
+pub use floor_test::Coalitions;
+pub use tally::{AllianceRow, PartyRow};
 
 /// One evaluated scenario.
 #[derive(Debug, Clone, Serialize)]
@@ -27,11 +29,11 @@ pub struct Report {
     /// Fingerprint of its data.
     pub fingerprint: String,
     /// The canonical scenario.
-    pub scenario: Text,
+    pub scenario: ScenarioText,
     /// Which layers were edited.
     pub edited: Edited,
     /// Seats by every reason, bases and marks.
-    pub house: House,
+    pub house: HouseReport,
     /// The majority verdict.
     pub verdict: Verdict,
     /// Tally by alliance, grouping, and party or member alone.
@@ -44,10 +46,8 @@ pub struct Report {
     /// The vote of the house.
     pub floor: Floor,
     /// Crossings, resignations, absences as carried out.
-    #[serde(serialize_with = "crate::scenario::serialize_in_full")]
     pub movements: Vec<Movement>,
     /// Pools and swings as carried out.
-    #[serde(serialize_with = "crate::scenario::serialize_in_full")]
     pub votes: Vec<VoteMove>,
     /// Constituencies that differ from the baseline.
     pub changes: Vec<Change>,
@@ -66,11 +66,11 @@ pub struct Report {
 #[serde(rename_all = "camelCase")]
 pub struct Glance {
     /// The canonical scenario.
-    pub scenario: Text,
+    pub scenario: ScenarioText,
     /// Which layers were edited.
     pub edited: Edited,
     /// Seats by every reason, bases and marks.
-    pub house: House,
+    pub house: HouseReport,
     /// The majority verdict.
     pub verdict: Verdict,
     /// Tally by alliance, grouping, and party or member alone.
@@ -85,11 +85,10 @@ pub struct Glance {
 
 /// A scenario as text and as edits.
 #[derive(Debug, Clone, Serialize)]
-pub struct Text {
+pub struct ScenarioText {
     /// Its notation; empty for the declared result.
     pub text: String,
     /// Its edits.
-    #[serde(serialize_with = "crate::scenario::serialize_edits")]
     pub edits: Vec<Edit>,
 }
 
@@ -109,13 +108,15 @@ pub struct Edited {
 /// The house: `won` + `leading` and every reason for having no holder add up to `seats`.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct House {
+pub struct HouseReport {
     /// Elected seats.
     pub seats: u32,
     /// Base in use.
     pub base: Base,
     /// Majority mark on it.
     pub mark: u32,
+    /// Whether the line that halves the picture of all elected seats is that mark.
+    pub halved: bool,
     /// Every base with its mark.
     pub bases: Bases,
     /// Seats won.
@@ -268,15 +269,15 @@ impl Report {
     /// Puts together what an outcome says. `text` is the outcome's scenario in the notation.
     pub fn of(election: &Election, outcome: &Outcome, text: String) -> Report {
         let house = house(election, outcome);
-        let tally = rows::tally(election, outcome);
-        let verdict = self::verdict_of(outcome, &house, &tally);
+        let tally = tally::tally(election, outcome);
+        let verdict = verdict_of(outcome, &house, &tally);
         let partners = partners(election, outcome);
-        let (coalitions, floor) = coalitions::of(election, &partners, outcome, &house);
+        let (coalitions, floor) = floor_test::of(election, &partners, outcome, &house);
         let (constituencies, changes) = columns::of(election, outcome, &tally);
         Report {
             election: election.id.clone(),
             fingerprint: election.fingerprint.clone(),
-            scenario: Text {
+            scenario: ScenarioText {
                 text,
                 edits: outcome.edits.clone(),
             },
@@ -313,82 +314,69 @@ impl From<Report> for Glance {
 }
 
 fn edited(edits: &[Edit]) -> Edited {
-    let (mut votes, mut seats, mut partners) = (false, false, false);
-    for edit in edits {
-        match edit {
-            Edit::Pool(_) | Edit::Swing(_) => votes = true,
-            Edit::Award(_) => seats = true,
-            _ => partners = true,
-        }
-    }
+    let any_of = |layer: Layer| edits.iter().any(|edit| edit.layer() == layer);
     Edited {
-        votes,
-        seats,
-        partners,
+        votes: any_of(Layer::Votes),
+        seats: any_of(Layer::Seats),
+        partners: any_of(Layer::Partners),
         any: !edits.is_empty(),
     }
 }
 
-fn house(election: &Election, outcome: &Outcome) -> House {
-    let results = &outcome.seats.results;
-    let vacated = &outcome.house.vacated;
+fn house(election: &Election, outcome: &Outcome) -> HouseReport {
+    let house = &outcome.house;
+    let results = outcome.seats.results.iter().enumerate();
     let count = |wanted: Status| {
-        let all = results.iter().enumerate();
-        all.filter(|(i, result)| result.status == wanted && !vacated.contains(i))
-            .count() as u32
+        let results = results.clone();
+        let found = results.filter(|(i, one)| one.status == wanted && !house.vacated.contains(i));
+        found.count() as u32
     };
-    let elected = outcome.house.partners.iter();
-    let (won, leading) = elected
-        .filter(|partner| partner.who != Who::Nominated)
-        .fold((0, 0), |(won, leading), partner| {
-            (won + partner.won, leading + partner.leading)
-        });
-    let base = |kind| {
-        let n = outcome.house.base(election, kind);
+    let elected = house
+        .partners
+        .iter()
+        .filter(|one| one.who != Who::Nominated);
+    let marked = |kind| {
+        let n = house.base(election, kind);
         Marked { n, mark: mark(n) }
     };
-    let bases = Bases {
-        total: base(BaseKind::Total),
-        effective: base(BaseKind::Effective),
-        voting: base(BaseKind::Voting),
+    let Marked { n, mark } = marked(house.base);
+    let base = Base {
+        kind: house.base,
+        n,
     };
-    let kind = outcome.house.base;
-    let in_use = match kind {
-        BaseKind::Total => bases.total,
-        BaseKind::Effective => bases.effective,
-        BaseKind::Voting => bases.voting,
-    };
-    House {
+    HouseReport {
         seats: results.len() as u32,
-        base: Base { kind, n: in_use.n },
-        mark: in_use.mark,
-        bases,
-        won,
-        leading,
+        base,
+        mark,
+        halved: base.is_halved_at_mark(),
+        bases: Bases {
+            total: marked(BaseKind::Total),
+            effective: marked(BaseKind::Effective),
+            voting: marked(BaseKind::Voting),
+        },
+        won: elected.clone().map(|one| one.won).sum(),
+        leading: elected.map(|one| one.leading).sum(),
         tied: count(Status::Tied),
         awaited: count(Status::Awaited),
         adjourned: count(Status::Adjourned),
         countermanded: count(Status::Countermanded),
-        vacant: count(Status::Vacant) + vacated.len() as u32 + outcome.house.resigned,
+        vacant: count(Status::Vacant) + house.vacated.len() as u32 + house.resigned,
         set_aside: count(Status::SetAside),
         nominated: election.nominated.map_or(0, |nominated| nominated.members),
-        speaker: outcome.house.speaker.clone(),
+        speaker: house.speaker.clone(),
     }
 }
 
-fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict {
-    let strengths: Vec<Strength> = tally
-        .alliances
-        .iter()
-        .map(|row| match house.base.kind {
-            BaseKind::Voting => Strength {
-                won: row.won.saturating_sub(row.seats - row.voting),
-                leading: row.voting - row.won.saturating_sub(row.seats - row.voting),
-            },
-            _ => Strength {
-                won: row.won,
-                leading: row.leading,
-            },
+fn verdict_of(outcome: &Outcome, house: &HouseReport, tally: &tally::Tally) -> Verdict {
+    let rows = tally.alliances.iter();
+    let strengths: Vec<Strength> = rows
+        .map(|row| {
+            let (won, leading) = (row.won, row.leading);
+            let silent = match house.base.kind {
+                BaseKind::Voting => row.seats - row.voting,
+                BaseKind::Total | BaseKind::Effective => 0,
+            };
+            Strength { won, leading }.without(silent)
         })
         .collect();
     let (kind, leaders) = verdict(&strengths, house.awaited + house.tied, house.mark);
@@ -396,19 +384,17 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
         .first()
         .map_or(Strength::default(), |&i| strengths[i]);
     let seats = first.seats();
-    let largest = tally
-        .parties
-        .iter()
-        .filter(|row| row.id != crate::election::INDEPENDENT);
+    let (surplus, short) = match kind {
+        VerdictKind::None => (None, None),
+        _ => distance(seats, house.mark),
+    };
+    let largest = tally.parties.iter().filter(|row| row.id != INDEPENDENT);
     let most = largest.clone().map(|row| row.seats).max().unwrap_or(0);
     let ids = largest.filter(|row| row.seats == most && most > 0);
+    let mut movements = outcome.house.movements.iter();
     let regrouped = outcome.groups.realigned
         || outcome.votes.pooled
-        || outcome
-            .house
-            .movements
-            .iter()
-            .any(|movement| movement.kind == "cross");
+        || movements.any(|movement| movement.kind == MovementKind::Cross);
     Verdict {
         kind,
         leaders: leaders
@@ -418,9 +404,9 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
         seats,
         won: first.won,
         leading: first.leading,
-        surplus: (kind != VerdictKind::None && seats >= house.mark).then(|| seats - house.mark),
-        short: (kind != VerdictKind::None && seats < house.mark).then(|| house.mark - seats),
-        half: seats > 0 && 2 * seats == house.base.n,
+        surplus,
+        short,
+        half: exactly_half(seats, house.base.n),
         grouping: if regrouped { "reader" } else { "declared" },
         largest_party: LargestParty {
             ids: ids.map(|row| row.id.clone()).collect(),
@@ -431,24 +417,23 @@ fn verdict_of(outcome: &Outcome, house: &House, tally: &rows::Tally) -> Verdict 
 
 fn partners(election: &Election, outcome: &Outcome) -> Vec<Partner> {
     let partners = outcome.house.partners.iter();
-    partners
-        .map(|partner| Partner {
-            id: partner_id(election, partner.who),
-            kind: match partner.who {
-                Who::Node(crate::outcome::groups::Node::Party(_)) => "party",
-                Who::Node(crate::outcome::groups::Node::Member(_)) => "independent",
-                Who::Breakaway(..) => "breakaway",
-                Who::Nominated => "nominated",
-            },
-            alliance: partner
-                .group
-                .map(|group| outcome.groups.id(election, group)),
-            seats: partner.seats(),
-            voting: partner.voting(),
-            stance: partner.vote,
-            two_thirds: two_thirds(partner.before),
-        })
-        .collect()
+    let partner = partners.map(|partner| Partner {
+        id: partner.who.id(election),
+        kind: match partner.who {
+            Who::Member(Member::Party(_)) => "party",
+            Who::Member(Member::Single(_)) => "independent",
+            Who::Breakaway(..) => "breakaway",
+            Who::Nominated => "nominated",
+        },
+        alliance: partner
+            .group
+            .map(|group| outcome.groups.id(election, group)),
+        seats: partner.seats(),
+        voting: partner.voting(),
+        stance: partner.vote,
+        two_thirds: two_thirds(partner.before),
+    });
+    partner.collect()
 }
 
 fn totals(election: &Election) -> Totals {
@@ -460,31 +445,3 @@ fn totals(election: &Election) -> Totals {
         electors: all().map(|c| c.electors.map(u64::from)).sum(),
     }
 }
-
-/// What a group is, for the page.
-fn group_kind(group: &Group) -> &'static str {
-    use crate::outcome::groups::Node;
-    match group {
-        Group::Alliance(_) => "alliance",
-        Group::Together(_) => "grouping",
-        Group::Alone(Node::Party(_)) => "party",
-        Group::Alone(Node::Member(_)) => "independent",
-    }
-}
-
-/// `part` of `whole` in hundredths of a percent, rounded half up; 0 of nothing.
-pub fn hundredths(part: u64, whole: u64) -> u32 {
-    if whole == 0 {
-        return 0;
-    }
-    // Digit by digit: exact without wider numbers up to 2^59 votes, and no house has so many.
-    let (mut share, mut rest) = (part / whole, part % whole);
-    for _ in 0..4 {
-        rest *= 10;
-        share = share * 10 + rest / whole;
-        rest %= whole;
-    }
-    (share + u64::from(2 * rest >= whole)) as u32
-}
-
-const _: () = assert!(NONE == 65_535);

@@ -23,11 +23,9 @@ mod value;
 
 use crate::calculator::Calculator;
 use crate::election::Election;
-use crate::notation;
 use crate::problem::Problems;
-use crate::read::Reader;
 use crate::report::Columns;
-use crate::scenario::{self, Scenario};
+use crate::scenario::{Scenario, notation};
 use error::thrown;
 use js::set;
 use node::JsNode;
@@ -138,9 +136,7 @@ fn argument(scenario: &ScenarioArgument) -> Result<Scenario, JsValue> {
 }
 
 fn object(value: &JsValue) -> Result<Scenario, JsValue> {
-    let mut reader = Reader::new();
-    let scenario = scenario::read(&mut reader, &JsNode::new(value.clone()));
-    reader.problems.or(scenario).map_err(scenario_error)
+    Scenario::from_node(&JsNode::new(value.clone())).map_err(scenario_error)
 }
 
 fn scenario_error(problems: Problems) -> JsValue {

@@ -4,7 +4,7 @@
 
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
-use seat_calculator::notation;
+use seat_calculator::scenario::notation;
 
 fn jharkhand() -> Calculator {
     let text = include_str!("../www/data/jharkhand-2024.json");

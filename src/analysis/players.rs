@@ -5,13 +5,13 @@
 //! only where the base counts them. Who brings none is no player. Any other voting game can be given with the question.
 
 use crate::election::Election;
+use crate::election::member::{Member, NOMINATED};
 use crate::majority::{Base, mark};
 use crate::node::{Kind, Node};
-use crate::outcome::groups::{Groups, parse_node};
-use crate::outcome::partners::{self, House, NOMINATED, Partner, partner_id};
+use crate::outcome::alliances::Groups;
+use crate::outcome::house::{self, House};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
-use crate::scenario::BaseKind;
 use crate::voting::coalitions::{Game, MAX_PLAYERS, MAX_SEATS, Players};
 use serde::Serialize;
 
@@ -137,14 +137,14 @@ impl HousePlayers {
         let mut rows = vec![0; groups.groups.len()];
         let nominated = House::counts_nominated(election, house.base);
         for partner in &house.partners {
-            if partner.who == partners::Who::Nominated && !nominated {
+            if partner.who == house::Who::Nominated && !nominated {
                 continue;
             }
-            let seats = strength(partner, house.base);
+            let seats = partner.strength(house.base);
             match partner.group.filter(|_| over == PlayerKind::Alliances) {
                 Some(group) => rows[group as usize] += seats,
                 None => players.push(Player {
-                    id: partner_id(election, partner.who),
+                    id: partner.who.id(election),
                     seats,
                 }),
             }
@@ -194,17 +194,11 @@ impl HousePlayers {
             return Some((1 as Players).checked_shl(place as u32).unwrap_or(0));
         }
         let known = |id: &str| {
-            id == NOMINATED || election.alliance(id).is_some() || parse_node(election, id).is_some()
+            id == NOMINATED
+                || election.alliance(id).is_some()
+                || Member::parse(election, id).is_some()
         };
         let seatless = self.over != PlayerKind::Given && id.split(['>', '+']).all(known);
         seatless.then_some(0)
-    }
-}
-
-/// Members of a partner on a base.
-pub fn strength(partner: &Partner, base: BaseKind) -> u32 {
-    match base {
-        BaseKind::Voting => partner.voting(),
-        _ => partner.seats(),
     }
 }

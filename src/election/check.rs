@@ -1,12 +1,11 @@
 //! [`Dataset`] → [`Election`]: everything that could be wrong with a data file is looked for, and all of it is told. Not so
 //! in the small build, which is for the files that the build has checked: it only resolves what they say.
 
+use super::member::{Member, NOMINATED, TOO_MANY_ROWS, too_many_rows};
 use super::{Alliance, Candidate, Constituency, Election, INDEPENDENT, NONE, Places};
 use crate::FULL;
 use crate::dataset::{self, Dataset};
 use crate::order;
-use crate::outcome::groups::{Node, TOO_MANY_ROWS, node_of, too_many_rows};
-use crate::outcome::partners::NOMINATED;
 use crate::problem::{Path, Problems};
 use crate::read::MOST_VOTES;
 use crate::status::Status;
@@ -495,7 +494,7 @@ impl Checker<'_> {
         let constituencies = election.constituencies.iter().enumerate();
         let apart = constituencies.filter(|(i, one)| {
             one.holder
-                .is_some_and(|holder| matches!(node_of(election, holder, *i), Node::Member(_)))
+                .is_some_and(|holder| matches!(Member::of(election, holder, *i), Member::Single(_)))
         });
         if too_many_rows(election, apart.count()) {
             self.problems.add(list_at, "too-large", TOO_MANY_ROWS);

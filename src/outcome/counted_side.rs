@@ -1,12 +1,12 @@
 //! The side an analysis speaks of, as the house is grouped now, and the words for a ballot line.
 
+use crate::election::member::Member;
 use crate::election::{Election, INDEPENDENT};
 use crate::outcome::Outcome;
-use crate::outcome::groups::{Group, Groups, Node};
-use crate::outcome::partners::{House, Who};
+use crate::outcome::alliances::{Group, Groups};
+use crate::outcome::house::{House, Who};
 use crate::outcome::seats::Seats;
 use crate::problem::Problems;
-use crate::scenario::BaseKind;
 use serde::Serialize;
 use std::fmt::Display;
 
@@ -28,7 +28,7 @@ impl CountedSide {
         let single = |group: &u16| {
             matches!(
                 groups.groups[*group as usize],
-                Group::Alone(Node::Member(_))
+                Group::Alone(Member::Single(_))
             )
         };
         let group =
@@ -68,15 +68,12 @@ impl CountedSide {
         partners
             .filter(|partner| match (self, partner.who) {
                 (CountedSide::Group(group), _) => partner.group == Some(group),
-                (CountedSide::Party(party), Who::Node(Node::Member(seat))) => {
+                (CountedSide::Party(party), Who::Member(Member::Single(seat))) => {
                     seats.results[seat as usize].holder.map(of) == Some(party)
                 }
-                (CountedSide::Party(party), who) => who == Who::Node(Node::Party(party)),
+                (CountedSide::Party(party), who) => who == Who::Member(Member::Party(party)),
             })
-            .map(|partner| match house.base {
-                BaseKind::Voting => partner.voting(),
-                _ => partner.seats(),
-            })
+            .map(|partner| partner.strength(house.base))
             .sum()
     }
 }

@@ -1,8 +1,8 @@
 //! What the edits after the vote make of any set of holders, for analyses that try many.
 
 use crate::election::{Election, INDEPENDENT};
-use crate::outcome::groups::Groups;
-use crate::outcome::partners::House;
+use crate::outcome::alliances::Groups;
+use crate::outcome::house::House;
 use crate::outcome::seats::Seats;
 use crate::outcome::sides::Sides;
 use crate::problem::Problems;
@@ -41,7 +41,6 @@ impl PostElection {
     ///
     /// # Errors
     /// All problems of the realignments.
-    #[cfg(feature = "full")]
     pub fn parties(&self, election: &Election) -> Result<Option<Groups>, Problems> {
         let realigned = |edit: &Edit| matches!(edit, Edit::Realign(_));
         if self.sides.are_apart() && !self.edits.iter().any(realigned) {

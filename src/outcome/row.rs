@@ -1,7 +1,8 @@
-//! The rows of an answer: who is counted together.
+//! Rows of an answer: who is counted together.
 
+use super::alliances::{Group, Groups};
+use crate::election::member::Member;
 use crate::election::{Election, INDEPENDENT};
-use crate::outcome::groups::{Group, Groups, Node, node_id};
 use serde::Serialize;
 
 /// What a row stands for, in the order of rows.
@@ -10,7 +11,7 @@ pub enum Key {
     /// A declared alliance.
     Alliance(u16),
     /// Parties put together.
-    Together(Vec<Node>),
+    Together(Vec<Member>),
     /// A party alone.
     Party(u16),
     /// All who sit alone, together.
@@ -22,9 +23,9 @@ impl Key {
     pub fn of(group: &Group) -> Key {
         match group {
             Group::Alliance(alliance) => Key::Alliance(*alliance),
-            Group::Together(nodes) => Key::Together(nodes.clone()),
-            Group::Alone(Node::Party(party)) => Key::Party(*party),
-            Group::Alone(Node::Member(_)) => Key::Independents,
+            Group::Together(members) => Key::Together(members.clone()),
+            Group::Alone(Member::Party(party)) => Key::Party(*party),
+            Group::Alone(Member::Single(_)) => Key::Independents,
         }
     }
 
@@ -46,18 +47,18 @@ pub struct Row {
 impl Row {
     /// The row of a key.
     pub fn of(election: &Election, key: &Key) -> Row {
-        let (id, kind) = match key {
-            Key::Alliance(alliance) => (
-                election.alliances[*alliance as usize].id.clone(),
-                "alliance",
-            ),
-            Key::Together(nodes) => {
-                let ids: Vec<String> = nodes.iter().map(|node| node_id(election, *node)).collect();
-                (ids.join("+"), "grouping")
+        let (group, kind) = match key {
+            Key::Alliance(alliance) => (Group::Alliance(*alliance), "alliance"),
+            Key::Together(members) => (Group::Together(members.clone()), "grouping"),
+            Key::Party(party) => (Group::Alone(Member::Party(*party)), "party"),
+            Key::Independents => {
+                return Row {
+                    id: INDEPENDENT.to_owned(),
+                    kind: "independents",
+                };
             }
-            Key::Party(party) => (election.parties[*party as usize].clone(), "party"),
-            Key::Independents => (INDEPENDENT.to_owned(), "independents"),
         };
+        let id = group.id(election);
         Row { id, kind }
     }
 }

@@ -2,12 +2,10 @@
 
 use super::problem;
 use super::votes::Votes;
-use crate::FULL;
 use crate::election::{Constituency, Election, INDEPENDENT};
 use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::status::Status;
-use crate::text::decimal;
 use std::cmp::Reverse;
 
 /// One constituency's result.
@@ -40,8 +38,7 @@ pub fn resolve_awards(
     problems: &mut Problems,
 ) -> Vec<Option<u32>> {
     let mut awards = vec![None; election.constituencies.len()];
-    for (i, edit) in edits.iter().enumerate() {
-        let Edit::Award(award) = edit else { continue };
+    for (i, award) in Award::among(edits) {
         let Some(index) = election.constituency(&award.constituency) else {
             let message = format!("no constituency has the number \"{}\"", award.constituency);
             problem(problems, i, "award", "constituency", "unknown-id", message);
@@ -120,17 +117,17 @@ impl Seats {
                 _ => not_awarded(election, votes, i),
             })
             .collect();
-        let mut numbers: Vec<usize> = (0..results.len()).filter(|&i| results[i].awarded).collect();
-        crate::order::short(&mut numbers, |&a, &b| {
-            let number = |i: usize| election.constituencies[i].number;
-            number(a).cmp(&number(b))
-        });
-        kept.extend(numbers.into_iter().filter_map(|i| {
+        let number = |i: &usize| election.constituencies[*i].number;
+        let mut awarded: Vec<usize> = (0..results.len()).collect();
+        awarded.retain(|&i| results[i].awarded);
+        awarded.sort_by_key(number);
+        kept.extend(awarded.into_iter().filter_map(|i| {
             let holder = results[i].holder?;
-            Some(Edit::Award(Award {
-                constituency: decimal(election.constituencies[i].number),
+            let award = Award {
+                constituency: number(&i).to_string(),
                 candidate: Chosen::Serial(u32::from(election.candidates[holder as usize].serial)),
-            }))
+            };
+            Some(Edit::Award(award))
         }));
         Seats { results }
     }
@@ -139,7 +136,7 @@ impl Seats {
 /// The result of a constituency that is not given to anybody by hand.
 pub fn not_awarded(election: &Election, votes: &Votes, i: usize) -> SeatResult {
     let constituency = &election.constituencies[i];
-    if FULL && votes.touched[i] {
+    if votes.touched[i] {
         by_votes(election, votes, constituency)
     } else {
         as_given(election, votes, constituency)

@@ -1,7 +1,6 @@
 //! The sides of pools and swings: declared alliances and parties, plus who joined a pool.
 
 use super::problem;
-use crate::FULL;
 use crate::election::{Candidate, Election, INDEPENDENT, NONE};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool};
@@ -36,10 +35,8 @@ impl Sides {
     /// Checks the pools of a scenario and notes who joins what.
     pub fn of(election: &Election, edits: &[Edit], problems: &mut Problems) -> Sides {
         let mut sides = Sides::apart();
-        for (i, edit) in edits.iter().enumerate().filter(|_| FULL) {
-            if let Edit::Pool(pool) = edit {
-                sides.join(election, pool, i, problems);
-            }
+        for (i, pool) in Pool::among(edits) {
+            sides.join(election, pool, i, problems);
         }
         sides
     }

@@ -1,12 +1,11 @@
 //! Before the vote: pools, then swings in their listed order (RULES.md, "Votes").
 
+use super::largest_remainder::{parts, share};
 use super::problem;
 use super::sides::{Side, Sides, alliance_of, side, unknown_side};
-use super::transfer::{parts, share};
 use crate::election::{Candidate, Constituency, Election};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Model, Pool, Scope, Swing, WHOLE};
-use crate::text::decimal;
 use serde::Serialize;
 
 /// Votes of every candidate as the scenario has them.
@@ -80,12 +79,9 @@ impl Votes {
     ) -> Votes {
         let mut votes = Votes::declared(election);
         for (i, edit) in edits.iter().enumerate() {
-            let step = match edit {
-                Edit::Pool(pool) => Step::pool(election, pool, i, problems),
-                Edit::Swing(swing) => Step::swing(election, sides, swing, i, problems),
-                _ => continue,
+            let Some(step) = Step::of(election, sides, edit, i, problems) else {
+                continue;
             };
-            let Some(step) = step else { continue };
             let report = votes.apply(election, sides, &step, awards, kept.len());
             let pool = matches!(step.what, What::Pool { .. });
             let changed = match &step.what {
@@ -127,7 +123,7 @@ impl Votes {
                 Done::Skipped
             };
             match done {
-                Done::Skipped => report.skipped.push(decimal(constituency.number)),
+                Done::Skipped => report.skipped.push(constituency.number.to_string()),
                 Done::Applied { changed } => {
                     report.applied += 1;
                     self.touched[i] |= changed;
@@ -202,10 +198,8 @@ impl Votes {
 pub fn refusal(election: &Election, edits: &[Edit]) -> Option<&'static str> {
     let mut problems = Problems::default();
     let sides = Sides::of(election, edits, &mut problems);
-    for (i, edit) in edits.iter().enumerate() {
-        if let Edit::Swing(swing) = edit {
-            Rule::of(election, &sides, swing, i, &mut problems);
-        }
+    for (i, swing) in Swing::among(edits) {
+        Rule::of(election, &sides, swing, i, &mut problems);
     }
     problems.list().first().map(|problem| problem.code)
 }
@@ -241,15 +235,10 @@ impl Trial {
         let sides = Sides::of(election, edits, problems);
         let (mut steps, mut place) = (Vec::new(), None);
         for (i, edit) in edits.iter().enumerate() {
-            let step = match edit {
-                Edit::Pool(pool) => Step::pool(election, pool, i, problems)?,
-                Edit::Swing(swing) => Step::swing(election, &sides, swing, i, problems)?,
-                _ => continue,
-            };
             if i == varied {
                 place = Some(steps.len());
             }
-            steps.push(step);
+            steps.extend(Step::of(election, &sides, edit, i, problems));
         }
         Some(Trial {
             steps,
@@ -438,6 +427,21 @@ struct Step {
 }
 
 impl Step {
+    /// What a pool or swing does; none for other edits, and where something is wrong with it.
+    fn of(
+        election: &Election,
+        sides: &Sides,
+        edit: &Edit,
+        i: usize,
+        problems: &mut Problems,
+    ) -> Option<Step> {
+        match (Pool::of(edit), Swing::of(edit)) {
+            (Some(pool), _) => Step::pool(election, pool, i, problems),
+            (None, Some(swing)) => Step::swing(election, sides, swing, i, problems),
+            (None, None) => None,
+        }
+    }
+
     fn pool(election: &Election, pool: &Pool, i: usize, problems: &mut Problems) -> Option<Step> {
         let target = side(election, &pool.target)?;
         let joiners = pool.joiners.iter();

@@ -1,10 +1,10 @@
 //! One value per constituency, and the list of those that changed.
 
-use super::rows::Tally;
+use super::tally::Tally;
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
+use crate::share::hundredths;
 use crate::status::Status;
-use crate::text::decimal;
 use serde::Serialize;
 
 /// Columns in dataset order; indexes into the two tallies, 65535 for nobody.
@@ -75,7 +75,7 @@ pub fn of(election: &Election, outcome: &Outcome, tally: &Tally) -> (Columns, Ve
             .margin
             .push(margin.map_or(f64::NAN, |margin| margin as f64));
         columns.margin_share.push(margin.map_or(f64::NAN, |margin| {
-            let share = super::hundredths(margin.unsigned_abs(), constituency.valid);
+            let share = hundredths(margin.unsigned_abs(), constituency.valid);
             f64::from(share) * if margin < 0 { -1.0 } else { 1.0 }
         }));
         columns.status.push(if vacated {
@@ -103,7 +103,7 @@ pub fn of(election: &Election, outcome: &Outcome, tally: &Tally) -> (Columns, Ve
                 })
             };
             changes.push(Change {
-                constituency: decimal(constituency.number),
+                constituency: constituency.number.to_string(),
                 from: side(constituency.holder),
                 to: side(holder),
                 by: if vacated {

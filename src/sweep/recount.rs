@@ -6,7 +6,7 @@ use super::segments::Segments;
 use super::thresholds::NOBODY;
 use crate::election::{Election, NONE};
 use crate::majority::{mark, standing};
-use crate::outcome::groups::{Group, Groups};
+use crate::outcome::alliances::{Group, Groups};
 use crate::outcome::row::Key;
 use crate::outcome::seats::Seats;
 use crate::status::Status;

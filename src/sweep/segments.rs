@@ -2,9 +2,10 @@
 
 use super::events::{Event, Events, Holder};
 use super::thresholds::NOBODY;
+use crate::election::member::Member;
 use crate::election::{Candidate, Constituency, Election, NONE};
 use crate::majority::{Strength, VerdictKind, mark, standing};
-use crate::outcome::groups::{Groups, Node};
+use crate::outcome::alliances::Groups;
 use crate::outcome::row::Key;
 use crate::status::Status;
 use std::slice::IterMut;
@@ -125,7 +126,7 @@ impl Rows {
         let placed = alone || alliance != election.party_alliance[party as usize];
         match (&self.groups, alliance) {
             (Some(groups), _) if !placed => {
-                let group = groups.of_node(Node::Party(party));
+                let group = groups.of_member(Member::Party(party));
                 group.map_or(Key::Independents, |group| {
                     Key::of(&groups.groups[group as usize])
                 })

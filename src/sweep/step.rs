@@ -1,6 +1,6 @@
 //! Steps of 0.01 point and the whole votes they move.
 
-use crate::outcome::transfer::share;
+use crate::outcome::largest_remainder::share;
 use crate::scenario::WHOLE;
 
 /// One vote and half a vote in the unit of steps.

@@ -5,7 +5,7 @@
 //! straight lines: steps at which that cannot matter are jumped over, the others tried.
 
 use super::step::Steps;
-use crate::outcome::transfer::parts;
+use crate::outcome::largest_remainder::parts;
 use std::cmp::Reverse;
 
 /// In the place of a candidate: equal votes at the top.

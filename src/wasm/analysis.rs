@@ -7,7 +7,8 @@ use super::{JsCalculator, ScenarioArgument, argument, plain, scenario_error};
 use crate::analysis::query::{Job, Query};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
-use crate::scenario;
+use crate::scenario::{self, Edit};
+use crate::typed::{self, Fault};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -58,10 +59,9 @@ impl JsCalculator {
     /// For each pool or swing of `instead`: the code of the problem for which it could not stand at `place` of
     /// `Report.scenario.edits` (negative: after them all), or null where it could. Throws a `ScenarioError`.
     pub fn refusals(&self, place: i32, instead: &EditsArgument) -> Result<RefusalsValue, JsValue> {
-        let mut reader = Reader::new();
         let value: &JsValue = instead.as_ref();
-        let edits = scenario::read_edits(&mut reader, &JsNode::new(value.clone()), &Path::ROOT);
-        let edits = reader.problems.or(edits).map_err(scenario_error)?;
+        let edits: Result<Vec<Edit>, Fault> = typed::decode(&JsNode::new(value.clone()));
+        let edits = edits.map_err(|fault| scenario_error(fault.into()))?;
         let place = usize::try_from(place).ok();
         Ok(plain(&self.inner.refusals(place, &edits))?.unchecked_into())
     }

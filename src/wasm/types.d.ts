@@ -145,9 +145,9 @@ export interface Report {
   scenario: { text: string; edits: Edit[] };
   /** Which layers were edited; all false: the declared result. */
   edited: { votes: boolean; seats: boolean; partners: boolean; any: boolean };
-  /** Seats of the house by every reason; they sum to `seats`. */
+  /** Seats of the house by every reason; they sum to `seats`. `halved`: whether the line that halves the picture of all seats is the mark. */
   house: {
-    seats: number; base: Base; mark: number;
+    seats: number; base: Base; mark: number; halved: boolean;
     bases: { total: { n: number; mark: number }; effective: { n: number; mark: number }; voting: { n: number; mark: number } };
     won: number; leading: number; tied: number; awaited: number; adjourned: number; countermanded: number; vacant: number; setAside: number;
     nominated: number; speaker: string | null;

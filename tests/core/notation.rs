@@ -2,10 +2,10 @@
 
 use crate::support::{edits, jharkhand};
 use proptest::prelude::*;
-use seat_calculator::notation::{LONGEST, format, parse};
+use seat_calculator::scenario::notation::{LONGEST, format, parse};
 use seat_calculator::scenario::{
-    Award, BaseKind, Chosen, Cross, Edit, House, Members, Model, Pool, Realign, Resign, Scenario,
-    Scope, Seat, Stance, Swing,
+    Absent, Award, BaseKind, Chosen, Cross, Edit, MarkEdit, Model, Pool, Realign, Resign, Scenario,
+    Scope, Stance, Swing,
 };
 
 const GOLDEN: &str = include_str!("../golden/links.txt");
@@ -192,9 +192,9 @@ fn what_cannot_be_said_is_refused() {
         assert_eq!(refused(&scenario), "bad-id", "{constituency} {serial}");
     }
     let many = (1..400).map(|n| {
-        Edit::Resign(Resign::Seat(Seat {
+        Edit::Resign(Resign::Seat {
             constituency: (n * 1_000).to_string(),
-        }))
+        })
     });
     let many = Scenario {
         edits: many.collect(),
@@ -298,12 +298,12 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             members
         })),
         (ids(), 1_u32..60_000)
-            .prop_map(|(from, members)| Edit::Resign(Resign::Members(Members { from, members }))),
-        number().prop_map(|constituency| Edit::Resign(Resign::Seat(Seat { constituency }))),
-        (ids(), 1_u32..60_000).prop_map(|(from, members)| Edit::Absent(Members { from, members })),
+            .prop_map(|(from, members)| Edit::Resign(Resign::Members { from, members })),
+        number().prop_map(|constituency| Edit::Resign(Resign::Seat { constituency })),
+        (ids(), 1_u32..60_000).prop_map(|(from, members)| Edit::Absent(Absent { from, members })),
         (prop::option::of(ids()), 0_u8..3).prop_map(|(speaker, base)| {
             let base = [BaseKind::Total, BaseKind::Effective, BaseKind::Voting][base as usize];
-            Edit::House(House { base, speaker })
+            Edit::House(MarkEdit { base, speaker })
         }),
     ]
 }

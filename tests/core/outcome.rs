@@ -8,8 +8,8 @@ use seat_calculator::calculator::Calculator;
 use seat_calculator::dataset::{Dataset, Nominated};
 use seat_calculator::election::Election;
 use seat_calculator::majority::VerdictKind;
-use seat_calculator::notation;
 use seat_calculator::report::Report;
+use seat_calculator::scenario::notation;
 use seat_calculator::status::Status;
 
 fn calculator(dataset: &Dataset) -> Calculator {

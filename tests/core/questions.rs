@@ -1,6 +1,7 @@
 //! The question cards: every scenario evaluates, and the answer's numbers are the core's.
 
 use crate::support;
+use seat_calculator::scenario::Scenario;
 use serde_json::Value;
 
 #[test]
@@ -60,9 +61,7 @@ fn the_preset_of_2019_regroups_the_house_of_2024() {
     let file: Value = serde_json::from_str(&support::data("jharkhand-2024")).unwrap();
     let preset = &file["presets"][0];
     assert_eq!(preset["id"], "alliances-of-2019");
-    let mut reader = seat_calculator::read::Reader::new();
-    let scenario = seat_calculator::scenario::read(&mut reader, &Some(preset));
-    assert_eq!(reader.problems.total(), 0);
+    let scenario = Scenario::from_node(&Some(preset)).unwrap();
     let report = support::jharkhand().evaluate(&scenario).unwrap();
     let seats: Vec<u32> = ["INDIA", "NDA", "CPIML", "AJSU", "JDU", "LJPRV", "JLKM"]
         .iter()

@@ -11,9 +11,9 @@ use seat_calculator::calculator::Calculator;
 use seat_calculator::dataset::Nominated;
 use seat_calculator::election::Election;
 use seat_calculator::majority::VerdictKind;
-use seat_calculator::notation;
-use seat_calculator::outcome::partners::Vote;
+use seat_calculator::outcome::house::Vote;
 use seat_calculator::report::{Partner, Report};
+use seat_calculator::scenario::notation;
 use seat_calculator::scenario::{BaseKind, Edit, Resign, Scenario};
 use std::cmp::Reverse;
 
@@ -206,7 +206,7 @@ fn check_constituencies(calculator: &Calculator, report: &Report, text: &str) {
         _ => None,
     });
     let left = named(&|edit| match edit {
-        Edit::Resign(Resign::Seat(seat)) => Some(&seat.constituency),
+        Edit::Resign(Resign::Seat { constituency }) => Some(constituency),
         _ => None,
     });
     let mut changes = Vec::new();

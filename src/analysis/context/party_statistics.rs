@@ -5,7 +5,7 @@ use crate::election::Election;
 use crate::outcome::Outcome;
 use crate::outcome::row::{Key, Row};
 use crate::problem::Problems;
-use crate::report::hundredths;
+use crate::share::hundredths;
 use crate::status::Status;
 use serde::Serialize;
 

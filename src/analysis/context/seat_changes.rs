@@ -4,9 +4,9 @@
 //! seat that was or is an independent's is held by nobody, so it is lost and gained.
 
 use crate::analysis::votes::butler_swing::Successor;
+use crate::election::member::Member;
 use crate::election::{Election, INDEPENDENT, NONE};
 use crate::outcome::Outcome;
-use crate::outcome::groups::Node;
 use crate::outcome::row::{Key, Row};
 use serde::Serialize;
 
@@ -133,7 +133,7 @@ pub fn seat_changes(
     let side_of_party = |id: &str| -> Row {
         let group = election
             .party(id)
-            .and_then(|party| outcome.groups.of_node(Node::Party(party)));
+            .and_then(|party| outcome.groups.of_member(Member::Party(party)));
         match group {
             Some(group) => Row::of(election, &keys[group as usize]),
             None => party_row(id),

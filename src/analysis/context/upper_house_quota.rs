@@ -2,7 +2,7 @@
 
 use crate::election::Election;
 use crate::outcome::Outcome;
-use crate::outcome::partners::Who;
+use crate::outcome::house::Who;
 use crate::outcome::row::{Key, Row};
 use serde::Serialize;
 

@@ -6,7 +6,7 @@ use crate::election::Election;
 use crate::majority::Base;
 use crate::outcome::Outcome;
 use crate::problem::Problems;
-use crate::report::hundredths;
+use crate::share::hundredths;
 use crate::voting::bignum::decimal;
 use crate::voting::coalitions::Game;
 use crate::voting::power::{Power, PowerWork};

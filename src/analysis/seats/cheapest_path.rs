@@ -13,8 +13,8 @@ use crate::outcome::counted_side::{BallotLine, CountedSide};
 use crate::outcome::post_election::PostElection;
 use crate::outcome::seats::Seats;
 use crate::problem::Problems;
-use crate::report::hundredths;
 use crate::scenario::{Award, Chosen, Edit};
+use crate::share::hundredths;
 use serde::Serialize;
 
 /// What a path leads to.

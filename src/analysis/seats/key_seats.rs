@@ -11,17 +11,17 @@ use crate::analysis::seats::marginal_seats::{
     Flip, MarginalSeat, cheapest_first, flip, marginal_seat,
 };
 use crate::election::Election;
+use crate::election::member::Member;
 use crate::majority::Base;
 use crate::node::Node;
 use crate::order::places;
-use crate::outcome::groups::{self, node_of};
 use crate::outcome::post_election::PostElection;
 use crate::outcome::seats::Seats;
-use crate::outcome::{Outcome, partners};
+use crate::outcome::{Outcome, house};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
-use crate::report::hundredths;
 use crate::scenario::{Award, Chosen, Edit};
+use crate::share::hundredths;
 use serde::Serialize;
 
 /// Whose majority is asked about.
@@ -227,7 +227,7 @@ impl KeySeatsSearch {
 impl Counting {
     /// Takes a seat from the coalition, if that weakens it: answers whether it did.
     fn lose(&mut self, election: &Election, who: &PlayersQuery, flip: Flip) -> bool {
-        let apart = groups::node_id(election, groups::Node::Member(flip.constituency as u32));
+        let apart = Member::Single(flip.constituency as u32).id(election);
         let place = self.members.iter().position(|id| *id == apart);
         let member = place.map(|place| self.members.remove(place));
         let result = &mut self.seats.results[flip.constituency];
@@ -277,7 +277,7 @@ fn losses(
 
 /// Whose candidates are the coalition's own.
 enum Inside {
-    Partners(Vec<partners::Who>),
+    Partners(Vec<house::Who>),
     Groups(Vec<u16>),
 }
 
@@ -289,7 +289,7 @@ impl Inside {
             return Inside::Groups(groups.filter(named).collect());
         }
         let partners = outcome.house.partners.iter().map(|partner| partner.who);
-        let named = |who: &partners::Who| members.contains(&partners::partner_id(election, *who));
+        let named = |who: &house::Who| members.contains(&who.id(election));
         Inside::Partners(partners.filter(named).collect())
     }
 
@@ -302,14 +302,12 @@ impl Inside {
                 .groups
                 .of_line(election, candidate, seat, holder)
                 .is_some_and(|group| groups.contains(&group)),
-            Inside::Partners(partners) => match node_of(election, candidate, seat) {
+            Inside::Partners(partners) => match Member::of(election, candidate, seat) {
                 // Who sits apart is a player only as the one who sits there.
-                groups::Node::Member(_) if holder != Some(candidate) => false,
+                Member::Single(_) if holder != Some(candidate) => false,
                 node => partners.iter().any(|who| match (who, node) {
-                    (partners::Who::Breakaway(from, _), groups::Node::Party(party)) => {
-                        *from == party
-                    }
-                    (partners::Who::Node(own), _) => *own == node,
+                    (house::Who::Breakaway(from, _), Member::Party(party)) => *from == party,
+                    (house::Who::Member(own), _) => *own == node,
                     _ => false,
                 }),
             },

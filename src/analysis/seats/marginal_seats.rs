@@ -12,7 +12,7 @@ use crate::outcome::Outcome;
 use crate::outcome::counted_side::{BallotLine, CountedSide};
 use crate::outcome::votes::follows_votes;
 use crate::problem::Problems;
-use crate::report::hundredths;
+use crate::share::hundredths;
 use serde::Serialize;
 
 /// The fewest votes that must switch from a winner of `winner` votes to a candidate of `target` for it to be the sole

@@ -8,7 +8,7 @@ use crate::election::{Election, NONE};
 use crate::outcome::counted_side::unknown;
 use crate::outcome::sides::{Side, side};
 use crate::problem::Problems;
-use crate::report::hundredths;
+use crate::share::hundredths;
 use serde::Serialize;
 use std::cmp::Reverse;
 

@@ -4,7 +4,7 @@ use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::row::{Key, Row};
 use crate::outcome::votes::follows_votes;
-use crate::report::hundredths;
+use crate::share::hundredths;
 use serde::Serialize;
 
 /// Votes and seats of one side. Votes are those of the scenario; seats those won, whoever crossed or resigned afterwards.

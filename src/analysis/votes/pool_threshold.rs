@@ -7,10 +7,10 @@
 //! about as many votes as at the one or the other, and a holder whom that cannot unseat holds in between.
 
 use crate::election::Election;
+use crate::election::member::Member;
 use crate::majority::{VerdictKind, mark, standing};
 use crate::order::{places, short};
 use crate::outcome::counted_side::CountedSide;
-use crate::outcome::groups::Node;
 use crate::outcome::post_election::PostElection;
 use crate::outcome::row::{Key, Row};
 use crate::outcome::seats::{SeatResult, Seats, not_awarded, resolve_awards};
@@ -282,7 +282,7 @@ impl PoolThresholdSearch {
     fn judge(&mut self, election: &Election, efficiency: u32, turns: &[Turn]) -> Row {
         let (groups, house) = self.after.house(election, &self.seats);
         let group = match self.target {
-            Side::Party(party) => groups.of_node(Node::Party(party)),
+            Side::Party(party) => groups.of_member(Member::Party(party)),
             Side::Alliance(alliance) => {
                 let all = Key::all(&groups);
                 let own = all.iter().position(|key| *key == Key::Alliance(alliance));

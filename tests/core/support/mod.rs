@@ -6,9 +6,9 @@ pub mod reference;
 
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
-use seat_calculator::notation;
 use seat_calculator::problem::Problems;
 use seat_calculator::report::Report;
+use seat_calculator::scenario::notation;
 use seat_calculator::scenario::{Model, Scenario, Swing};
 
 /// The text of a shipped data file.

@@ -562,15 +562,14 @@ fn sit(
                 house[at].won += won;
                 house[at].leading += leading;
             }
-            Edit::Resign(Resign::Members(members)) => {
-                let one = house.iter_mut().find(|one| one.id == members.from)?;
-                let (won, leading) = one.take(members.members);
+            Edit::Resign(Resign::Members { from, members }) => {
+                let one = house.iter_mut().find(|one| one.id == *from)?;
+                let (won, leading) = one.take(*members);
                 resigned += won + leading;
             }
-            Edit::Resign(Resign::Seat(seat)) => {
-                let i = (0..n).find(|&i| {
-                    election.constituencies[i].number.to_string() == seat.constituency
-                })?;
+            Edit::Resign(Resign::Seat { constituency }) => {
+                let number = |i: &usize| election.constituencies[*i].number.to_string();
+                let i = (0..n).find(|i| number(i) == *constituency)?;
                 let Some(c) = holders[i] else { continue };
                 let mut id = who(c, i);
                 // Where all of its party crossed, the member sits with whom they crossed to.

@@ -1,13 +1,13 @@
 //! Tallies by party and by alliance.
 
-use super::{group_kind, hundredths};
-use crate::FULL;
+use crate::election::member::Member;
 use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
-use crate::outcome::groups::{Group, Node, node_of};
-use crate::outcome::partners::{Partner, Who};
+use crate::outcome::alliances::Group;
+use crate::outcome::house::{Partner, Who};
 use crate::outcome::sides::{Side, alliance_of, side};
-use crate::scenario::Edit;
+use crate::scenario::Pool;
+use crate::share::hundredths;
 use serde::Serialize;
 
 /// A line of the tally by alliance.
@@ -121,21 +121,21 @@ pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
     let mut by_party = vec![Lines::default(); election.parties.len()];
     let mut by_group = vec![Lines::default(); groups.groups.len()];
     let party_group: Vec<u16> = (0..election.independent())
-        .map(|party| groups.of_node(Node::Party(party)).unwrap_or(NONE))
+        .map(|party| groups.of_member(Member::Party(party)).unwrap_or(NONE))
         .collect();
     let (mut counted, mut valid) = (0, 0);
     for (i, constituency) in election.constituencies.iter().enumerate() {
         counted += constituency.counted();
         valid += constituency.valid;
         let holder = outcome.seats.results[i].holder;
-        let apart = |c: &u32| matches!(node_of(election, *c, i), Node::Member(_));
+        let apart = |c: &u32| matches!(Member::of(election, *c, i), Member::Single(_));
         let sits = holder.filter(apart).or(constituency.holder);
         for c in constituency.range() {
             let line = &election.candidates[c];
-            let group = match node_of(election, c as u32, i) {
-                Node::Party(party) => party_group[party as usize],
+            let group = match Member::of(election, c as u32, i) {
+                Member::Party(party) => party_group[party as usize],
                 // Only a member, now or else as declared, is counted beyond the independents' own row.
-                node if sits == Some(c as u32) => groups.of_node(node).unwrap_or(NONE),
+                member if sits == Some(c as u32) => groups.of_member(member).unwrap_or(NONE),
                 _ => line.alliance,
             };
             let elected = holder == Some(c as u32);
@@ -230,19 +230,20 @@ fn alliances(
         let baseline = match group {
             Group::Alliance(alliance) => Some(declared[*alliance as usize]),
             Group::Together(_) => None,
-            Group::Alone(Node::Party(party)) => {
+            Group::Alone(Member::Party(party)) => {
                 (election.party_alliance[*party as usize] == NONE).then_some(lines.baseline)
             }
-            Group::Alone(Node::Member(seat)) => {
+            Group::Alone(Member::Single(seat)) => {
                 let holder = election.constituencies[*seat as usize].holder;
-                let apart = |c: u32| node_of(election, c, *seat as usize) == Node::Member(*seat);
+                let apart =
+                    |c: u32| Member::of(election, c, *seat as usize) == Member::Single(*seat);
                 Some(u32::from(holder.is_some_and(apart)))
             }
         };
         rows.push(AllianceRow {
             id: groups.id(election, g as u16),
-            kind: group_kind(group),
-            parties: groups.members(election, g as u16),
+            kind: kind(group),
+            parties: groups.ids(election, g as u16),
             joined: joined(election, outcome, group, g as u16),
             seats,
             won,
@@ -262,26 +263,33 @@ fn alliances(
     (rows, row_of_group)
 }
 
+fn kind(group: &Group) -> &'static str {
+    match group {
+        Group::Alliance(_) => "alliance",
+        Group::Together(_) => "grouping",
+        Group::Alone(Member::Party(_)) => "party",
+        Group::Alone(Member::Single(_)) => "independent",
+    }
+}
+
 /// Parties that a pool brought into a declared alliance.
 fn joined(election: &Election, outcome: &Outcome, group: &Group, g: u16) -> Vec<String> {
-    let mut joined: Vec<&String> = Vec::new();
-    let Group::Alliance(alliance) = group else {
+    let Group::Alliance(alliance) = *group else {
         return Vec::new();
     };
-    let here = Some(Side::Alliance(*alliance));
-    for edit in outcome.edits.iter().filter(|_| FULL) {
-        if let Edit::Pool(pool) = edit
-            && side(election, &pool.target).and_then(|target| alliance_of(election, target)) == here
-        {
-            joined.extend(pool.joiners.iter().filter(|id| {
-                election.party(id).is_some_and(|party| {
-                    election.party_alliance[party as usize] != *alliance
-                        && outcome.groups.of_node(Node::Party(party)) == Some(g)
-                })
-            }));
-        }
-    }
-    joined.into_iter().cloned().collect()
+    let here = |target: &str| {
+        let side = side(election, target).and_then(|target| alliance_of(election, target));
+        side == Some(Side::Alliance(alliance))
+    };
+    let came = |id: &&String| {
+        election.party(id).is_some_and(|party| {
+            election.party_alliance[party as usize] != alliance
+                && outcome.groups.of_member(Member::Party(party)) == Some(g)
+        })
+    };
+    let pools = Pool::among(&outcome.edits).filter(|(_, pool)| here(&pool.target));
+    let joiners = pools.flat_map(|(_, pool)| &pool.joiners);
+    joiners.filter(came).cloned().collect()
 }
 
 /// Seats each declared alliance has in the baseline.
@@ -307,8 +315,8 @@ fn parties(
     let mut members = vec![Members::default(); by_party.len()];
     for partner in &outcome.house.partners {
         let party = match partner.who {
-            Who::Node(Node::Party(party)) => Some(party),
-            Who::Node(Node::Member(seat)) => outcome.seats.results[seat as usize]
+            Who::Member(Member::Party(party)) => Some(party),
+            Who::Member(Member::Single(seat)) => outcome.seats.results[seat as usize]
                 .holder
                 .map(|holder| election.candidates[holder as usize].party),
             Who::Breakaway(..) | Who::Nominated => None,
@@ -319,7 +327,7 @@ fn parties(
     }
     for (party, lines) in by_party.iter().enumerate() {
         let independent = party == election.independent() as usize;
-        let group = outcome.groups.of_node(Node::Party(party as u16));
+        let group = outcome.groups.of_member(Member::Party(party as u16));
         let alone = group
             .is_none_or(|group| matches!(outcome.groups.groups[group as usize], Group::Alone(_)));
         if independent && lines.contested + lines.baseline + lines.elected == 0 {

@@ -1,16 +1,11 @@
-//! How votes leave several candidates at once.
+//! Largest remainder: how votes leave several candidates at once.
 
 use crate::scenario::WHOLE;
 use std::cmp::Reverse;
 
 /// `part` hundredths of a percent of `whole`, rounded half up.
 pub fn share(whole: u64, part: u32) -> u64 {
-    // Products of what fits into 32 bits need no look at whether they fit into 64.
-    let product = match u32::try_from(whole) {
-        Ok(whole) => u64::from(whole) * u64::from(part),
-        Err(_) => whole * u64::from(part),
-    };
-    (product + u64::from(WHOLE / 2)) / u64::from(WHOLE)
+    (whole * u64::from(part) + u64::from(WHOLE / 2)) / u64::from(WHOLE)
 }
 
 /// What each of several candidates, given by present votes and serial, gives of `moved` votes: in proportion to its
@@ -41,7 +36,7 @@ pub fn parts(lines: &[(u32, u16)], moved: u64) -> Vec<u32> {
     parts
 }
 
-/// `moved × votes` by `all`, and what remains.
+/// `moved × votes` by `all`, and what remains. Wide numbers are slow, and only the largest products need them.
 fn divided(moved: u64, votes: u32, all: u64) -> (u64, u64) {
     match moved.checked_mul(u64::from(votes)) {
         Some(product) => (product / all, product % all),

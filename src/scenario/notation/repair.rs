@@ -1,13 +1,6 @@
 //! Undoes what mail programs and chat windows do to a link, where the checksum then fits.
 
-use super::format::hexadecimal;
 use crate::checksum::checksum;
-use crate::text::{around, head};
-
-/// The text after the checksum if the checksum fits as it stands.
-pub fn whole(text: &str) -> Option<String> {
-    verify(text).map(str::to_owned)
-}
 
 /// The text after the checksum if the checksum fits, as it stands or after undoing common damage.
 pub fn verified_body(text: &str) -> Option<String> {
@@ -15,7 +8,7 @@ pub fn verified_body(text: &str) -> Option<String> {
     // Twice: a link that went through two programs is escaped twice.
     for _ in 0..3 {
         for end in ends(&candidate) {
-            if let Some(body) = verify(head(&candidate, end)) {
+            if let Some(body) = candidate.get(..end).and_then(verify) {
                 return Some(body.to_owned());
             }
         }
@@ -29,21 +22,20 @@ pub fn verified_body(text: &str) -> Option<String> {
 }
 
 fn verify(text: &str) -> Option<&str> {
-    let (sum, body) = around(text, b'~')?;
-    (sum == hexadecimal(checksum(body))).then_some(body)
+    let (sum, body) = text.split_once('~')?;
+    (sum == format!("{:08x}", checksum(body))).then_some(body)
 }
 
 /// Where the text may have ended before something was put behind it: a sentence's punctuation, a tracker's parameters.
 fn ends(text: &str) -> Vec<usize> {
-    let mut ends = vec![text.len()];
-    if let Some(tail) = text.find(['&', '?', '#', ' ', '\n', '\r', '\t', '<', '"']) {
-        ends.push(tail);
-    }
-    let last = *ends.last().unwrap_or(&0);
-    let inside = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'+';
-    let bare = head(text, last).as_bytes().iter().rposition(inside);
-    ends.push(bare.map_or(0, |at| at + 1));
-    ends
+    let tail = text.find(['&', '?', '#', ' ', '\n', '\r', '\t', '<', '"']);
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '+';
+    let last = tail.unwrap_or(text.len());
+    let bare = text[..last].rfind(inside).map_or(0, |at| at + 1);
+    [Some(text.len()), tail, Some(bare)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Percent escapes and `&amp;` undone once; `None` if the bytes are no text then.
@@ -52,11 +44,8 @@ fn unescape(text: &str) -> Option<String> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while i < bytes.len() {
-        let hex = (bytes[i] == b'%')
-            .then(|| text.get(i + 1..i + 3))
-            .flatten()
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match hex {
+        let digits = text.get(i + 1..i + 3).filter(|_| bytes[i] == b'%');
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 out.push(byte);
                 i += 3;
@@ -67,11 +56,6 @@ fn unescape(text: &str) -> Option<String> {
             }
         }
     }
-    let mut plain = Vec::with_capacity(out.len());
-    let mut i = 0;
-    while i < out.len() {
-        plain.push(out[i]);
-        i += if out[i..].starts_with(b"&amp;") { 5 } else { 1 };
-    }
-    String::from_utf8(plain).ok()
+    let plain = String::from_utf8(out).ok()?;
+    Some(plain.replace("&amp;", "&"))
 }
