@@ -9,8 +9,9 @@ import puppeteer from "puppeteer-core";
 import { browserPath, isChromium } from "./environment.mjs";
 import { LIMIT } from "./waiting.mjs";
 
-/** Names the only fonts there are for the browsers. */
+/** Names the only fonts there are for the browsers, which come with the packages. */
 const FONTS = fileURLToPath(new URL("../fonts.conf", import.meta.url));
+const PACKAGES = fileURLToPath(new URL("../node_modules/", import.meta.url));
 
 const chromiumArguments = [
   "--no-sandbox",
@@ -42,6 +43,8 @@ const firefoxPreferences = {
   "network.connectivity-service.enabled": false,
   "network.dns.disablePrefetch": true,
   "network.prefetch-next": false,
+  // Pages of Firefox read no files but those of usual places.
+  "security.sandbox.content.read_path_whitelist": PACKAGES,
   "services.settings.server": "data:,",
   "toolkit.telemetry.enabled": false,
 };
