@@ -19,6 +19,8 @@ import { alliancesWithPartners } from "./tally.js";
 /** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
 /** @typedef {import("../i18n/messages.js").Words} Words */
 
+/** Rows of a body of the table. */
+const BLOCK = 9;
 /** Of who has no colour in the data. */
 const GREY = "#808080";
 
@@ -141,6 +143,20 @@ function bar(row, partners, { words, names, session }) {
   </li> `;
 }
 
+/**
+ * Rows in several bodies, so that a browser need not lay out those below its screen.
+ * @param {Markup[]} rows
+ */
+function blocks(rows) {
+  const starts = rows.map((_, i) => i).filter((i) => i % BLOCK === 0);
+  return starts.map(
+    (i) =>
+      html`<tbody>
+        ${rows.slice(i, i + BLOCK)}
+      </tbody> `,
+  );
+}
+
 /** All constituencies. @param {Report} report @param {Context} ctx */
 function table(report, { words, names, dataset }) {
   const { winner, party, runnerUpParty, margin } = report.constituencies;
@@ -170,9 +186,7 @@ function table(report, { words, names, dataset }) {
           <th scope="col">${head("over")}</th>
         </tr>
       </thead>
-      <tbody>
-        ${rows}
-      </tbody>
+      ${blocks(rows)}
     </table>
   </section> `;
 }
