@@ -3,8 +3,10 @@
 import type { Names } from "./dataset/names.js";
 import type { PreviousElection } from "./dataset/previous-election.js";
 import type { Words } from "./i18n/messages.js";
-import type { AllianceRow, Dataset as CoreDataset, Edit, Report } from "./pkg/seat_calculator.js";
+import type { Dataset as CoreDataset, Edit, Glance, Report } from "./pkg/seat_calculator.js";
 import type { Session } from "./state/session.js";
+
+export * from "./pkg/seat_calculator.js";
 
 /** One text for all languages, or one for each; "en" is always there. */
 export type Name = string | ({ en: string } & Record<string, string>);
@@ -140,36 +142,12 @@ export interface Language {
   readonly dataset: Dataset;
 }
 
-/** The part of a Report that sentences are made of. */
-export interface Summary {
-  alliances: Pick<AllianceRow, "id" | "kind" | "parties" | "joined" | "seats" | "voting">[];
-  verdict: Report["verdict"];
-  house: Pick<Report["house"], "base" | "mark" | "awaited" | "tied">;
-  edited: Report["edited"];
-  floor: Report["floor"];
-  scenario: Pick<Report["scenario"], "edits">;
-  changes: { length: number };
-}
-
-/** What is known without a Report while a slider moves. */
-export interface Preview extends Omit<Summary, "changes"> {
-  points: number;
-  /** Constituencies that votes decide otherwise than declared. */
-  moved: number;
-  /** Whether votes can move anywhere. */
-  applies: boolean;
-  /** Whether the verdict's own sentence can be said. */
-  sentence: boolean;
-  /** Null where not all changes are of votes. */
-  changes: { length: number } | null;
-}
-
 /** A part of the screen. Its node is built once; `render` sets what differs from the last report. */
 export interface View {
   node: HTMLElement;
   render(report: Report): void;
   /** Shows what can be said without a report, while a slider moves. */
-  glance?(preview: Preview): void;
+  glance?(glance: Glance): void;
   /** Candidates have got their names; without it, `render` is called. */
   named?(report: Report): void;
   /** Watches the window, or no more: the element may be taken off its page. */
@@ -239,7 +217,7 @@ export interface Context extends Language {
   /** Shows a change that is still moving. */
   preview(change: Change): void;
   /** Shows what is known without a report while a slider moves. */
-  glance(preview: Preview): void;
+  glance(glance: Glance): void;
   /** Replaces the whole scenario, as a question or a preset does: the browser's Back undoes that too. */
   load(text: string, question?: string | null): void;
   /** Opens a link's text. */
@@ -275,6 +253,6 @@ export interface Modules {
 }
 
 /** A module of views: functions that make one, from a Context and what else they need. */
-export type ViewModule = Record<string, (...args: never[]) => View>;
+export type ViewModule = Record<string, (...args: never[]) => View | Promise<View>>;
 
 export type Module<Path extends string> = Path extends keyof Modules ? Modules[Path] : ViewModule;

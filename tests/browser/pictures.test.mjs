@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cell } from "../../www/share/downloads.js";
+import { cell } from "../../www/share/data-files.js";
 import { SIXTEEN, expectNoSideways, inside, openCalculator } from "./support/calculator.mjs";
 import { baseUrl, isChromium, sizes, until } from "./support/harness.mjs";
 

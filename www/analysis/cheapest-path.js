@@ -1,102 +1,68 @@
-/** What it would have taken: the fewest votes that give a side a majority, or end the one it has. */
+/** Cheapest path: the fewest votes that give a side a majority, or end the one it has. */
 
-import { asking } from "../components/analysis-request.js";
-import { list, make, show, text } from "../components/dom.js";
-import { select } from "../components/fields.js";
-import { offer } from "../components/side-select.js";
+import { button, make, show } from "../components/dom.js";
+import { sideSelect } from "../components/fields.js";
+import { dataTable, seatHeading } from "../components/table.js";
+import { analysisPanel } from "./panel.js";
 
-/** @param {any} ctx @param {any} sides as of `votesView` */
+/** @import { CheapestPath, Context } from "../types.d.ts" */
+/** @typedef {CheapestPath["seatsChanged"][number]} Switch */
+
+/** @param {Context} ctx @param {import("../votes/sides.js").Sides} sides */
 export function takenView(ctx, sides) {
-  const { words, names, session } = ctx;
+  const { words, names } = ctx;
   let [side] = sides.first;
-  /** @type {import("../pkg/seat_calculator.js").CheapestPath | null} */
+  /** @type {CheapestPath | null} */
   let path = null;
-  const control = select(words.say("taken.side"), [], (id) => {
+  const pick = sideSelect(words.say("taken.side"), sides.all, side, names, (id) => {
     side = id;
-    render(session.report);
+    panel.render();
   });
-  const answer = make("p", { class: "said", role: "status" });
-  const take = make(
-    "button",
-    {
-      type: "button",
-      onclick: () => {
-        const { edits } = /** @type {any} */ (path);
-        ctx.address.fresh = true;
-        ctx.edit((now) => [...now, ...edits], null);
+  const load = button(words.say("taken.load"), () => {
+    if (!path) return;
+    const { edits } = path;
+    ctx.address.fresh = true;
+    ctx.edit((now) => [...now, ...edits], null);
+  });
+  const action = make("p", {}, load);
+  const table = dataTable({
+    caption: words.say("taken"),
+    key: (/** @type {Switch} */ seat) => seat.constituency,
+    columns: [
+      {
+        label: words.say("table.seat"),
+        build: seatHeading(
+          names,
+          ({ from, to }) => `${names.label(from.party)} → ${names.label(to.party)}`,
+        ),
       },
-    },
-    words.say("taken.load"),
-  );
-  const body = make("tbody");
-  const head = (key, number = true) =>
-    make("th", { scope: "col", class: number ? "number" : "" }, words.say(key));
-  const table = make(
-    "table",
-    {},
-    make("caption", { class: "quiet" }, words.say("taken")),
-    make("thead", {}, make("tr", {}, head("table.seat", false), head("taken.switch"))),
-    body,
-  );
-  const node = make(
-    "div",
-    { class: "behind" },
-    control.node,
-    answer,
-    make("p", {}, take),
-    table,
-    make("p", { class: "quiet-text" }, words.say("taken.note")),
-  );
-
-  const ask = asking(ctx, (found) => {
-    path = found;
-    draw();
+      { label: words.say("taken.switch"), text: (seat) => words.number(seat.switch) },
+    ],
   });
 
-  function draw() {
-    const seats = path?.seatsChanged ?? [];
-    text(answer, path ? sentence(path) : words.say("asked.failed"));
-    show(take.parentNode, seats.length > 0 && path.reached);
-    show(table, seats.length > 0);
-    list(
-      body,
-      seats,
-      (seat) => seat.constituency,
-      (seat) => {
-        const [cells, number] = [make("th", { scope: "row" }), make("td", { class: "number" })];
-        const line = make("span", { class: "seat-line" });
-        cells.append(make("b", {}, names.seat(seat.constituency)), line);
-        const row = make("tr", {}, cells, number);
-        row.parts = { line, number };
-        return row;
-      },
-      ({ parts }, { from, to, switch: n }) => {
-        text(parts.line, `${names.label(from.party)} → ${names.label(to.party)}`);
-        text(parts.number, words.number(n));
-      },
-    );
-  }
-
+  /** @param {CheapestPath} answer */
   function sentence({ goal, side: id, seats, mark: m, reached, seatsChanged, votes, shareValid }) {
-    const values = {
-      A: names.label(id),
-      n: seatsChanged.length,
-      has: seats,
-      m,
-      votes,
-      p: words.share(shareValid),
-    };
-    if (!reached) return words.say("taken.never", values);
-    return words.say(goal === "end" ? "taken.end" : "taken.majority", values);
+    const key = !reached ? "taken.never" : goal === "end" ? "taken.end" : "taken.majority";
+    const p = words.share(shareValid);
+    return words.say(key, { A: names.label(id), n: seatsChanged.length, has: seats, m, votes, p });
   }
 
-  /** @param {import("../pkg/seat_calculator.js").Report} report */
-  function render({ verdict }) {
-    if (session.moving) return;
-    offer(control, sides.all, side, names, () => false);
-    const has = verdict.kind === "majority" && verdict.leaders.includes(side);
-    ask({ kind: "path", side, goal: has ? "end" : "majority" });
-  }
-
-  return { node, render };
+  const panel = analysisPanel(ctx, "path", {
+    controls: [pick.node],
+    body: [action, table.node],
+    note: words.say("taken.note"),
+    sentence,
+    question({ verdict }) {
+      const has = verdict.kind === "majority" && verdict.leaders.includes(side);
+      return { side, goal: has ? /** @type {const} */ ("end") : "majority" };
+    },
+    draw(answer) {
+      path = answer;
+      const seats = path?.seatsChanged ?? [];
+      show(action, seats.length > 0 && Boolean(path?.reached));
+      show(table.node, seats.length > 0);
+      table.render(seats);
+    },
+  });
+  return panel;
 }

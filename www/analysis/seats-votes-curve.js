@@ -1,132 +1,136 @@
-/** Seats by swing, 10 points either way: drawn as the core says, and as a table. */
+/** Seats-votes curve: seats by swing, 10 points either way, drawn as the core says, and as a table. */
 
-import { attr, colour, list, make, prop, show, text } from "../components/dom.js";
+import { attr, colour, differs, draw, list, make, prop, show, text } from "../components/dom.js";
+import { dataTable, scrolling } from "../components/table.js";
 import { totals } from "../result/sentences.js";
+
+/** @import { Context, Curve, Glance } from "../types.d.ts" */
+/** @import { Swing } from "../votes/edit-control.js" */
 
 /** Hundredths of a point between the ends that are numbered. */
 const TICKS = [-500, 0, 500];
 
-const SVG = "http://www.w3.org/2000/svg";
+export class CurveView {
+  /** @type {Curve | null} */
+  #curve = null;
+  /** What the tool says. @type {Swing | null} */
+  #swing = null;
+  /** What says the totals at that swing. @type {Glance} */
+  #result;
+  #picture = curvePicture();
+  #now = make("p", { class: "curve-now", "aria-hidden": "true" });
+  #said = make("p", { class: "quiet" });
 
-/** @param {string} tag @param {Record<string, any>} [attributes] */
-function drawn(tag, attributes = {}) {
-  const node = Document.prototype.createElementNS.call(document, SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) attr(node, name, value);
-  return /** @type {any} */ (node);
+  /** @param {Context} ctx */
+  constructor(ctx) {
+    const { words } = ctx;
+    this.ctx = ctx;
+    this.#result = ctx.session.report;
+    this.foot = curveFoot(ctx);
+    this.table = scrolling(words.say("curve.table"), "");
+    const summary = make("summary", {}, words.say("curve.table"));
+    const frame = this.#picture.node;
+    this.node = make(
+      "details",
+      { class: "curve-fold", ontoggle: () => this.#patch() },
+      make("summary", {}, words.say("curve")),
+      make("div", { class: "curve" }, frame, this.foot.node, this.#now),
+      this.#said,
+      make("details", {}, summary, this.table),
+    );
+  }
+
+  /** @param {Curve | null} curve @param {Swing} swing */
+  draw(curve, swing) {
+    this.#curve = curve;
+    this.render(swing, Boolean(curve), this.ctx.session.report);
+    this.#patch();
+  }
+
+  /** Where a swing stands, and with what result; the lines stay. @param {Swing} swing @param {boolean} able @param {Glance} found */
+  render(swing, able, found) {
+    this.#swing = swing;
+    this.#result = found;
+    show(this.node, able && this.#curve !== null);
+    if (this.node.open) this.#stand(swing);
+  }
+
+  /** @param {Swing} swing */
+  #stand({ points }) {
+    const p = this.ctx.words.hundredths(points);
+    this.#picture.stand(points);
+    prop(this.foot.node, "--x", points);
+    text(this.foot.at, p);
+    text(this.#now, `${p}: ${totals(this.#result, this.ctx)}`);
+  }
+
+  #patch() {
+    if (!this.#curve || !this.#swing || !this.node.open) return;
+    const { words, names } = this.ctx;
+    const curve = this.#curve;
+    const [from, to] = [names.label(this.#swing.from), names.label(this.#swing.to)];
+    const caption = words.say("curve.caption", { from, to });
+    this.#stand(this.#swing);
+    this.#picture.render(curve, this.ctx);
+    prop(this.foot.node, "--reach", curve.reach);
+    text(this.foot.left, words.say("curve.left", { to: from }));
+    text(this.foot.right, words.say("curve.right", { to }));
+    text(this.#said, caption);
+    if (!differs(this.table, curve, caption)) return;
+    this.table.replaceChildren(curveTable(curve, caption, to, this.ctx));
+  }
 }
 
-/** @param {any} ctx */
-export function curveView(ctx) {
-  const { words, names, session } = ctx;
-  /** @type {import("../pkg/seat_calculator.js").Curve | null} */
-  let curve = null;
-  const scale = drawn("g", { class: "curve-scale" });
-  const mark = drawn("path", { class: "curve-mark" });
-  const lines = drawn("g");
-  const zero = drawn("line", { class: "curve-zero", x1: 0, x2: 0, y1: 0 });
-  const here = drawn("line", { class: "curve-here", y1: 0 });
-  const picture = drawn("svg", { preserveAspectRatio: "none", "aria-hidden": "true" });
-  picture.append(scale, zero, mark, lines, here);
-  const numbers = make("div", { class: "curve-numbers", "aria-hidden": "true" });
-  const win = make("div", { class: "curve-win", "aria-hidden": "true" });
-  const labels = make("div", { class: "curve-labels", "aria-hidden": "true" });
+/** Short, as it stands beside a line. @param {string} id @param {Context} ctx */
+const lineLabel = (id, { words, names }) =>
+  id === "IND" ? words.say("curve.independents") : names.label(id);
+
+/** The line under the picture: its ends, its middle, and where the swing stands. @param {Context} ctx */
+function curveFoot({ words }) {
   const at = make("span", { class: "curve-at" });
-  const [left, middle, right] = [make("span"), at, make("span")];
-  const inner = TICKS.map((step) => {
+  const [left, right] = [make("span"), make("span")];
+  const ticks = TICKS.map((step) => {
     const tick = make("span", { class: "curve-tick" }, words.number(Math.abs(step) / 100));
     prop(tick, "--x", step);
     return tick;
   });
-  const foot = make(
-    "p",
-    { class: "curve-foot", "aria-hidden": "true" },
-    left,
-    middle,
-    ...inner,
-    right,
-  );
-  const now = make("p", { class: "curve-now", "aria-hidden": "true" });
-  const head = make("tr");
-  const body = make("tbody");
-  const caption = make("caption", { class: "quiet" });
-  const table = make("table", { class: "curve-table" }, caption, make("thead", {}, head), body);
-  const asTable = make(
-    "details",
-    {},
-    make("summary", {}, words.say("curve.table")),
-    make(
-      "div",
-      { class: "scroll", role: "region", tabindex: "0", "aria-label": words.say("curve.table") },
-      table,
-    ),
-  );
-  const said = make("p", { class: "quiet" });
-  const figure = make(
-    "div",
-    { class: "curve" },
-    make("div", { class: "curve-frame" }, numbers, picture, win, labels),
-    foot,
-    now,
-  );
-  const node = make(
-    "details",
-    { class: "curve-fold", ontoggle: () => patch() },
-    make("summary", {}, words.say("curve")),
-    figure,
-    said,
-    asTable,
-  );
-  /** @type {any} */
-  let state = null;
-  /** What of a report says its totals. @type {any} */
-  let result = null;
-  const name = (id) => (id === "IND" ? words.say("curve.independents") : names.label(id));
+  const parts = [left, at, ...ticks, right];
+  const node = make("p", { class: "curve-foot", "aria-hidden": "true" }, ...parts);
+  return { node, at, left, right };
+}
 
-  /** @param {import("../pkg/seat_calculator.js").Curve | null} found @param {any} swing what the tool says */
-  function draw(found, swing) {
-    curve = found;
-    render(swing, Boolean(found), session.report);
-    patch();
-  }
+function curvePicture() {
+  const scale = draw("g", { class: "curve-scale" });
+  const mark = draw("path", { class: "curve-mark" });
+  const lines = draw("g");
+  const zero = draw("line", { class: "curve-zero", x1: 0, x2: 0, y1: 0 });
+  const here = draw("line", { class: "curve-here", y1: 0 });
+  const hidden = { "aria-hidden": "true" };
+  const parts = [scale, zero, mark, lines, here];
+  const svg = draw("svg", { preserveAspectRatio: "none", ...hidden }, ...parts);
+  const numbers = make("div", { class: "curve-numbers", ...hidden });
+  const win = make("div", { class: "curve-win", ...hidden });
+  const labels = make("div", { class: "curve-labels", ...hidden });
+  const node = make("div", { class: "curve-frame" }, numbers, svg, win, labels);
 
-  /** Where a swing stands, and with what result; the lines stay. @param {any} swing @param {boolean} able @param {any} found */
-  function render(swing, able, found) {
-    state = swing;
-    result = found;
-    show(node, able && curve !== null);
-    if (node.open) stand();
-  }
-
-  function stand() {
-    const { points } = state;
+  /** @param {number} points */
+  function stand(points) {
     attr(here, "x1", points);
     attr(here, "x2", points);
-    prop(foot, "--x", points);
-    text(at, words.hundredths(points));
-    text(now, `${words.hundredths(points)}: ${totals(result, ctx)}`);
   }
 
-  function patch() {
-    if (!curve || !node.open) return;
-    stand();
-    const { reach, top } = curve;
-    const [from, to] = [names.label(state.from), names.label(state.to)];
-    attr(picture, "viewBox", curve.frame);
+  /** @param {Curve} curve @param {Context} ctx */
+  function render({ reach, top, frame, ...curve }, ctx) {
+    const { words, names } = ctx;
+    attr(svg, "viewBox", frame);
     for (const line of [zero, here]) attr(line, "y2", top);
     attr(mark, "d", curve.mark);
-    for (const part of [numbers, win, labels, foot]) {
-      prop(part, "--top", top);
-      prop(part, "--reach", reach);
-    }
+    prop(node, "--top", top);
     list(
       scale,
       curve.scale,
-      ({ seats }) => String(seats),
-      () => drawn("line", { x1: `-${reach}`, x2: reach }),
-      (line, { y }) => {
-        attr(line, "y1", y);
-        attr(line, "y2", y);
-      },
+      ({ seats }) => `${reach} ${seats}`,
+      ({ y }) => draw("line", { x1: -reach, x2: reach, y1: y, y2: y }),
     );
     list(
       numbers,
@@ -142,7 +146,7 @@ export function curveView(ctx) {
       lines,
       curve.lines,
       ({ row }) => row.id,
-      () => drawn("path"),
+      () => draw("path"),
       (line, { row, path }) => {
         attr(line, "d", path);
         colour(line, names.colour(row.id));
@@ -156,45 +160,34 @@ export function curveView(ctx) {
       (label, { row, label: y }) => {
         prop(label, "--y", y);
         colour(label, names.colour(row.id));
-        text(label, name(row.id));
+        text(label, lineLabel(row.id, ctx));
       },
     );
     prop(win, "--y", curve.majority.y);
     text(win, words.say("bars.mark", { m: curve.majority.seats }));
-    text(left, words.say("curve.left", { to: from }));
-    text(right, words.say("curve.right", { to }));
-    text(caption, words.say("curve.caption", { from, to }));
-    text(said, words.say("curve.caption", { from, to }));
-    list(
-      head,
-      ["", ...curve.lines.map(({ row }) => row.id)],
-      (id) => id,
-      (id) => make("th", { scope: "col", class: id ? "number" : "" }),
-      (cell, id) => {
-        text(cell, id ? name(id) : words.say("curve.points", { to }));
-      },
-    );
-    const rows = curve.steps.map((step, i) => ({
-      step,
-      seats: curve.lines.map(({ row, seats }) => [row.id, seats[i]]),
-    }));
-    list(
-      body,
-      rows,
-      ({ step }) => String(step),
-      ({ step }) => make("tr", {}, make("th", { scope: "row" }, words.signed(step / 100))),
-      (row, { seats }) => {
-        list(
-          row,
-          seats,
-          ([id]) => id,
-          () => make("td", { class: "number" }),
-          (cell, [, n]) => text(cell, words.number(n)),
-          row.firstChild,
-        );
-      },
-    );
   }
 
-  return { node, draw, render };
+  return { node, render, stand };
+}
+
+/** Seats of each line at whole points. @param {Curve} curve @param {string} caption @param {string} to @param {Context} ctx */
+function curveTable({ steps, lines }, caption, to, ctx) {
+  const { words } = ctx;
+  const table = dataTable({
+    caption,
+    kind: "curve-table",
+    key: String,
+    columns: [
+      {
+        label: words.say("curve.points", { to }),
+        text: (/** @type {number} */ i) => words.signed(steps[i] / 100),
+      },
+      ...lines.map(({ row, seats }) => ({
+        label: lineLabel(row.id, ctx),
+        text: (/** @type {number} */ i) => words.number(seats[i]),
+      })),
+    ],
+  });
+  table.render([...steps.keys()]);
+  return table.node;
 }

@@ -1,115 +1,67 @@
-/** Votes larger than the margin: where a third party had more votes than lay between the first two, in every direction. */
+/** Votes above the margin: where a third party polled more than the winning margin, in every direction. */
 
-import { asking } from "../components/analysis-request.js";
 import { list, make, show, text } from "../components/dom.js";
-import { select } from "../components/fields.js";
-import { offer } from "../components/side-select.js";
+import { sideSelect } from "../components/fields.js";
+import { dataTable, seatHeading } from "../components/table.js";
+import { analysisPanel } from "./panel.js";
 
-/** @param {any} ctx @param {any} sides as of `votesView` */
+/** @import { Context, Margins } from "../types.d.ts" */
+/** @typedef {Margins["seats"][number]} MarginSeat */
+
+/** @param {Context} ctx @param {import("../votes/sides.js").Sides} sides */
 export function largerView(ctx, sides) {
-  const { words, names, session } = ctx;
-  let party = sides.outside ?? sides.parties.at(-1);
-  const control = select(words.say("pool.party"), [], (id) => {
+  const { words, names } = ctx;
+  let party = sides.outside ?? sides.parties.at(-1) ?? "";
+  const pick = sideSelect(words.say("pool.party"), sides.parties, party, names, (id) => {
     party = id;
-    render();
+    panel.render();
   });
-  const said = make("p", { class: "said", role: "status" });
   const directions = make("ul", { class: "directions", role: "list" });
-  const body = make("tbody");
-  const own = make("th", { scope: "col", class: "number" });
-  const number = (key) => make("th", { scope: "col", class: "number" }, words.say(key));
-  const table = make(
-    "table",
-    { class: "close-table" },
-    make("caption", { class: "quiet" }, words.say("larger")),
-    make(
-      "thead",
-      {},
-      make(
-        "tr",
-        {},
-        make("th", { scope: "col" }, words.say("table.seat")),
-        number("table.margin"),
-        own,
-        number("larger.transfer"),
-      ),
-    ),
-    body,
-  );
-  const node = make(
-    "div",
-    { class: "behind" },
-    control.node,
-    said,
-    directions,
-    table,
-    make("p", { class: "quiet-text" }, words.say("larger.note")),
-  );
-
-  const side = (id, line) => names.label(id ?? line.party);
-
-  const ask = asking(ctx, (found) => {
-    const seats = found?.seats ?? [];
-    text(
-      said,
-      !found
-        ? words.say("asked.failed")
-        : words.say(seats.length ? "larger.count" : "larger.none", {
-            A: names.label(party),
-            n: seats.length,
-          }),
-    );
-    text(own, names.label(party));
-    list(
-      directions,
-      found?.directions ?? [],
-      (one) => `${one.winner}>${one.runnerUp}`,
-      () => make("li"),
-      (line, { winner, runnerUp, seats: n }) => {
-        const name = (id) => (id ? names.label(id) : words.say("party.independent"));
-        text(line, words.say("larger.direction", { n, A: name(winner), B: name(runnerUp) }));
+  const label = (/** @type {string | null} */ id) =>
+    id ? names.label(id) : words.say("party.independent");
+  /** @param {MarginSeat} seat */
+  const over = ({ winner, winnerSide, runnerUp, runnerUpSide }) =>
+    words.say("larger.over", {
+      A: names.label(winnerSide ?? winner.party),
+      B: names.label(runnerUpSide ?? runnerUp.party),
+    });
+  const table = dataTable({
+    caption: words.say("larger"),
+    kind: "close-table",
+    key: (/** @type {MarginSeat} */ seat) => seat.constituency,
+    columns: [
+      { label: words.say("table.seat"), build: seatHeading(names, over) },
+      { label: words.say("table.margin"), text: (seat) => words.number(seat.margin) },
+      { label: "", text: (seat) => words.number(seat.third.votes) },
+      {
+        label: words.say("larger.transfer"),
+        text: (seat) => `${words.hundredths(seat.transfer)} %`,
       },
-    );
-    show(table, seats.length > 0);
-    list(
-      body,
-      seats,
-      (seat) => seat.constituency,
-      ({ constituency }) => {
-        const line = make("span", { class: "seat-line" });
-        const cells = ["margin", "votes", "transfer"].map((name) => [
-          name,
-          make("td", { class: "number" }),
-        ]);
-        const row = make(
-          "tr",
-          {},
-          make("th", { scope: "row" }, make("b", {}, names.seat(constituency)), line),
-          ...cells.map(([, cell]) => cell),
-        );
-        row.parts = { line, ...Object.fromEntries(cells) };
-        return row;
-      },
-      ({ parts }, { winner, winnerSide, runnerUp, runnerUpSide, third, margin, transfer }) => {
-        text(
-          parts.line,
-          words.say("larger.over", {
-            A: side(winnerSide, winner),
-            B: side(runnerUpSide, runnerUp),
-          }),
-        );
-        text(parts.margin, words.number(margin));
-        text(parts.votes, words.number(third.votes));
-        text(parts.transfer, `${words.hundredths(transfer)} %`);
-      },
-    );
+    ],
   });
-
-  function render() {
-    if (session.moving) return;
-    offer(control, sides.parties, party, names, () => false);
-    ask({ kind: "margins", party });
-  }
-
-  return { node, render };
+  const panel = analysisPanel(ctx, "margins", {
+    controls: [pick.node],
+    body: [directions, table.node],
+    note: words.say("larger.note"),
+    question: () => ({ party }),
+    sentence: ({ seats: { length: n } }) =>
+      words.say(n ? "larger.count" : "larger.none", { A: names.label(party), n }),
+    draw(answer) {
+      const seats = answer?.seats ?? [];
+      text(table.heads[2], names.label(party));
+      list(
+        directions,
+        answer?.directions ?? [],
+        ({ winner, runnerUp }) => `${winner}>${runnerUp}`,
+        () => make("li"),
+        (line, { winner, runnerUp, seats: n }) => {
+          const values = { n, A: label(winner), B: label(runnerUp) };
+          text(line, words.say("larger.direction", values));
+        },
+      );
+      show(table.node, seats.length > 0);
+      table.render(seats);
+    },
+  });
+  return panel;
 }

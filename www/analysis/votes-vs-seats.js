@@ -1,17 +1,21 @@
 /** Votes against seats: what each side's votes were worth. */
 
-import { asking } from "../components/analysis-request.js";
-import { list, make, swatch, text } from "../components/dom.js";
 import { radios } from "../components/fields.js";
+import { dataTable, scrolling, sideHeading } from "../components/table.js";
+import { analysisPanel } from "./panel.js";
+
+/** @import { Context, VotesAndSeats } from "../types.d.ts" */
+/** @typedef {import("../pkg/seat_calculator.js").Answers["proportion"]} Answer */
 
 /** Sides with a smaller share of the votes and no seat are left out, in hundredths of a percent. */
 const LEAST = 100;
 
-/** @param {any} ctx */
+/** @param {Context} ctx */
 export function againstView(ctx) {
-  const { words, names, session } = ctx;
+  const { words, names } = ctx;
+  /** @type {"sides" | "parties"} */
   let which = "sides";
-  /** @type {any} */
+  /** @type {Answer | null} */
   let found = null;
   const pick = radios(
     words.say("against.by"),
@@ -22,89 +26,50 @@ export function againstView(ctx) {
     ],
     which,
     (value) => {
-      which = value;
+      which = value === "parties" ? value : "sides";
       draw();
     },
   );
-  const failed = make("p", { class: "said", role: "status" });
-  const head = ["shareVotes", "shareSeats", "votesPerSeat", "lost", "surplus", "shareContested"];
-  const body = make("tbody");
-  const table = make(
-    "table",
-    { class: "against-table" },
-    make("caption", { class: "quiet" }, words.say("against")),
-    make(
-      "thead",
-      {},
-      make(
-        "tr",
-        {},
-        make("th", { scope: "col" }, words.say("against.side")),
-        ...head.map((name) =>
-          make("th", { scope: "col", class: "number" }, words.say(`against.${name}`)),
-        ),
-      ),
-    ),
-    body,
-  );
-  const node = make(
-    "div",
-    { class: "behind" },
-    pick,
-    failed,
-    make(
-      "div",
-      { class: "scroll", role: "region", tabindex: "0", "aria-label": words.say("against") },
-      table,
-    ),
-    make("p", { class: "quiet-text" }, words.say("against.note")),
-  );
-
-  const ask = asking(ctx, (value, error) => {
-    found = value;
-    text(failed, error ? words.say("asked.failed") : "");
-    draw();
+  const caption = words.say("against");
+  const share = (/** @type {"shareVotes" | "shareSeats" | "shareContested"} */ name) => ({
+    label: words.say(`against.${name}`),
+    text: (/** @type {VotesAndSeats} */ side) => words.hundredths(side[name]),
+  });
+  const number = (/** @type {"votesPerSeat" | "lost" | "surplus"} */ name) => ({
+    label: words.say(`against.${name}`),
+    text(/** @type {VotesAndSeats} */ side) {
+      const n = side[name];
+      return n === null ? "–" : words.number(n);
+    },
+  });
+  const table = dataTable({
+    caption,
+    kind: "against-table",
+    key: ({ row }) => row.id,
+    columns: [
+      { label: words.say("against.side"), build: sideHeading(names) },
+      share("shareVotes"),
+      share("shareSeats"),
+      number("votesPerSeat"),
+      number("lost"),
+      number("surplus"),
+      share("shareContested"),
+    ],
   });
 
   function draw() {
-    const rows = (found?.[which] ?? []).filter(
-      ({ seats, shareVotes }) => seats || shareVotes >= LEAST,
-    );
-    list(
-      body,
-      rows,
-      ({ row }) => row.id,
-      ({ row }) => {
-        const cells = head.map((name) => [name, make("td", { class: "number" })]);
-        const name = row.id === "IND" ? words.say("parties.independents") : names.label(row.id);
-        const line = make(
-          "tr",
-          {},
-          make(
-            "th",
-            { scope: "row" },
-            make("span", { class: "label" }, swatch(names.colour(row.id)), name),
-          ),
-          ...cells.map(([, cell]) => cell),
-        );
-        line.parts = Object.fromEntries(cells);
-        return line;
-      },
-      ({ parts }, line) => {
-        for (const name of ["shareVotes", "shareSeats", "shareContested"])
-          text(parts[name], words.hundredths(line[name]));
-        for (const name of ["lost", "surplus"]) text(parts[name], words.number(line[name]));
-        text(
-          parts.votesPerSeat,
-          line.votesPerSeat === null ? "–" : words.number(line.votesPerSeat),
-        );
-      },
-    );
+    const sides = found?.[which] ?? [];
+    table.render(sides.filter(({ seats, shareVotes }) => seats || shareVotes >= LEAST));
   }
 
-  function render() {
-    if (!session.moving) ask({ kind: "proportion" });
-  }
-
-  return { node, render };
+  return analysisPanel(ctx, "proportion", {
+    controls: [pick],
+    body: [scrolling(caption, table.node)],
+    note: words.say("against.note"),
+    question: () => ({}),
+    draw(answer) {
+      found = answer;
+      draw();
+    },
+  });
 }

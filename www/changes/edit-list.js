@@ -1,56 +1,39 @@
-/** The reader's changes, one by one, each of which can be taken back. */
+/** The reader's edits, one by one, each of which can be taken back. */
 
-import { without } from "../state/edits.js";
 import { list, make, text } from "../components/dom.js";
+import { removeButton } from "../components/removal.js";
+import { without } from "../state/edits.js";
 import { editSentence } from "./edit-sentence.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { Context, Edit, Report } from "../types.d.ts" */
 
-/** @param {any} ctx @param {HTMLElement} undo where the keyboard goes when the last one is gone */
+/**
+ * @param {Context} ctx
+ * @param {HTMLElement} undo where the keyboard goes when the last edit is gone
+ */
 export function editsView(ctx, undo) {
   const { words, session } = ctx;
   const node = make("ul", { class: "edits", role: "list" });
+  const key = (/** @type {Edit} */ edit) => JSON.stringify(edit);
 
+  /** @param {Edit} edit */
   function build(edit) {
     const name = make("span");
     const which = make("span", { class: "quiet" });
-    const remove = make(
-      "button",
-      {
-        type: "button",
-        class: "plain",
-        onclick: () => {
-          const line = remove.closest("li");
-          const next =
-            (line.nextElementSibling ?? line.previousElementSibling)?.querySelector("button") ??
-            undo;
-          ctx.edit(
-            without(session.edits.findIndex((one) => JSON.stringify(one) === JSON.stringify(edit))),
-          );
-          next.focus();
-        },
-      },
-      words.say("history.remove"),
-      which,
-    );
-    const line = make("li", { class: "changed" }, name, " ", remove);
-    line.parts = { name, which };
-    return line;
+    const takeBack = () =>
+      ctx.edit(without(session.edits.findIndex((one) => key(one) === key(edit))));
+    const remove = removeButton(words.say("history.remove"), takeBack, undo, { class: "plain" });
+    remove.append(which);
+    return { node: make("li", { class: "changed" }, name, " ", remove), name, which };
   }
 
   /** @param {Report} report */
   function render(report) {
-    list(
-      node,
-      report.scenario.edits,
-      (edit) => JSON.stringify(edit),
-      build,
-      ({ parts }, edit) => {
-        const said = editSentence(edit, report, ctx);
-        text(parts.name, said);
-        text(parts.which, `: ${said}`);
-      },
-    );
+    list(node, report.scenario.edits, key, build, ({ name, which }, edit) => {
+      const said = editSentence(edit, report, ctx);
+      text(name, said);
+      text(which, `: ${said}`);
+    });
   }
 
   return { node, render };

@@ -3,23 +3,33 @@
 import { publishedBy } from "../dataset/sources.js";
 import { editSentence } from "./edit-sentence.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { Context, Language, Report } from "../types.d.ts" */
+/** @import { Change } from "../pkg/seat_calculator.js" */
+/** @import { Pool } from "../votes/edit-control.js" */
 
 /** More seats given by hand than these are not named one by one. */
 const FEW = 3;
-/** The note of each kind of edit before the vote or by hand; all others are about members. @type {Record<string, string>} */
-const NOTES = { award: "tool.flip.note", swing: "swing.model" };
 
-/** The edits one by one; of many seats given by hand the number alone says enough. @param {Report} report @param {any} ctx @returns {string[]} */
+/** The edits one by one; of many seats given by hand their number says enough. @param {Report} report @param {Context} ctx */
 export function editsSaid(report, ctx) {
   const { edits } = report.scenario;
   const many = edits.filter((edit) => "award" in edit).length > FEW;
-  return edits
-    .filter((edit) => !many || !("award" in edit))
-    .map((edit) => editSentence(edit, report, ctx));
+  const named = edits.filter((edit) => !many || !("award" in edit));
+  return named.map((edit) => editSentence(edit, report, ctx));
 }
 
-/** What a pool assumes. @param {{ target: string, joiners: string[], efficiency: number | null }} pool @param {any} ctx */
+/** "Kanke (BJP → INC), …": who held each seat, and who holds it. @param {Change[]} changes @param {string} nobody @param {Language} ctx */
+export function changesSaid(changes, nobody, { names }) {
+  const holder = (/** @type {Change["from"]} */ side) => (side ? names.label(side.party) : nobody);
+  return changes
+    .map(
+      ({ constituency, from, to }) =>
+        `${names.seat(constituency)} (${holder(from)}\u00a0→\u00a0${holder(to)})`,
+    )
+    .join(", ");
+}
+
+/** What a pool assumes. @param {Pool} pool @param {Language} ctx */
 export function poolAssumes({ target, joiners, efficiency }, { words, names }) {
   return words.say("pool.assumes", {
     e: efficiency === null ? "" : words.percent(efficiency),
@@ -28,31 +38,24 @@ export function poolAssumes({ target, joiners, efficiency }, { words, names }) {
   });
 }
 
-/** What the edits assume, each assumption once. @param {Report} report @param {any} ctx @returns {string[]} */
-export function assumptions(report, { words, names }) {
-  return [
-    ...new Set(
-      report.scenario.edits.map((edit) => {
-        const [[kind, body]] = Object.entries(edit);
-        if (kind !== "pool") return words.say(NOTES[kind] ?? "away.members");
-        return poolAssumes(body, { words, names });
-      }),
-    ),
-  ];
+/** What the edits assume, each assumption once. @param {Report} report @param {Language} ctx */
+export function assumptions(report, ctx) {
+  const { words } = ctx;
+  const all = report.scenario.edits.map((edit) => {
+    if ("pool" in edit) return poolAssumes(edit.pool, ctx);
+    if ("award" in edit) return words.say("tool.flip.note");
+    return words.say("swing" in edit ? "swing.model" : "away.members");
+  });
+  return [...new Set(all)];
 }
 
-/** Both as sentences, or nothing for the declared result. @param {Report} report @param {any} ctx */
-export function changesSaid(report, ctx) {
-  const edits = editsSaid(report, ctx);
-  return [
-    edits.length ? ctx.words.say("away.edits", { edits: edits.join("; ") }) : "",
-    ...assumptions(report, ctx),
-  ]
-    .filter(Boolean)
-    .join(" ");
+/** "Kanke: BJP → INC; …"; empty for the declared result. @param {Report} report @param {Context} ctx */
+export function editsSentence(report, ctx) {
+  const edits = editsSaid(report, ctx).join("; ");
+  return edits && ctx.words.say("away.edits", { edits });
 }
 
-/** "Source: Election Commission of India. As of 23 Nov 2024." @param {any} ctx */
+/** "Source: Election Commission of India. As of 23 Nov 2024." @param {Language} ctx */
 export function sourceSaid(ctx) {
   const { publisher, day } = publishedBy(ctx);
   return ctx.words.say("away.source", { sources: publisher, date: ctx.words.date(day) });

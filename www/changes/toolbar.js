@@ -1,50 +1,42 @@
 /** What was changed: undo, redo, the list of edits, and sharing them. */
 
-import { attr, make, show, text } from "../components/dom.js";
+import { attr, button, make, show, text } from "../components/dom.js";
 import { later } from "../components/lazy-view.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { Context, Report } from "../types.d.ts" */
 
-/** A button that opens what is shared, and copies the link. @param {any} ctx @param {string} [kind] class of the button */
-export function sharing(ctx, kind = "tool") {
+/** A button that opens what is shared, and copies the link. @param {Context} ctx */
+export function sharing(ctx) {
   const panel = later(ctx, "share/panel.js", "shareView");
   panel.node.hidden = true;
-  const button = make(
-    "button",
-    {
-      type: "button",
-      class: kind,
-      "aria-expanded": "false",
-      onclick: async () => {
-        show(panel.node, panel.node.hidden);
-        attr(button, "aria-expanded", String(!panel.node.hidden));
-        if (panel.node.hidden) return;
-        const shown = await panel.open();
-        shown?.copy();
-      },
-    },
+  const opener = button(
     ctx.words.say("share"),
+    async () => {
+      const opening = panel.node.hidden;
+      show(panel.node, opening);
+      attr(opener, "aria-expanded", String(opening));
+      if (!opening) return;
+      const shown = await panel.open();
+      /** @type {{ copy?: () => void } | null} */ (shown)?.copy?.();
+    },
+    { class: "tool", "aria-expanded": "false" },
   );
-  return { button, panel };
+  return { button: opener, panel };
 }
 
-/** @param {any} ctx */
+/** @param {Context} ctx */
 export function changesView(ctx) {
   const { words, session } = ctx;
-  const tool = (key, act) =>
-    make("button", { type: "button", class: "tool", onclick: act }, words.say(key));
+  const tool = (/** @type {string} */ key, /** @type {() => void} */ act) =>
+    button(words.say(key), act, { class: "tool" });
   const undo = tool("history.undo", () => session.undo());
   const redo = tool("history.redo", () => session.redo());
   const reset = tool("history.reset", () => ctx.load(""));
   const { button: share, panel } = sharing(ctx);
   const summary = make("summary");
   const edits = later(ctx, "changes/edit-list.js", "editsView", { args: [undo] });
-  const list = make(
-    "details",
-    { class: "list", ontoggle: () => list.open && edits.open() },
-    summary,
-    edits.node,
-  );
+  const list = make("details", { class: "list" }, summary, edits.node);
+  list.addEventListener("toggle", () => list.open && edits.open());
   const none = make("p", { class: "quiet-text none-yet" }, words.say("history.none"));
   let used = false;
   const node = make(
@@ -56,17 +48,21 @@ export function changesView(ctx) {
     panel.node,
   );
 
-  /** The button that is gone for now stays a button, so that the keyboard does not lose its place. */
-  const able = (button, can) => attr(button, "aria-disabled", can ? null : "true");
-
   /** @param {Report} report */
   function render(report) {
-    // Out of the way until there is something to undo; then they stay, so that none vanishes under the keyboard.
+    // Out of the way until there is something to undo. Then they stay, and are buttons even where
+    // they do nothing, so that the keyboard does not lose its place.
     used ||= session.past.length > 0 || report.edited.any;
-    for (const button of [undo, redo, reset]) show(button, used);
-    able(undo, session.past.length > 0);
-    able(redo, session.future.length > 0);
-    able(reset, report.edited.any);
+    /** @type {[HTMLElement, boolean][]} */
+    const able = [
+      [undo, session.past.length > 0],
+      [redo, session.future.length > 0],
+      [reset, report.edited.any],
+    ];
+    for (const [one, can] of able) {
+      show(one, used);
+      attr(one, "aria-disabled", can ? null : "true");
+    }
     const n = report.scenario.edits.length;
     show(list, n > 0);
     show(none, n === 0);

@@ -1,36 +1,50 @@
-/** Asking the core what takes longer than an edit, and showing only the answer to the last question. */
+/** Asks the core what takes longer than an edit, and shows only the answer to the last question. */
 
 import { attr } from "./dom.js";
 
+/** @import { Answers, CalculatorError, Context, Question, Report } from "../types.d.ts" */
+/** @template Q @typedef {Q extends Question ? Omit<Q, "kind"> : never} DistributedOmit */
+/** What a question of a kind asks. @template {keyof Answers} K
+ * @typedef {DistributedOmit<Extract<Question, { kind: K }>>} Body */
+
 /**
- * @param {any} ctx
- * @param {(value: any, error: any, report: import("../pkg/seat_calculator.js").Report) => void} show one of the first two is null; the report is the one that was asked about
- * @param {HTMLElement | null} [node] what must be in sight for a question to be worth asking, and is busy while the answer is awaited
+ * Answers the function that asks. It takes null to give up what was asked, and what else than the
+ * scenario the answer depends on. Nothing is asked while a control is still moving.
+ * @template {keyof Answers} K
+ * @param {Context} ctx
+ * @param {K} kind
+ * @param {(answer: Answers[K] | null, error: CalculatorError | null, report: Report) => void} show
+ *   one of the first two is null; the report is the one that was asked about
+ * @param {HTMLElement | null} [node] must be in sight for a question to be worth asking, and is busy
+ *   while the answer is awaited
  */
-export function asking({ session }, show, node = null) {
+export function analysisRequest({ session }, kind, show, node = null) {
   let asked = "";
   let stop = new AbortController();
   let seen = !node;
-  /** What is asked once the node comes into sight. @type {[any, any] | null} */
+  /** What is asked once the node comes into sight. @type {(() => void) | null} */
   let waiting = null;
-  const busy = (on) => node && attr(node, "aria-busy", on ? "true" : null);
+  const busy = (/** @type {boolean} */ on) => node && attr(node, "aria-busy", on ? "true" : null);
 
-  async function put(question, about) {
-    const key = question && JSON.stringify([question, about]);
+  /** @param {Body<K> | null} body @param {unknown} about */
+  async function put(body, about) {
+    const key = body ? JSON.stringify([body, about]) : "";
     if (key === asked) return;
     asked = key;
     stop.abort();
     stop = new AbortController();
-    busy(question);
-    if (!question) return;
+    busy(Boolean(body));
+    if (!body) return;
     const { signal } = stop;
     const { report } = session;
     try {
-      const value = await session.core.analyse(question, signal);
+      const question = /** @type {Question & { kind: K }} */ ({ kind, ...body });
+      const value = /** @type {Answers[K]} */ (await session.core.analyse(question, signal));
       // A fast answer may overtake the news that nobody waits for it.
       if (!signal.aborted) show(value, null, report);
-    } catch (error) {
+    } catch (thrown) {
       if (signal.aborted) return;
+      const error = /** @type {CalculatorError} */ (thrown);
       asked = "";
       if (!error.code) console.warn("seat-calculator:", error);
       show(null, error, report);
@@ -41,19 +55,15 @@ export function asking({ session }, show, node = null) {
   if (node) {
     new IntersectionObserver((entries) => {
       seen = entries.at(-1)?.isIntersecting ?? false;
-      const [question, about] = waiting ?? [];
-      if (!seen || !waiting) return;
-      waiting = null;
-      put(question, about);
+      if (seen) waiting?.();
+      if (seen) waiting = null;
     }).observe(node);
   }
 
-  /**
-   * @param {any} question null: nothing is asked, and what was asked is given up
-   * @param {any} [about] what else the answer depends on; the scenario, unless said otherwise
-   */
-  return (question, about = session.text) => {
-    if (seen) put(question, about);
-    else waiting = [question, about];
+  /** @param {Body<K> | null} body @param {unknown} [about] the scenario, unless said otherwise */
+  return (body, about = session.text) => {
+    if (body && session.moving) return;
+    if (seen) put(body, about);
+    else waiting = () => put(body, about);
   };
 }

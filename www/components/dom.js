@@ -77,10 +77,12 @@ export function attr(node, name, value) {
   if (node.getAttribute(name) !== wanted) node.setAttribute(name, wanted);
 }
 
-/** What custom properties were last set to. @type {WeakMap<HTMLElement, Map<string, string>>} */
+/** @typedef {HTMLElement | SVGElement} Styled */
+
+/** What custom properties were last set to. @type {WeakMap<Styled, Map<string, string>>} */
 const set = new WeakMap();
 
-/** Sets a custom property, which nothing else may. @param {HTMLElement} node @param {string} name @param {string | number} value */
+/** Sets a custom property, which nothing else may. @param {Styled} node @param {string} name @param {string | number} value */
 export function prop(node, name, value) {
   const wanted = String(value);
   const own = set.get(node) ?? new Map();
@@ -92,7 +94,7 @@ export function prop(node, name, value) {
 // Not in Node, which tests parts of views.
 const bounded = globalThis.CSS?.supports("color", "oklch(from red l c h)");
 
-/** Gives a node a colour from the data, kept as light or dark as the paper lets it be seen. @param {HTMLElement} node @param {string | undefined} value */
+/** Gives a node a colour from the data, kept as light or dark as the paper lets it be seen. @param {Styled} node @param {string | undefined} value */
 export function colour(node, value) {
   const hex = value && /^#[0-9a-f]{6}$/i.test(value) ? value : "#8a8f98";
   prop(node, "--c", bounded ? `oklch(from ${hex} clamp(var(--dark), l, var(--pale)) c h)` : hex);

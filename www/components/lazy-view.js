@@ -3,9 +3,7 @@
 import { bring, sheet } from "../core/assets.js";
 import { attr, make } from "./dom.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../types.d.ts").LazyView} LazyView */
-/** @typedef {import("../types.d.ts").View} View */
+/** @import { Context, LazyView, View } from "../types.d.ts" */
 /**
  * @typedef {object} LazyOptions
  * @property {boolean} [full] whether the view needs the full core
@@ -61,10 +59,10 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
       full && ctx.loadFullCore(),
       css && loadSheet(node.getRootNode(), css),
     ]);
-    const create = /** @type {(...args: unknown[]) => View} */ (
+    const create = /** @type {(...args: unknown[]) => View | Promise<View>} */ (
       /** @type {import("../types.d.ts").ViewModule} */ (module)[name]
     );
-    const made = create(ctx, ...args);
+    const made = await create(ctx, ...args);
     made.render(ctx.session.report);
     node.replaceChildren(made.node);
     return made;
@@ -99,7 +97,7 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
     node,
     open,
     render: (report) => view?.render(report),
-    glance: (preview) => view?.glance?.(preview),
+    glance: (found) => view?.glance?.(found),
   };
 }
 

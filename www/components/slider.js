@@ -1,6 +1,20 @@
-/** A range and a number field that say the same; what they say is shown while it moves and kept when it rests. */
+/** A range and a number field that say the same; shown while they move, kept when they rest. */
 
 import { attr, list, make, prop } from "./dom.js";
+
+/** @import { Context } from "../types.d.ts" */
+/**
+ * Values and the steps in which a pointer and the keys move are in hundredths. `live` shows a value
+ * with all that follows from it; `glance` shows the little that any frame has time for.
+ * @typedef {object} SliderOptions
+ * @property {string} label
+ * @property {string} unit
+ * @property {number} max
+ * @property {number} pointer
+ * @property {number} keys
+ * @property {(value: number) => void} live
+ * @property {(value: number) => void} glance
+ */
 
 /** How long the keys rest before what they set counts as one change, in milliseconds. */
 const REST = 600;
@@ -8,169 +22,159 @@ const REST = 600;
 const FRAME = 1000 / 60;
 const BEHIND = 400;
 
-/**
- * @param {any} ctx
- * @param {{ label: string, unit: string, max: number, pointer: number, keys: number, live: (value: number) => void, hold?: () => void, glance?: (value: number) => boolean }} options
- *   values in hundredths, as are the steps in which a pointer and the keys move; `live` shows a value with all that follows from it,
- *   `glance` what little can be said of it in any frame, and whether anything can; `hold` is called before a movement
- */
-export function sliderView(
-  { words, session, address },
-  { label, unit, max, pointer, keys, live, hold = () => {}, glance = () => false },
-) {
-  let frame = 0;
-  let rest = 0;
-  let wanted = 0;
-  let shown = 0;
+export class Slider {
+  #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
+  #wanted = 0;
+  #shown = 0;
   /** When the page can be shown as a whole again. */
-  let due = 0;
-  /** Whether a glance says what stands beside the slider. */
-  let glanced = false;
-  let dragged = false;
-  /** The control in the reader's hands, which no render writes to. @type {any} */
-  let held = null;
+  #due = 0;
+  #dragged = false;
+  /** The control in the reader's hands, which no render writes to. @type {HTMLInputElement | null} */
+  #held = null;
+  #marks = make("div", { class: "ticks", "aria-hidden": "true" });
 
-  const bounds = { min: "0", max: String(max / 100), step: "0.01", "aria-label": label };
-  const range = make("input", {
-    type: "range",
-    ...bounds,
-    oninput: () => move(range),
-    onchange: stop,
-    onblur: settle,
-    onpointerdown: () => {
-      dragged = true;
-      range.step = String(pointer / 100);
-    },
-    onkeydown: () => {
-      dragged = false;
-      range.step = String(keys / 100);
-    },
-  });
-  const field = make("input", {
-    type: "number",
-    inputmode: "decimal",
-    ...bounds,
-    oninput: () => move(field),
-    onchange: stop,
-    onblur: settle,
-  });
-  const marks = make("div", { class: "ticks", "aria-hidden": "true" });
-  prop(marks, "--max", max);
-  const node = make(
-    "div",
-    { class: "slide" },
-    make("div", { class: "track" }, range, marks),
-    make(
-      "label",
-      { class: "slide-field" },
-      field,
-      " ",
-      make("span", { class: "quiet-text" }, unit),
-    ),
-  );
+  /** @param {Context} ctx @param {SliderOptions} options */
+  constructor(ctx, options) {
+    this.ctx = ctx;
+    this.options = options;
+    const { label, unit, max } = options;
+    this.range = this.#input(label, max, "range");
+    this.field = this.#input(label, max, "number");
+    prop(this.#marks, "--max", max);
+    this.range.addEventListener("pointerdown", () => this.#take(true));
+    this.range.addEventListener("keydown", () => this.#take(false));
+    const said = make("span", { class: "quiet-text" }, unit);
+    const track = make("div", { class: "track" }, this.range, this.#marks);
+    const typed = make("label", { class: "slide-field" }, this.field, " ", said);
+    this.node = make("div", { class: "slide" }, track, typed);
+  }
 
-  function move(control) {
+  /** @param {string} label @param {number} max @param {"range" | "number"} type */
+  #input(label, max, type) {
+    const input = make("input", {
+      type,
+      inputmode: type === "number" ? "decimal" : null,
+      min: "0",
+      max: String(max / 100),
+      step: "0.01",
+      "aria-label": label,
+      oninput: () => this.#move(input),
+      onchange: () => this.#stop(),
+      onblur: () => this.#settle(),
+    });
+    return input;
+  }
+
+  /** By a pointer or by keys, which move in different steps. @param {boolean} pointer */
+  #take(pointer) {
+    this.#dragged = pointer;
+    this.range.step = String((pointer ? this.options.pointer : this.options.keys) / 100);
+  }
+
+  /** @param {HTMLInputElement} control */
+  #move(control) {
     if (control.value === "") return;
-    if (!session.moving) hold();
-    held = control;
-    wanted = Math.min(Math.max(Math.round(Number(control.value) * 100), 0), max);
-    clearTimeout(rest);
-    owe();
-    frame ||= requestAnimationFrame(follow);
+    this.#held = control;
+    this.#wanted = Math.min(Math.max(Math.round(Number(control.value) * 100), 0), this.options.max);
+    clearTimeout(this.#rest);
+    this.#owe();
+    this.#frame ||= requestAnimationFrame(this.#follow);
   }
 
-  /** In a frame that the whole page cannot have, the slider has what can be said at a glance. */
-  function follow() {
-    frame = 0;
-    if (performance.now() >= due) return pay();
-    if (wanted !== shown) {
-      say(wanted);
-      glanced = glance(wanted);
+  /** In a frame that the whole page cannot have, the slider shows what can be said at a glance. */
+  #follow = () => {
+    this.#frame = 0;
+    if (performance.now() >= this.#due) return this.#pay();
+    if (this.#wanted !== this.#shown) {
+      this.#say(this.#wanted);
+      this.options.glance(this.#wanted);
     }
-    frame = requestAnimationFrame(follow);
-  }
+    this.#frame = requestAnimationFrame(this.#follow);
+  };
 
   /** What the page does not show yet of a movement, it shows before anything else is done and before it is left. */
-  function owe() {
-    if (session.owed === pay) return;
-    session.owed = pay;
-    addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", pay);
+  #owe() {
+    const { session } = this.ctx;
+    if (session.owed === this.#pay) return;
+    session.owed = this.#pay;
+    addEventListener("pagehide", this.#leave);
+    document.addEventListener("visibilitychange", this.#pay);
   }
 
-  function leave() {
-    pay();
+  #leave = () => {
+    this.#pay();
     // Which has heard of it before.
-    address.leave?.();
-  }
+    this.ctx.address.leave?.();
+  };
 
-  /** Shows the whole page. The more frames that takes, the longer it is left alone; where nobody glances, no longer than it took. */
-  function pay() {
-    cancelAnimationFrame(frame);
-    frame = 0;
-    session.owed = null;
-    removeEventListener("pagehide", leave);
-    document.removeEventListener("visibilitychange", pay);
+  /** Shows the whole page. The more frames that takes, the longer the page is left alone afterwards. */
+  #pay = () => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.ctx.session.owed = null;
+    removeEventListener("pagehide", this.#leave);
+    document.removeEventListener("visibilitychange", this.#pay);
     const start = performance.now();
-    due = Infinity;
-    live(wanted);
+    this.#due = Infinity;
+    this.options.live(this.#wanted);
     // By then it has been laid out and painted.
     setTimeout(() => {
       const now = performance.now();
       const cost = now - start;
-      due = now + Math.min(glanced ? (cost * cost) / FRAME : cost, BEHIND);
+      this.#due = now + Math.min((cost * cost) / FRAME, BEHIND);
     });
-  }
+  };
 
   /** A drag ends with its release; keys and typing when they rest, so that Undo takes back the whole way. */
-  function stop() {
-    if (dragged) settle();
-    else rest = setTimeout(settle, REST);
+  #stop() {
+    if (this.#dragged) this.#settle();
+    else this.#rest = setTimeout(() => this.#settle(), REST);
   }
 
-  function settle() {
-    clearTimeout(rest);
+  #settle() {
+    const { session } = this.ctx;
+    clearTimeout(this.#rest);
     session.owed?.();
-    held = null;
-    dragged = false;
-    range.step = "0.01";
+    this.#held = null;
+    this.#dragged = false;
+    this.range.step = "0.01";
     session.settle();
-    write(shown);
+    this.#write(this.#shown);
   }
 
-  function write(value) {
-    for (const control of [range, field]) {
-      if (
-        control !== held &&
-        (control.value === "" || Math.round(Number(control.value) * 100) !== value)
-      ) {
-        control.value = (value / 100).toFixed(2);
-      }
+  /** @param {number} value */
+  #write(value) {
+    for (const control of [this.range, this.field]) {
+      if (control === this.#held) continue;
+      if (control.value !== "" && Math.round(Number(control.value) * 100) === value) continue;
+      control.value = (value / 100).toFixed(2);
     }
   }
 
-  /** @param {number} value @param {boolean} [able] */
-  function render(value, able = true) {
-    say(value);
-    range.disabled = field.disabled = !able;
+  /** @param {number} value */
+  #say(value) {
+    this.#shown = value;
+    this.#write(value);
+    const said = `${this.ctx.words.hundredths(value)} ${this.options.unit}`;
+    attr(this.range, "aria-valuetext", said);
   }
 
-  function say(value) {
-    shown = value;
-    write(value);
-    attr(range, "aria-valuetext", `${words.hundredths(value)} ${unit}`);
+  /** @param {number} value @param {boolean} [able] */
+  render(value, able = true) {
+    this.#say(value);
+    this.range.disabled = this.field.disabled = !able;
   }
 
   /** Marks values worth stopping at; a sentence beside the slider says what happens there. @param {number[]} values */
-  function ticks(values) {
+  ticks(values) {
     list(
-      marks,
-      values.filter((value) => value >= 0 && value <= max),
+      this.#marks,
+      values.filter((value) => value >= 0 && value <= this.options.max),
       String,
       () => make("span", { class: "tick" }),
       (mark, value) => prop(mark, "--v", value),
     );
   }
-
-  return { node, render, ticks };
 }

@@ -16,7 +16,7 @@ import { chooseQuestions, FIRST_ELECTION } from "./options.js";
 /** @typedef {import("../types.d.ts").Context} Context */
 /** @typedef {import("../types.d.ts").LazyView} LazyView */
 /** @typedef {import("../types.d.ts").LinkNotice} LinkNotice */
-/** @typedef {import("../types.d.ts").Preview} Preview */
+/** @typedef {import("../pkg/seat_calculator.js").Glance} Glance */
 /** @typedef {import("../types.d.ts").View} View */
 /** @typedef {import("./load.js").Loaded} Loaded */
 /** @typedef {import("./options.js").Options} Options */
@@ -153,9 +153,9 @@ export class PageContext {
     );
   };
 
-  /** @param {Preview} preview */
-  glance(preview) {
-    for (const view of this.views) view.glance?.(preview);
+  /** @param {Glance} found */
+  glance(found) {
+    for (const view of this.views) view.glance?.(found);
   }
 
   /** @param {string} text @param {string | null} [question] */

@@ -1,33 +1,26 @@
-/** Figures that were published differently, side by side with who says so. */
+/** Where published figures disagree, side by side with who says so. */
 
 import { make } from "../components/dom.js";
-import { brought, facts } from "./data.js";
+import { facts } from "./data.js";
 
-/** @param {any} ctx */
-export function publishedView(ctx) {
+/** @import { Context } from "../types.d.ts" */
+/** @import { ConflictingFigure } from "./types.d.ts" */
+
+/** @param {Context} ctx */
+export async function publishedView(ctx) {
   const { words } = ctx;
-  return brought(ctx, async () => {
-    const { published } = await facts(ctx);
-    const date = (as_of) => (as_of.length < 10 ? as_of : words.date(as_of));
-    const one = ({ title, figures, note }) =>
-      make(
-        "li",
-        {},
-        make("h3", {}, words.name(title)),
-        make(
-          "dl",
-          {},
-          ...figures.flatMap(({ value, source, as_of }) => [
-            make("dt", {}, words.name(value)),
-            make(
-              "dd",
-              {},
-              `${words.name(source)} · ${words.say("sources.asOf", { date: date(as_of) })}`,
-            ),
-          ]),
-        ),
-        note ? make("p", { class: "quiet-text" }, words.name(note)) : "",
-      );
-    return { node: make("ul", { class: "published", role: "list" }, ...published.map(one)) };
-  });
+  const { published } = await facts(ctx);
+  /** @param {ConflictingFigure} figure */
+  const item = ({ title, figures, note }) => {
+    const values = figures.flatMap(({ value, source, as_of }) => {
+      const date = as_of.length < 10 ? as_of : words.date(as_of);
+      const said = `${words.name(source)} · ${words.say("sources.asOf", { date })}`;
+      return [make("dt", {}, words.name(value)), make("dd", {}, said)];
+    });
+    const more = note ? [make("p", { class: "quiet-text" }, words.name(note))] : [];
+    const heading = make("h3", {}, words.name(title));
+    return make("li", {}, heading, make("dl", {}, ...values), ...more);
+  };
+  const node = make("ul", { class: "published", role: "list" }, ...published.map(item));
+  return { node, render() {} };
 }

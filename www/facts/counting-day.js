@@ -1,121 +1,94 @@
 /** The day of counting: dated tallies, the Commission's figures and television's trends apart. */
 
 import { colour, make, prop } from "../components/dom.js";
-import { address, brought, cited, elections, facts, link } from "./data.js";
+import { dataTable } from "../components/table.js";
+import { elections, facts } from "./data.js";
+import { electionLink, linkList, sourceFold, sourceLink } from "./links.js";
 
-/** @param {any} ctx */
-export function dayView(ctx) {
-  const { words, names, dataset, session } = ctx;
-  return brought(ctx, async () => {
-    const [{ day }, all] = await Promise.all([facts(ctx), elections()]);
-    const { seats: of, mark } = session.baseline.house;
-    const sides = [...names.alliances.keys()].filter((id) => day.some((one) => one.seats[id]));
-    const others = "";
+/** @import { Context } from "../types.d.ts" */
+/** @import { DayTally } from "./types.d.ts" */
 
-    function cell(one, id) {
-      const [won, leading, total] = one.seats[id] ?? [null, null, null];
-      if (total === null) return make("td", {}, "–");
-      const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));
-      colour(bar, id === others ? undefined : names.colour(id));
-      for (const [name, value] of Object.entries({ "--of": of, "--n": total, "--mark": mark }))
-        prop(bar, name, value);
-      return make(
-        "td",
-        {},
-        make("b", {}, words.number(total)),
-        " ",
-        make(
-          "small",
-          {},
-          won === null || leading === null || !leading
-            ? ""
-            : words.say("facts.leading", { w: won, l: leading }),
-        ),
-        bar,
-      );
-    }
+/** All other parties together. */
+const OTHERS = "";
 
-    const time = (one) =>
-      one.time || words.say(one.basis.en === "final" ? "day.final" : "day.noTime");
+/** @param {Context} ctx */
+export async function dayView(ctx) {
+  const { words, dataset, session } = ctx;
+  const [{ day }, all] = await Promise.all([facts(ctx), elections()]);
+  const moments = all.filter((one) => one.of === dataset.id && one.id.startsWith(`${dataset.id}-`));
+  const links = moments.map((one) => electionLink(one, words.name(one.title)));
+  const title = make("h3", {}, words.say("day.moments"));
+  const sources = day.map((tally) => tallySource(tally, ctx));
+  const { mark: m } = session.baseline.house;
+  const node = make(
+    "div",
+    {},
+    make("p", { class: "quiet-text" }, words.say("day.note", { m })),
+    tallyTable("eci", day, ctx),
+    tallyTable("media", day, ctx),
+    ...(links.length ? [title, linkList(links)] : []),
+    sourceFold(words.say("day.sources"), sources),
+  );
+  return { node, render() {} };
+}
 
-    function table(kind) {
-      const rows = day
-        .filter((one) => one.kind === kind)
-        .map((one) =>
-          make(
-            "tr",
-            {},
-            make(
-              "th",
-              { scope: "row" },
-              make("b", {}, time(one)),
-              " ",
-              make("small", {}, words.name(one.by)),
-            ),
-            ...[...sides, others].map((id) => cell(one, id)),
-          ),
-        );
-      return make(
-        "table",
-        { class: "tallies" },
-        make("caption", {}, words.say(`day.${kind}`)),
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            make("th", { scope: "col" }, words.say("day.time")),
-            ...[...sides, others].map((id) =>
-              make(
-                "th",
-                { scope: "col" },
-                id === others ? words.say("polls.others") : names.label(id),
-              ),
-            ),
-          ),
-        ),
-        make("tbody", {}, ...rows),
-      );
-    }
+/** @param {DayTally} tally @param {Context} ctx */
+const timeSaid = ({ time, basis }, { words }) =>
+  time || words.say(basis.en === "final" ? "day.final" : "day.noTime");
 
-    const moments = all.filter(
-      (one) => one.of === dataset.id && one.id.startsWith(`${dataset.id}-`),
-    );
-    const sources = day.map((one) =>
-      make(
-        "li",
-        {},
-        make("b", {}, time(one)),
-        ` · ${words.name(one.by)} · ${words.say("day.basis", { basis: words.name(one.basis) })} · `,
-        cited(one.source),
-        one.note ? ` · ${words.name(one.note)}` : "",
-      ),
-    );
-    return {
-      node: make(
-        "div",
-        {},
-        make("p", { class: "quiet-text" }, words.say("day.note", { m: mark })),
-        table("eci"),
-        table("media"),
-        ...(moments.length
-          ? [
-              make("h3", {}, words.say("day.moments")),
-              make(
-                "ul",
-                { class: "links", role: "list" },
-                ...moments.map((one) => make("li", {}, link(address(one), words.name(one.title)))),
-              ),
-            ]
-          : []),
-        make(
-          "details",
-          {},
-          make("summary", {}, words.say("day.sources")),
-          make("ul", { class: "quiet-list", role: "list" }, ...sources),
-        ),
-      ),
-    };
+/** @param {DayTally["kind"]} kind @param {DayTally[]} day @param {Context} ctx */
+function tallyTable(kind, day, ctx) {
+  const { words, names } = ctx;
+  const sides = [...names.alliances.keys()].filter((id) => day.some((one) => one.seats[id]));
+  const table = dataTable({
+    caption: words.say(`day.${kind}`),
+    visible: true,
+    kind: "tallies",
+    key: String,
+    columns: [
+      {
+        label: words.say("day.time"),
+        build(cell, /** @type {number} */ i) {
+          const by = make("small", {}, words.name(day[i].by));
+          cell.append(make("b", {}, timeSaid(day[i], ctx)), " ", by);
+        },
+      },
+      ...[...sides, OTHERS].map((id) => ({
+        label: id === OTHERS ? words.say("polls.others") : names.label(id),
+        kind: "",
+        build: (/** @type {HTMLElement} */ cell, /** @type {number} */ i) =>
+          cell.append(...tallyCell(day[i], id, ctx)),
+      })),
+    ],
   });
+  table.render([...day.keys()].filter((i) => day[i].kind === kind));
+  return table.node;
+}
+
+/** @param {DayTally} tally @param {string} id of the alliance @param {Context} ctx */
+function tallyCell({ seats }, id, { words, names, session }) {
+  const [won, leading, total] = seats[id] ?? [null, null, null];
+  if (total === null) return ["–"];
+  const { seats: of, mark } = session.baseline.house;
+  const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));
+  colour(bar, id === OTHERS ? undefined : names.colour(id));
+  const places = { "--of": of, "--n": total, "--mark": mark };
+  for (const [name, value] of Object.entries(places)) prop(bar, name, value);
+  const both = won !== null && leading;
+  const parts = both ? words.say("facts.leading", { w: won, l: leading }) : "";
+  return [make("b", {}, words.number(total)), " ", make("small", {}, parts), bar];
+}
+
+/** @param {DayTally} tally @param {Context} ctx */
+function tallySource(tally, ctx) {
+  const { words } = ctx;
+  const basis = words.say("day.basis", { basis: words.name(tally.basis) });
+  return make(
+    "li",
+    {},
+    make("b", {}, timeSaid(tally, ctx)),
+    ` · ${words.name(tally.by)} · ${basis} · `,
+    sourceLink(tally.source),
+    tally.note ? ` · ${words.name(tally.note)}` : "",
+  );
 }

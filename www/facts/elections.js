@@ -1,39 +1,32 @@
-/** Links to the other elections, and to other readings of this one. */
+/** Links to the other elections, and to other counts of this one's seats. */
 
 import { make } from "../components/dom.js";
-import { address, brought, elections, link } from "./data.js";
+import { elections } from "./data.js";
+import { electionLink, linkList } from "./links.js";
 
-/** @param {any} ctx */
-export function electionsView(ctx) {
-  const { words, dataset } = ctx;
-  return brought(ctx, async () => {
-    const all = await elections();
-    const line = (one) =>
-      make(
-        "li",
-        {},
-        one.id === dataset.id
-          ? make("b", { "aria-current": "page" }, words.name(one.title))
-          : link(address(one), words.name(one.title)),
-      );
-    const group = (key, some) => [
-      make("h3", {}, words.say(key)),
-      make("ul", { class: "links", role: "list" }, ...some.map(line)),
-    ];
-    return {
-      node: make(
-        "div",
-        {},
-        ...group(
-          "elections.own",
-          all.filter((one) => !one.of),
-        ),
-        ...group(
-          "elections.readings",
-          all.filter((one) => one.of),
-        ),
-        make("p", { class: "quiet-text" }, words.say("elections.note")),
-      ),
-    };
-  });
+/** @import { Context } from "../types.d.ts" */
+/** @import { ElectionEntry } from "./types.d.ts" */
+
+/** @param {Context} ctx */
+export async function electionsView({ words, dataset }) {
+  const all = await elections();
+  /** @param {ElectionEntry} one */
+  const line = (one) => {
+    const title = words.name(one.title);
+    return one.id === dataset.id
+      ? make("b", { "aria-current": "page" }, title)
+      : electionLink(one, title);
+  };
+  /** @param {string} key @param {ElectionEntry[]} some */
+  const group = (key, some) => [make("h3", {}, words.say(key)), linkList(some.map(line))];
+  const own = all.filter((one) => !one.of);
+  const others = all.filter((one) => one.of);
+  const node = make(
+    "div",
+    {},
+    ...group("elections.own", own),
+    ...group("elections.readings", others),
+    make("p", { class: "quiet-text" }, words.say("elections.note")),
+  );
+  return { node, render() {} };
 }

@@ -1,108 +1,100 @@
 /** Exit polls against the declared result: ranges, and whether the result lies in them. */
 
-import { make, prop, colour } from "../components/dom.js";
-import { brought, cited, facts } from "./data.js";
+import { colour, make, prop } from "../components/dom.js";
+import { dataTable } from "../components/table.js";
+import { facts } from "./data.js";
+import { sourceFold, sourceLink } from "./links.js";
 
-/** @param {any} ctx */
-export function pollsView(ctx) {
-  const { words, names, session } = ctx;
-  return brought(ctx, async () => {
-    const {
-      polls: { not_before, sides, polls },
-    } = await facts(ctx);
-    if (Date.now() < Date.parse(not_before))
-      return { node: make("p", {}, words.say("polls.hidden")) };
-    const found = session.core.use((calculator) =>
-      calculator.polls({ sides, polls: polls.map((poll) => poll.ranges) }),
-    );
-    const of = session.baseline.house.seats;
-    const label = (i) => (i < sides.length ? names.label(sides[i]) : words.say("polls.others"));
-    const range = ([low, high]) =>
-      low === high ? words.number(low) : `${words.number(low)}–${words.number(high)}`;
-    const head = make(
-      "tr",
-      {},
-      make("th", { scope: "col" }, words.say("polls.pollster")),
-      ...found.seats.map((n, i) =>
-        make("th", { scope: "col" }, words.say("polls.result", { A: label(i), n })),
-      ),
-    );
-    const rows = polls.map((poll, p) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, poll.pollster),
-        ...poll.ranges.map((ends, i) => {
-          const hit = found.polls[p].hits[i];
-          const bar = make(
-            "span",
-            { class: hit.kind === "in" ? "range hit" : "range", "aria-hidden": "true" },
-            make("i"),
-            make("b"),
-          );
-          colour(bar, i < sides.length ? names.colour(sides[i]) : undefined);
-          for (const [name, value] of Object.entries({
-            "--of": of,
-            "--low": ends[0],
-            "--high": ends[1],
-            "--n": found.seats[i],
-          }))
-            prop(bar, name, value);
-          return make(
-            "td",
-            { class: hit.kind === "in" ? "hit" : "" },
-            make(
-              "span",
-              { class: "range-text" },
-              make("b", {}, range(ends)),
-              " ",
-              make("small", {}, words.say(`polls.${hit.kind}`, { n: hit.off })),
-            ),
-            bar,
-          );
-        }),
-      ),
-    );
-    const all = found.all.map((i) => polls[i].pollster);
-    const sum = all.length
-      ? words.say("polls.sum", { n: all.length, of: polls.length, who: words.and(all) })
-      : words.say("polls.none", { of: polls.length });
-    const sources = polls.map((poll) =>
-      make(
-        "li",
-        {},
-        make("b", {}, poll.pollster),
-        ` · ${words.date(poll.published)} · `,
-        ...poll.sources.flatMap((source, i) => [
-          i ? ", " : "",
-          ...(([url, ...more]) => [cited(url), more.length ? ` ${more.join(" ")}` : ""])(
-            source.split(" "),
-          ),
-        ]),
-        poll.note ? ` · ${words.name(poll.note)}` : "",
-      ),
-    );
-    const table = make(
-      "table",
-      { class: "polls" },
-      make("caption", { class: "quiet" }, words.say("around.polls")),
-      make("thead", {}, head),
-      make("tbody", {}, ...rows),
-    );
-    return {
-      node: make(
-        "div",
-        {},
-        make("p", { class: "sum" }, sum),
-        table,
-        make("p", { class: "quiet-text" }, words.say("polls.note", { of })),
-        make(
-          "details",
-          {},
-          make("summary", {}, words.say("polls.sources")),
-          make("ul", { class: "quiet-list", role: "list" }, ...sources),
-        ),
-      ),
-    };
+/** @import { Context, Polls } from "../types.d.ts" */
+/** @import { ExitPoll } from "./types.d.ts" */
+
+/** @param {Context} ctx */
+export async function pollsView(ctx) {
+  const { words, session } = ctx;
+  const { not_before, sides, polls } = (await facts(ctx)).polls;
+  if (Date.now() < Date.parse(not_before)) {
+    return { node: make("p", {}, words.say("polls.hidden")), render() {} };
+  }
+  const ranges = { sides, polls: polls.map((poll) => poll.ranges) };
+  const found = session.core.use((calculator) => calculator.polls(ranges));
+  const of = polls.length;
+  const all = found.all.map((i) => polls[i].pollster);
+  const sum = all.length
+    ? words.say("polls.sum", { n: all.length, of, who: words.and(all) })
+    : words.say("polls.none", { of });
+  const scale = { of: session.baseline.house.seats };
+  const node = make(
+    "div",
+    {},
+    make("p", { class: "sum" }, sum),
+    pollTable(polls, found, sides, ctx),
+    make("p", { class: "quiet-text" }, words.say("polls.note", scale)),
+    sourceFold(
+      words.say("polls.sources"),
+      polls.map((poll) => pollSource(poll, ctx)),
+    ),
+  );
+  return { node, render() {} };
+}
+
+/** @param {ExitPoll[]} polls @param {Polls} found @param {string[]} sides @param {Context} ctx */
+function pollTable(polls, found, sides, { words, names, session }) {
+  const of = session.baseline.house.seats;
+  /** @param {[number, number]} range */
+  const ends = ([low, high]) =>
+    low === high ? words.number(low) : `${words.number(low)}–${words.number(high)}`;
+  /** A side's column; the last one is all others together. @param {number} n seats @param {number} i */
+  const column = (n, i) => ({
+    label: words.say("polls.result", {
+      A: i < sides.length ? names.label(sides[i]) : words.say("polls.others"),
+      n,
+    }),
+    kind: "",
+    /** @param {HTMLTableCellElement} cell @param {number} poll */
+    build(cell, poll) {
+      const range = polls[poll].ranges[i];
+      const { kind, off } = found.polls[poll].hits[i];
+      const hit = kind === "in";
+      const bar = make("span", { class: hit ? "range hit" : "range", "aria-hidden": "true" });
+      bar.append(make("i"), make("b"));
+      colour(bar, i < sides.length ? names.colour(sides[i]) : undefined);
+      const places = { "--of": of, "--low": range[0], "--high": range[1], "--n": n };
+      for (const [name, value] of Object.entries(places)) prop(bar, name, value);
+      const said = make("small", {}, words.say(`polls.${kind}`, { n: off }));
+      const text = make("span", { class: "range-text" }, make("b", {}, ends(range)), " ", said);
+      if (hit) cell.className = "hit";
+      cell.append(text, bar);
+    },
   });
+  const table = dataTable({
+    caption: words.say("around.polls"),
+    kind: "polls",
+    key: String,
+    columns: [
+      {
+        label: words.say("polls.pollster"),
+        text: (/** @type {number} */ poll) => polls[poll].pollster,
+      },
+      ...found.seats.map(column),
+    ],
+  });
+  table.render([...polls.keys()]);
+  return table.node;
+}
+
+/** A source is an address, with a word on it after a space. @param {ExitPoll} poll @param {Context} ctx */
+function pollSource({ pollster, published, sources, note }, { words }) {
+  const cited = sources.flatMap((source, i) => {
+    const [url, ...more] = source.split(" ");
+    return [i ? ", " : "", sourceLink(url), more.length ? ` ${more.join(" ")}` : ""];
+  });
+  const date = ` · ${words.date(published)} · `;
+  return make(
+    "li",
+    {},
+    make("b", {}, pollster),
+    date,
+    ...cited,
+    note ? ` · ${words.name(note)}` : "",
+  );
 }

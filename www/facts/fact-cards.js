@@ -1,54 +1,50 @@
 /** Question cards that are answered by a fact or by another election, not by a scenario. */
 
-import { attr, make, show } from "../components/dom.js";
-import { address, elections, facts, link } from "./data.js";
+import { attr, button, make, show } from "../components/dom.js";
+import { elections, facts } from "./data.js";
+import { electionLink } from "./links.js";
 
-/** Puts them after the others, hidden with them. @param {any} ctx @param {HTMLElement} cards @returns {Promise<void>} */
+/** @import { Context } from "../types.d.ts" */
+/** @import { FactCard } from "./types.d.ts" */
+
+/**
+ * Puts them after the other cards, hidden with them.
+ * @param {Context} ctx
+ * @param {HTMLElement} cards
+ */
 export async function factCards(ctx, cards) {
   const { words } = ctx;
-  const [{ questions = [] }, all] = await Promise.all([facts(ctx), elections(), ctx.loadDetails()]);
+  const loaded = Promise.all([facts(ctx), elections(), ctx.loadDetails()]);
+  const [{ questions = [] }, all] = await loaded;
   if (cards.querySelector(".fact-card")) return;
-  cards.append(
-    ...questions.map((question) => {
-      const body = make(
-        "div",
-        { class: "answer-body" },
-        make("p", {}, words.name(question.answer)),
-        make("p", {}, see(question)),
-        make("p", { class: "quiet-text" }, words.name(question.assumption)),
-      );
-      const title = make(
-        "button",
-        {
-          type: "button",
-          class: "question",
-          "aria-expanded": "false",
-          onclick: () => {
-            show(body, body.hidden);
-            attr(title, "aria-expanded", String(!body.hidden));
-            attr(card, "class", body.hidden ? "card fact-card" : "card fact-card open");
-          },
-        },
-        words.name(question.title),
-      );
-      const card = make("li", { class: "card fact-card" }, title, body);
-      show(body, false);
-      return card;
-    }),
-  );
 
-  function see({ fact, election }) {
-    if (fact)
-      return make(
-        "button",
-        { type: "button", onclick: () => there(fact) },
-        words.say("questions.fact"),
-      );
+  /** @param {FactCard} card */
+  function answer({ fact, election }) {
+    if (fact) return button(words.say("questions.fact"), () => ctx.openFact(fact));
     const other = all.find(({ id }) => id === election);
-    return link(address(other), words.say("then.open", { title: words.name(other.title) }));
+    if (!other) return "";
+    return electionLink(other, words.say("then.open", { title: words.name(other.title) }));
   }
 
-  async function there(fact) {
-    await ctx.openFact(fact);
+  /** @param {FactCard} question */
+  function card(question) {
+    const body = make(
+      "div",
+      { class: "answer-body", hidden: true },
+      make("p", {}, words.name(question.answer)),
+      make("p", {}, answer(question)),
+      make("p", { class: "quiet-text" }, words.name(question.assumption)),
+    );
+    const toggle = () => {
+      show(body, body.hidden);
+      attr(title, "aria-expanded", String(!body.hidden));
+      attr(node, "class", body.hidden ? "card fact-card" : "card fact-card open");
+    };
+    const attributes = { class: "question", "aria-expanded": "false" };
+    const title = button(words.name(question.title), toggle, attributes);
+    const node = make("li", { class: "card fact-card" }, title, body);
+    return node;
   }
+
+  cards.append(...questions.map(card));
 }

@@ -1,54 +1,64 @@
-/** What is known around the result: folds in a fold, each of which comes when it is first opened. */
+/** What is known around the result: folds in a fold, each loaded when it is first opened. */
 
 import { make } from "../components/dom.js";
 import { fold } from "../components/lazy-view.js";
 
-/** Fold, its module, the function of that, whether it asks the full core, and the member of the file of facts it needs. @type {[string, string, string, boolean, string][]} */
+/** @import { Context, Dataset, Report } from "../types.d.ts" */
+
+/**
+ * Key of the title, module and view; `full`: it asks the full core; `needs`: a member of the file of
+ * facts.
+ * @type {{ key: string, path: string, name: string, full?: boolean, needs?: string }[]}
+ */
 const FOLDS = [
-  ["table", "facts/party-statistics.js", "tableView", true, ""],
-  ["then", "facts/seat-changes.js", "thenView", true, "earlier"],
-  ["polls", "facts/exit-polls.js", "pollsView", true, "polls"],
-  ["day", "facts/counting-day.js", "dayView", false, "day"],
-  ["people", "facts/people.js", "peopleView", false, "people"],
-  ["upper", "facts/upper-house.js", "upperView", true, ""],
-  ["ballots", "facts/postal-and-nota.js", "ballotsView", true, ""],
-  ["published", "facts/conflicting-figures.js", "publishedView", false, "published"],
-  ["elections", "facts/elections.js", "electionsView", false, ""],
+  { key: "table", path: "facts/party-statistics.js", name: "tableView", full: true },
+  { key: "then", path: "facts/seat-changes.js", name: "thenView", full: true, needs: "earlier" },
+  { key: "polls", path: "facts/exit-polls.js", name: "pollsView", full: true, needs: "polls" },
+  { key: "day", path: "facts/counting-day.js", name: "dayView", needs: "day" },
+  { key: "people", path: "facts/people.js", name: "peopleView", needs: "people" },
+  { key: "upper", path: "facts/upper-house.js", name: "upperView", full: true },
+  { key: "ballots", path: "facts/postal-and-nota.js", name: "ballotsView", full: true },
+  {
+    key: "published",
+    path: "facts/conflicting-figures.js",
+    name: "publishedView",
+    needs: "published",
+  },
+  { key: "elections", path: "facts/elections.js", name: "electionsView" },
 ];
 
-/** Whether NOTA, or postal votes apart from others, are known. @param {any} dataset */
-function counted({ sources, constituencies }) {
-  return (
-    sources?.some(({ blocks }) => blocks.includes("nota")) ||
-    constituencies.some(({ candidates }) => candidates.some(({ votes }) => Array.isArray(votes)))
-  );
-}
+/** Whether NOTA, or postal votes apart from others, are known. @param {Dataset} dataset */
+const hasBallots = ({ sources, constituencies }) =>
+  sources?.some(({ blocks }) => blocks.includes("nota")) ||
+  constituencies.some(({ candidates }) => candidates.some(({ votes }) => Array.isArray(votes)));
 
-/** @param {any} ctx */
+/** @param {Context} ctx */
 export function aroundView(ctx) {
   const { words, dataset } = ctx;
-  // Who nobody elected elects nobody; and what no figure tells has nothing to open.
-  const none = [dataset.house.result?.kind === "led" && "upper", !counted(dataset) && "ballots"];
-  const folds = new Map(
-    FOLDS.filter(
-      ([key, , , , needs]) => (!needs || dataset.facts?.includes(needs)) && !none.includes(key),
-    ).map(([key, path, make, full]) => [
-      key,
-      fold(ctx, words.say(`around.${key}`), path, make, { full, class: "fact" }),
-    ]),
-  );
-  const node = make("div", { class: "around" }, ...[...folds.values()].map((one) => one.node));
+  /** @param {(typeof FOLDS)[number]} fold */
+  const isKnown = ({ key, needs }) => {
+    // Who was not elected elects nobody.
+    if (key === "upper") return dataset.house.result?.kind !== "led";
+    if (key === "ballots") return hasBallots(dataset);
+    return !needs || dataset.facts?.includes(needs);
+  };
+  const folds = FOLDS.filter(isKnown).map(({ key, path, name, full }) => {
+    const options = { full, class: "fact" };
+    return { key, ...fold(ctx, words.say(`around.${key}`), path, name, options) };
+  });
+  const node = make("div", { class: "around" }, ...folds.map((one) => one.node));
+
   return {
     node,
-    /** Opens one of them and goes there. @param {string} key */
-    show(key) {
-      const one = folds.get(key)?.node;
-      if (!one) return;
-      one.open = true;
-      one.querySelector("summary").focus();
-      one.scrollIntoView({ block: "start" });
+    /** Opens one of them and goes there. @param {string} wanted */
+    show(wanted) {
+      const found = folds.find(({ key }) => key === wanted)?.node;
+      if (!found) return;
+      found.open = true;
+      found.querySelector("summary")?.focus();
+      found.scrollIntoView({ block: "start" });
     },
-    /** @param {import("../pkg/seat_calculator.js").Report} report */
+    /** @param {Report} report */
     render: (report) => folds.forEach((one) => one.render(report)),
   };
 }

@@ -1,201 +1,161 @@
-/** The table of facts by party or alliance, in the whole state or a part of it. */
+/** Statistics by party or alliance, in the whole state or a part of it. */
 
-import { list, make, show, swatch, text } from "../components/dom.js";
-import { radios } from "../components/fields.js";
-import { placesView } from "./seats-by-place.js";
-import { head, wide } from "./data.js";
+import { button, make, show, text } from "../components/dom.js";
+import { labelled, radios } from "../components/fields.js";
+import { coloured, dataTable, rowName, scrolling } from "../components/table.js";
 import { sourceSentence } from "../dataset/sources.js";
+import { placesView } from "./seats-by-place.js";
+
+/** @import { Context, Fact, Facts, Scope } from "../types.d.ts" */
+/** @typedef {"parties" | "sides"} By */
 
 /** Seats are named where a row has at most so many of a part of the state. */
 const NAMED = 4;
-/** @type {[string, string][]} kind of place and the list of the dataset that has them */
-const KINDS = [
+/** Kinds of place, and the list of the dataset that has them. */
+const KINDS = /** @type {const} */ ([
   ["category", "categories"],
   ["phase", "phases"],
   ["division", "divisions"],
   ["district", "districts"],
-];
+]);
+/** @typedef {(typeof KINDS)[number]} PlaceKind */
 
-/** @param {any} ctx */
+/** @param {Context} ctx */
 export function tableView(ctx) {
-  const { words, names, dataset, session } = ctx;
-  let by = "parties";
-  let everyone = false;
-  const nota = session.baseline.totals.nota > 0;
-  // A deposit hangs on an election.
-  const elected = dataset.house.result?.kind !== "led";
-  const option = (kind, { id }) =>
-    make("option", { value: `${kind} ${id}` }, names.scope({ [kind]: id }));
-  const groups = KINDS.filter(([, places]) => dataset[places]?.length > 1).map(([kind, places]) =>
-    make(
-      "optgroup",
-      { label: words.say(`filter.${kind}`) },
-      ...dataset[places].map((place) => option(kind, place)),
-    ),
-  );
-  const place = make(
-    "select",
-    { onchange: () => render() },
-    make("option", { value: "" }, words.say("facts.everywhere")),
-    ...groups,
-  );
-  const whose = radios(
+  const { words, dataset, session } = ctx;
+  const choice = { by: /** @type {By} */ ("parties"), everyone: false, place: "" };
+  const kinds = KINDS.filter(([, places]) => (dataset[places]?.length ?? 0) > 1);
+  const place = placeSelect(kinds, ctx, (value) => {
+    choice.place = value;
+    draw();
+  });
+  const by = radios(
     words.say("facts.by"),
     "facts-by",
     [
       ["parties", words.say("facts.parties")],
       ["sides", words.say("facts.sides")],
     ],
-    by,
+    choice.by,
     (value) => {
-      by = value;
-      render();
+      choice.by = value === "sides" ? value : "parties";
+      draw();
     },
   );
-  const caption = make("caption", { class: "quiet" }, words.say("around.table"));
-  const who = head(words.say("parties.party"), "");
-  const body = make("tbody");
-  const table = make(
-    "table",
-    { class: "facts" },
-    caption,
-    make(
-      "thead",
-      {},
-      make(
-        "tr",
-        {},
-        ...[
-          who,
-          head(words.say("facts.won")),
-          head(words.say("facts.rate")),
-          head(words.say("parties.votes")),
-          head(words.say(nota ? "facts.share" : "facts.shareValid")),
-          head(words.say("facts.shareStood")),
-          head(words.say("facts.margin")),
-          elected && head(words.say("facts.deposits")),
-        ].filter(Boolean),
-      ),
-    ),
-    body,
-  );
-  const all = make("button", {
-    type: "button",
-    class: "plain",
-    onclick: () => {
-      everyone = !everyone;
-      render();
-    },
-  });
+  const toggle = () => {
+    choice.everyone = !choice.everyone;
+    draw();
+  };
+  const all = button("", toggle, { class: "plain" });
   const note = make("p", { class: "quiet-text" });
+  const table = factsTable(choice, ctx);
+  const map = kinds.length ? placesView(ctx, kinds) : null;
   const node = make(
     "div",
     {},
-    make(
-      "div",
-      { class: "fields" },
-      make("label", { class: "field" }, make("span", {}, words.say("facts.where")), place),
-      whose,
-    ),
-    wide(words.say("around.table"), table),
+    make("div", { class: "fields" }, place, by),
+    scrolling(words.say("around.table"), table.node),
     make("p", { class: "actions" }, all),
     note,
+    ...(map ? [map.node] : []),
   );
-  const kinds = KINDS.filter(([, places]) => dataset[places]?.length > 1);
-  const map = kinds.length ? placesView(ctx, kinds) : null;
-  if (map) node.append(map.node);
 
-  function build({ row }) {
-    const cell = () => make("td", { class: "number" });
-    const parts = {
-      won: cell(),
-      rate: cell(),
-      votes: cell(),
-      share: cell(),
-      stood: cell(),
-      margin: cell(),
-      deposits: cell(),
-      seats: make("small"),
-    };
-    const label = row.kind === "independents" ? names.full("IND") : names.label(row.id);
-    const line = make(
-      "tr",
-      {},
-      make(
-        "th",
-        { scope: "row" },
-        make("span", { class: "label" }, swatch(names.colour(row.id)), label),
-        " ",
-        parts.seats,
-      ),
-      parts.won,
-      parts.rate,
-      parts.votes,
-      parts.share,
-      parts.stood,
-      parts.margin,
-      elected ? parts.deposits : "",
-    );
-    line.parts = parts;
-    return line;
-  }
-
-  function render() {
-    const [kind, id] = place.value.split(" ");
+  function draw() {
+    const [kind, id] = choice.place.split(" ");
     const found = session.core.use((calculator) =>
       kind ? calculator.facts(kind, id) : calculator.facts(),
     );
-    const seats = (fact) => fact.won + fact.leading;
-    const rows = found[by]
-      .filter((fact) => everyone || by === "sides" || fact.seats.length)
-      .sort((a, b) => seats(b) - seats(a) || b.votes - a.votes);
-    text(who, words.say(by === "sides" ? "facts.side" : "parties.party"));
-    list(
-      body,
-      rows,
-      ({ row }) => `${by} ${row.kind} ${row.id}`,
-      build,
-      ({ parts }, fact) => {
-        const stood = by === "sides" ? fact.constituencies : fact.contested;
-        const pooled = fact.strikeRate === null;
-        text(
-          parts.won,
-          `${fact.leading ? words.say("facts.leading", { w: fact.won, l: fact.leading }) : words.number(fact.won)}${pooled ? "" : `/${words.number(stood)}`}`,
-        );
-        text(parts.rate, pooled ? "–" : `${words.hundredths(fact.strikeRate)} %`);
-        text(parts.votes, words.number(fact.votes));
-        text(parts.share, `${words.hundredths(fact.shareCounted)} %`);
-        text(parts.stood, `${words.hundredths(fact.shareContested)} %`);
-        text(parts.margin, fact.averageMargin === null ? "–" : words.number(fact.averageMargin));
-        text(parts.deposits, words.number(fact.depositsLost));
-        text(
-          parts.seats,
-          kind && fact.seats.length <= NAMED
-            ? fact.seats.map((seat) => names.seat(seat)).join(", ")
-            : "",
-        );
-      },
-    );
-    show(all, by === "parties" && (everyone || rows.length < found.parties.length));
-    text(
-      all,
-      everyone
-        ? words.say("parties.fewer")
-        : words.say("facts.all", {
-            n: found.parties.filter(({ row }) => row.kind !== "independents").length,
-          }),
-    );
-    text(
-      note,
-      `${words.say(nota ? "facts.note" : "facts.note.valid", { n: found.constituencies, counted: found.counted, valid: found.valid })} ${words.say(`facts.note.${by}`)} ${sourceSentence(ctx, dataset)}`,
-    );
+    const { rows, more } = shownRows(found, choice);
+    text(table.heads[0], words.say(choice.by === "sides" ? "facts.side" : "parties.party"));
+    table.render(rows);
+    show(all, more);
+    const parties = found.parties.filter(({ row }) => row.kind !== "independents").length;
+    const fewer = choice.everyone;
+    text(all, fewer ? words.say("parties.fewer") : words.say("facts.all", { n: parties }));
+    text(note, noteSaid(found, choice.by, ctx));
   }
 
   return {
     node,
-    render: () => {
-      render();
+    render() {
+      draw();
       map?.render();
     },
   };
+}
+
+/** The rows, most seats first, and whether there are more or fewer to show. @param {Facts} found @param {{ by: By, everyone: boolean }} choice */
+function shownRows(found, { by, everyone }) {
+  const all = found[by].filter((fact) => everyone || by === "sides" || fact.seats.length);
+  const seats = (/** @type {Fact} */ fact) => fact.won + fact.leading;
+  return {
+    rows: all.sort((a, b) => seats(b) - seats(a) || b.votes - a.votes),
+    more: by === "parties" && (everyone || all.length < found.parties.length),
+  };
+}
+
+/** @param {Context} ctx */
+const hasNota = ({ session }) => session.baseline.totals.nota > 0;
+
+/** @param {Facts} found @param {By} by @param {Context} ctx */
+function noteSaid({ constituencies: n, counted, valid }, by, ctx) {
+  const { words, dataset } = ctx;
+  const votes = words.say(hasNota(ctx) ? "facts.note" : "facts.note.valid", { n, counted, valid });
+  return [votes, words.say(`facts.note.${by}`), sourceSentence(ctx, dataset)].join(" ");
+}
+
+/** @param {PlaceKind[]} kinds @param {Context} ctx @param {(value: string) => void} pick kind and id of the place, or nothing */
+function placeSelect(kinds, { words, names, dataset }, pick) {
+  const groups = kinds.map(([kind, places]) => {
+    const options = (dataset[places] ?? []).map(({ id }) => {
+      const scope = /** @type {Scope} */ ({ [kind]: id });
+      return make("option", { value: `${kind} ${id}` }, names.scope(scope));
+    });
+    return make("optgroup", { label: words.say(`filter.${kind}`) }, ...options);
+  });
+  const everywhere = make("option", { value: "" }, words.say("facts.everywhere"));
+  const control = make("select", { onchange: () => pick(control.value) }, everywhere, ...groups);
+  return labelled(words.say("facts.where"), control);
+}
+
+/** @param {{ by: By, place: string }} choice @param {Context} ctx */
+function factsTable(choice, ctx) {
+  const { words, names, dataset } = ctx;
+  /** @param {Fact} fact */
+  const won = ({ leading: l, won: w, strikeRate, constituencies, contested }) => {
+    const seats = l ? words.say("facts.leading", { w, l }) : words.number(w);
+    // After a pool, who stood aside for whom says nothing of a party's own strength.
+    if (strikeRate === null) return seats;
+    return `${seats}/${words.number(choice.by === "sides" ? constituencies : contested)}`;
+  };
+  const share = (/** @type {number | null} */ n) => (n === null ? "–" : `${words.hundredths(n)} %`);
+  /** @param {string} key @param {(fact: Fact) => string} said */
+  const column = (key, said) => ({ label: words.say(key), text: said });
+  const deposits = column("facts.deposits", (fact) => words.number(fact.depositsLost));
+  return dataTable({
+    caption: words.say("around.table"),
+    kind: "facts",
+    key: ({ row }) => `${choice.by} ${row.kind} ${row.id}`,
+    columns: [
+      {
+        label: words.say("parties.party"),
+        build(cell, { row }) {
+          const seats = make("small");
+          cell.append(coloured(names.colour(row.id), rowName(names, row)), " ", seats);
+          return (fact) => {
+            const few = choice.place && fact.seats.length <= NAMED ? fact.seats : [];
+            text(seats, few.map((id) => names.seat(id)).join(", "));
+          };
+        },
+      },
+      column("facts.won", won),
+      column("facts.rate", (fact) => share(fact.strikeRate)),
+      column("parties.votes", (fact) => words.number(fact.votes)),
+      column(hasNota(ctx) ? "facts.share" : "facts.shareValid", (fact) => share(fact.shareCounted)),
+      column("facts.shareStood", (fact) => share(fact.shareContested)),
+      column("facts.margin", ({ averageMargin: n }) => (n === null ? "–" : words.number(n))),
+      // A deposit hangs on an election.
+      ...(dataset.house.result?.kind === "led" ? [] : [deposits]),
+    ],
+  });
 }

@@ -1,100 +1,68 @@
 /** People the reports of the day spoke of, and how they fared, as declared and as the scenario has it. */
 
 import { list, make, swatch, text } from "../components/dom.js";
-import { brought, facts } from "./data.js";
 import { sourceSentence } from "../dataset/sources.js";
+import { facts } from "./data.js";
 
-/** Places that have a word of their own. */
-const WORDED = 3;
+/** @import { Context, Report } from "../types.d.ts" */
+/** @import { Person } from "./types.d.ts" */
 
-/** @param {any} ctx */
-export function peopleView(ctx) {
+/** @param {Context} ctx */
+export async function peopleView(ctx) {
   const { words, names, dataset, session } = ctx;
-  return brought(ctx, async () => {
-    const { people } = await facts(ctx);
-    const rows = make("ul", { class: "people", role: "list" });
+  const { people } = await facts(ctx);
+  const rows = make("ul", { class: "people", role: "list" });
+  const note = `${words.say("people.note")} ${sourceSentence(ctx, dataset)}`;
 
-    function build(one) {
-      const found = session.core
-        .constituency(one.constituency)
-        .candidates.find(({ serial }) => serial === one.candidate);
-      const result = make("span", { class: "person-result" });
-      const line = make(
-        "li",
-        {},
-        make(
-          "p",
-          {},
-          swatch(names.colour(found.party)),
-          make("b", {}, names.candidate(one.constituency, one.candidate)),
-          " ",
-          make("small", {}, `${names.label(found.party)} · ${names.seat(one.constituency)}`),
-        ),
-        make("p", {}, result),
-        make(
-          "p",
-          { class: "quiet-text" },
-          words.say("people.role", {
-            role: words.name(one.role),
-            sources: [...new Set(one.sources)].join("; "),
-          }),
-        ),
-      );
-      line.result = result;
-      return line;
-    }
+  /** @param {Person} person */
+  function build({ constituency, candidate, role, sources }) {
+    const { candidates } = session.core.constituency(constituency);
+    const party = candidates.find(({ serial }) => serial === candidate)?.party ?? "IND";
+    const name = make("b", {}, names.candidate(constituency, candidate));
+    const place = make("small", {}, `${names.label(party)} · ${names.seat(constituency)}`);
+    const result = make("span", { class: "person-result" });
+    const cited = { role: words.name(role), sources: [...new Set(sources)].join("; ") };
+    const node = make(
+      "li",
+      {},
+      make("p", {}, swatch(names.colour(party)), name, " ", place),
+      make("p", {}, result),
+      make("p", { class: "quiet-text" }, words.say("people.role", cited)),
+    );
+    return { node, result };
+  }
 
-    function render(report) {
-      list(
-        rows,
-        people,
-        (one) => `${one.constituency} ${one.candidate}`,
-        build,
-        ({ result }, one) => {
-          const { candidates } = session.core.constituency(one.constituency);
-          // The core lists them by present votes.
-          const place = candidates.findIndex(({ serial }) => serial === one.candidate) + 1;
-          const me = candidates[place - 1];
-          const holder = candidates.find((other) => other.holder);
-          const margin =
-            report.constituencies.margin[
-              dataset.constituencies.findIndex(({ id }) => id === one.constituency)
-            ];
-          const values = {
-            n: margin,
-            votes: me.votes,
-            place,
-            party: holder ? names.label(holder.party) : "",
-            who: holder ? names.candidate(one.constituency, holder.serial) : "",
-          };
-          const kind = me.holder
-            ? Number.isNaN(margin)
-              ? "holds"
-              : "won"
-            : !holder
-              ? "vacant"
-              : place === 2 && !Number.isNaN(margin)
-                ? "second"
-                : place === WORDED
-                  ? "third"
-                  : "lost";
-          text(result, words.say(`people.${kind}`, values));
-        },
-      );
-    }
+  /** @param {Report} report */
+  const render = (report) =>
+    list(
+      rows,
+      people,
+      ({ constituency, candidate }) => `${constituency} ${candidate}`,
+      build,
+      ({ result }, person) => text(result, resultSaid(person, report, ctx)),
+    );
 
-    return {
-      node: make(
-        "div",
-        {},
-        rows,
-        make(
-          "p",
-          { class: "quiet-text" },
-          `${words.say("people.note")} ${sourceSentence(ctx, dataset)}`,
-        ),
-      ),
-      render,
-    };
+  return { node: make("div", {}, rows, make("p", { class: "quiet-text" }, note)), render };
+}
+
+/** @param {Person} person @param {Report} report @param {Context} ctx */
+function resultSaid({ constituency, candidate }, report, { words, names, dataset, session }) {
+  const { candidates } = session.core.constituency(constituency);
+  // The core lists them by present votes.
+  const place = candidates.findIndex(({ serial }) => serial === candidate) + 1;
+  const { holder, votes } = candidates[place - 1];
+  const winner = candidates.find((other) => other.holder);
+  const index = dataset.constituencies.findIndex(({ id }) => id === constituency);
+  const n = report.constituencies.margin[index];
+  const decided = !Number.isNaN(n);
+  if (holder) return words.say(decided ? "people.won" : "people.holds", { n });
+  if (!winner) return words.say("people.vacant");
+  const key = place === 2 && decided ? "second" : place === 3 ? "third" : "lost";
+  const who = names.candidate(constituency, winner.serial);
+  return words.say(`people.${key}`, {
+    n,
+    votes: votes ?? 0,
+    who,
+    party: names.label(winner.party),
   });
 }

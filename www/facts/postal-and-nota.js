@@ -1,80 +1,48 @@
 /** What postal votes and NOTA came to in the declared result. */
 
 import { make } from "../components/dom.js";
-import { head } from "./data.js";
+import { dataTable } from "../components/table.js";
 import { sourceSentence } from "../dataset/sources.js";
 
-/** @param {any} ctx */
+/** @import { Ballots, Context } from "../types.d.ts" */
+
+/** @param {Context} ctx */
 export function ballotsView(ctx) {
-  const { words, names, dataset, session } = ctx;
-  const found = session.core.use((calculator) => calculator.ballots());
-  const said = [];
-  if (found.apart) {
-    said.push(
-      make(
-        "p",
-        { class: "sum" },
-        found.different.length
-          ? words.say("ballots.different", {
-              n: found.different.length,
-              seats: words.and(found.different.map((id) => names.seat(id))),
-            })
-          : words.say("ballots.same", { n: found.same }),
-      ),
-      make("p", {}, words.say("ballots.postal", { n: found.postal })),
-    );
-  }
-  const source = dataset.sources?.find(({ blocks }) => blocks.includes("nota"));
-  if (source) {
-    said.push(
-      make(
-        "p",
-        { class: said.length ? "" : "sum" },
-        words.say("ballots.nota", { n: found.notaAbove.length }),
-      ),
-    );
-    if (found.notaAbove.length) {
-      said.push(
-        make(
-          "table",
-          {},
-          make("caption", { class: "quiet" }, words.say("around.ballots")),
-          make(
-            "thead",
-            {},
-            make(
-              "tr",
-              {},
-              head(words.say("table.seat"), ""),
-              head(words.say("ballots.notaHead")),
-              head(words.say("table.margin")),
-            ),
-          ),
-          make(
-            "tbody",
-            {},
-            ...found.notaAbove.map((one) =>
-              make(
-                "tr",
-                {},
-                make("th", { scope: "row" }, names.seat(one.constituency)),
-                make("td", { class: "number" }, words.number(one.nota)),
-                make("td", { class: "number" }, words.number(one.margin)),
-              ),
-            ),
-          ),
-        ),
-      );
-    }
-    said.push(
-      make(
-        "p",
-        { class: "quiet-text" },
-        words.say("ballots.note"),
-        " ",
-        sourceSentence(ctx, dataset),
-      ),
-    );
-  }
-  return { node: make("div", {}, ...said), render: () => {} };
+  const found = ctx.session.core.use((calculator) => calculator.ballots());
+  const parts = [...(found.apart ? postal(found, ctx) : [])];
+  const isNota = ctx.dataset.sources?.some(({ blocks }) => blocks.includes("nota"));
+  if (isNota) parts.push(...nota(found, !parts.length, ctx));
+  return { node: make("div", {}, ...parts), render() {} };
+}
+
+/** @param {Ballots} found @param {Context} ctx */
+function postal({ different, same, postal: n }, { words, names }) {
+  const seats = words.and(different.map((id) => names.seat(id)));
+  const said = different.length
+    ? words.say("ballots.different", { n: different.length, seats })
+    : words.say("ballots.same", { n: same });
+  const count = make("p", {}, words.say("ballots.postal", { n }));
+  return [make("p", { class: "sum" }, said), count];
+}
+
+/** @param {Ballots} found @param {boolean} first @param {Context} ctx */
+function nota({ notaAbove }, first, ctx) {
+  const { words, names, dataset } = ctx;
+  const table = dataTable({
+    caption: words.say("around.ballots"),
+    key: (/** @type {Ballots["notaAbove"][number]} */ one) => one.constituency,
+    columns: [
+      { label: words.say("table.seat"), text: (one) => names.seat(one.constituency) },
+      { label: words.say("ballots.notaHead"), text: (one) => words.number(one.nota) },
+      { label: words.say("table.margin"), text: (one) => words.number(one.margin) },
+    ],
+  });
+  table.render(notaAbove);
+  const count = words.say("ballots.nota", { n: notaAbove.length });
+  const note = `${words.say("ballots.note")} ${sourceSentence(ctx, dataset)}`;
+  return [
+    make("p", { class: first ? "sum" : null }, count),
+    ...(notaAbove.length ? [table.node] : []),
+    make("p", { class: "quiet-text" }, note),
+  ];
 }

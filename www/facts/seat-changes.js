@@ -1,285 +1,279 @@
 /** Then and now: this result against an earlier one, by party, by alliance and by constituency. */
 
-import { attr, colour as wear, list, make, prop, show, swatch, text } from "../components/dom.js";
+import { attr, button, colour, make, prop, show, text } from "../components/dom.js";
 import { radios, select } from "../components/fields.js";
-import { address, brought, cited, elections, facts, file, head, link, wide } from "./data.js";
-import { sourceSentence } from "../dataset/sources.js";
+import { coloured, dataTable, rowName, scrolling } from "../components/table.js";
+import { Names } from "../dataset/names.js";
+import { sourceSentence, votesSource } from "../dataset/sources.js";
+import { elections, facts, file } from "./data.js";
+import { electionLink, sourceLink } from "./links.js";
 
-/** @param {any} ctx */
-export function thenView(ctx) {
-  return brought(ctx, async () => {
-    const [{ earlier }, all] = await Promise.all([facts(ctx), elections()]);
-    return compared(
-      ctx,
-      earlier.map((one) => ({ ...one, ...all.find(({ id }) => id === one.election) })),
-    );
-  });
-}
+/** @import { Calculator, Context, Dataset, RowThen, SeatThen, Then } from "../types.d.ts" */
+/** @import { EarlierElection, ElectionEntry } from "./types.d.ts" */
+/** @typedef {EarlierElection & ElectionEntry} Earlier */
 
-/** @param {any} ctx @param {any[]} earlier */
-function compared(ctx, earlier) {
-  const { words, names, session } = ctx;
-  let filter = "changed";
-  /** What is compared with: its entry, its names, its text, and the calculator on it with the instance that made it. @type {any} */
-  let with_ = null;
+const FILTERS = /** @type {const} */ (["changed", "held", "all"]);
 
-  const first = earlier.find((one) => !one.of) ?? earlier[0];
-  const picker = select(
-    words.say("then.with"),
-    earlier.map((one) => [one.id, words.name(one.title)]),
-    (id) => choose(id),
-  );
-  picker.control.value = first.id;
-  const status = make("p", { class: "quiet-text", role: "status" });
-  const sum = make("p", { class: "sum" });
-  const day = make("p", { class: "of-the-day" });
-  const open = make("p", {});
-  const columns = () =>
-    ["then.then", "then.now", "then.held", "then.gained", "then.lost"].map((key) =>
-      head(words.say(key)),
+class SeatChanges {
+  /** @type {(typeof FILTERS)[number]} */
+  #filter = "changed";
+  /** What is compared with. @type {Earlier} */
+  #earlier;
+  /** Its data file, once loaded. @type {Dataset | null} */
+  #dataset = null;
+  /** The calculator on it, and the instance of the module that it was made in. */
+  #made = { instance: -1, calculator: /** @type {Calculator | null} */ (null) };
+  #status = make("p", { class: "quiet-text", role: "status" });
+  #sum = make("p", { class: "sum" });
+  #day = make("p", { class: "of-the-day" });
+  #notes = make("ul", { class: "quiet-list", role: "list" });
+  #open = make("p");
+
+  /** @param {Context} ctx @param {Earlier[]} all */
+  constructor(ctx, all) {
+    const { words } = ctx;
+    this.ctx = ctx;
+    this.#earlier = all.find((one) => !one.of) ?? all[0];
+    /** Names of the earlier election. */
+    this.then = ctx.names;
+    const pick = select(
+      words.say("then.with"),
+      all.map((one) => [one.id, words.name(one.title)]),
+      (id) => {
+        this.#earlier = all.find((one) => one.id === id) ?? this.#earlier;
+        this.#load();
+      },
+      this.#earlier.id,
     );
-  const table = (key) => {
-    const body = make("tbody");
-    const node = make(
-      "table",
-      { class: "held" },
-      make("caption", {}, words.say(key)),
-      make(
-        "thead",
-        {},
-        make(
-          "tr",
-          {},
-          head(words.say(key === "then.sides" ? "facts.side" : "parties.party"), ""),
-          ...columns(),
-        ),
-      ),
-      body,
+    this.parties = this.#table("then.parties", "parties.party");
+    this.sides = this.#table("then.sides", "facts.side");
+    this.seats = this.#seatTable();
+    this.found = this.#build();
+    const fields = make("div", { class: "fields" }, pick.node);
+    this.node = make("div", { class: "then" }, fields, this.#status, this.found);
+    show(this.found, false);
+    this.#load();
+  }
+
+  #build() {
+    const { words } = this.ctx;
+    const which = radios(
+      words.say("then.show"),
+      "then-show",
+      FILTERS.map((one) => [one, words.say(`then.show.${one}`)]),
+      this.#filter,
+      (one) => {
+        this.#filter = /** @type {(typeof FILTERS)[number]} */ (one);
+        this.render();
+      },
     );
-    return { body, node };
-  };
-  const parties = table("then.parties");
-  const sides = table("then.sides");
-  const notes = make("ul", { class: "quiet-list", role: "list" });
-  const rows = make("tbody");
-  const thenHead = head("", "");
-  const seats = make(
-    "table",
-    { class: "then-seats" },
-    make("caption", { class: "quiet" }, words.say("then.seats")),
-    make(
-      "thead",
-      {},
-      make("tr", {}, head(words.say("table.seat"), ""), thenHead, head(words.say("then.now"), "")),
-    ),
-    rows,
-  );
-  const which = radios(
-    words.say("then.show"),
-    "then-show",
-    ["changed", "held", "all"].map((key) => [key, words.say(`then.show.${key}`)]),
-    filter,
-    (value) => {
-      filter = value;
-      render();
-    },
-  );
-  const found = make(
-    "div",
-    {},
-    sum,
-    day,
-    make(
+    const tables = [
+      scrolling(words.say("then.parties"), this.parties.node),
+      scrolling(words.say("then.sides"), this.sides.node),
+    ];
+    return make(
       "div",
-      { class: "pair" },
-      wide(words.say("then.parties"), parties.node),
-      wide(words.say("then.sides"), sides.node),
-    ),
-    notes,
-    make("h3", {}, words.say("then.seats")),
-    which,
-    seats,
-    open,
-  );
-  const node = make(
-    "div",
-    { class: "then" },
-    make("div", { class: "fields" }, picker.node),
-    status,
-    found,
-  );
-  show(found, false);
-  choose(first.id);
+      {},
+      this.#sum,
+      this.#day,
+      make("div", { class: "pair" }, ...tables),
+      this.#notes,
+      make("h3", {}, words.say("then.seats")),
+      which,
+      this.seats.node,
+      this.#open,
+    );
+  }
 
-  async function choose(id) {
-    attr(found, "aria-busy", "true");
+  async #load() {
+    const { words } = this.ctx;
+    const { id } = this.#earlier;
+    attr(this.found, "aria-busy", "true");
     try {
-      text(status, words.say("later.coming"));
+      text(this.#status, words.say("later.coming"));
       const json = await file(id);
-      if (picker.control.value !== id) return;
-      const dataset = JSON.parse(json);
-      with_ = {
-        ...earlier.find((one) => one.id === id),
-        json,
-        names: new names.constructor(dataset, words),
-        dataset,
-        calculator: null,
-        instance: -1,
-      };
-      text(status, "");
-      render();
-      show(found, true);
+      if (this.#earlier.id !== id) return;
+      this.#dataset = JSON.parse(json);
+      this.#made = { instance: -1, calculator: null };
+      this.then = new Names(/** @type {Dataset} */ (this.#dataset), words);
+      text(this.#status, "");
+      this.render();
+      show(this.found, true);
     } catch (error) {
       console.warn("seat-calculator:", error);
-      text(status, words.say("later.failed"));
-      status.append(
+      text(this.#status, words.say("later.failed"));
+      this.#status.append(
         " ",
-        make("button", { type: "button", onclick: () => choose(id) }, words.say("load.retry")),
+        button(words.say("load.retry"), () => this.#load()),
       );
     }
-    attr(found, "aria-busy", null);
+    attr(this.found, "aria-busy", null);
   }
 
-  /** Of the earlier election where this one does not know it. */
-  const label = (id) =>
-    (names.parties.has(id) || names.alliances.has(id) ? names : with_.names).label(id);
-  const colour = (id) => (names.parties.has(id) ? names : with_.names).colour(id);
-
-  function build({ row }) {
-    const cells = [1, 2, 3, 4, 5].map(() => make("td", { class: "number" }));
-    const name = row.kind === "independents" ? names.full("IND") : label(row.id);
-    const own = names.alliances.has(row.id) ? names.colour(row.id) : colour(row.id);
-    const bar = make("span", { class: "tally-bar", "aria-hidden": "true" }, make("i"), make("b"));
-    wear(bar, own);
-    const line = make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, make("span", { class: "label" }, swatch(own), name), bar),
-      ...cells,
-    );
-    line.cells_ = cells;
-    line.bar = bar;
-    return line;
+  /** @param {Dataset} dataset */
+  #compare(dataset) {
+    const { successors } = this.#earlier;
+    return this.ctx.session.core.use((calculator, instance, module) => {
+      if (this.#made.instance !== instance) {
+        this.#made = { calculator: new module.Calculator(dataset), instance };
+      }
+      const then = /** @type {Calculator} */ (this.#made.calculator);
+      return calculator.compare(then, successors);
+    });
   }
 
-  function patch(line, row) {
-    ["then", "now", "held", "gained", "lost"].forEach((field, i) =>
-      text(line.cells_[i], row[field] ? words.number(row[field]) : "–"),
-    );
-    // On the scale of the house: filled what it has now, a line for what it had then.
-    for (const [name, value] of Object.entries({
-      "--of": session.baseline.house.seats,
-      "--n": row.now,
-      "--mark": row.then,
-    }))
-      prop(line.bar, name, value);
+  /** Of the earlier election where this one does not know it. @param {string} id */
+  #namesOf(id) {
+    const { names } = this.ctx;
+    return names.parties.has(id) || names.alliances.has(id) ? names : this.then;
   }
 
-  function side(party, margin, of) {
+  /** @param {string} id */
+  #label(id) {
+    return this.#namesOf(id).label(id);
+  }
+
+  /** @param {string} caption @param {string} heading */
+  #table(caption, heading) {
+    const { words, session } = this.ctx;
+    const of = session.baseline.house.seats;
+    /** @param {"then" | "now" | "held" | "gained" | "lost"} field */
+    const column = (field) => ({
+      label: words.say(`then.${field}`),
+      text: (/** @type {RowThen} */ row) => (row[field] ? words.number(row[field]) : "–"),
+    });
+    return dataTable({
+      caption: words.say(caption),
+      visible: true,
+      kind: "held",
+      key: ({ row }) => `${this.#earlier.id} ${row.kind} ${row.id}`,
+      columns: [
+        {
+          label: words.say(heading),
+          build: (cell, { row }) => {
+            const names = this.#namesOf(row.id);
+            const hex = names.colour(row.id);
+            const bar = make("span", { class: "tally-bar", "aria-hidden": "true" });
+            bar.append(make("i"), make("b"));
+            colour(bar, hex);
+            cell.append(coloured(hex, rowName(names, row)), bar);
+            // On the scale of the house: filled what it has now, a line for what it had then.
+            return ({ now, then }) => {
+              const places = { "--of": of, "--n": now, "--mark": then };
+              for (const [name, value] of Object.entries(places)) prop(bar, name, value);
+            };
+          },
+        },
+        column("then"),
+        column("now"),
+        column("held"),
+        column("gained"),
+        column("lost"),
+      ],
+    });
+  }
+
+  #seatTable() {
+    const { words, names } = this.ctx;
+    /** @param {(seat: SeatThen) => (Node | string)[]} parts */
+    const side = (parts) => (/** @type {HTMLElement} */ cell) => (/** @type {SeatThen} */ seat) =>
+      cell.replaceChildren(...parts(seat));
+    return dataTable({
+      caption: words.say("then.seats"),
+      kind: "then-seats",
+      key: (seat) => `${this.#earlier.id} ${seat.constituency}`,
+      columns: [
+        { label: words.say("table.seat"), text: (seat) => names.seat(seat.constituency) },
+        {
+          label: words.say("then.then"),
+          kind: "",
+          build: side(({ then }) => this.#holder(then?.party, then?.margin, this.then)),
+        },
+        {
+          label: words.say("then.now"),
+          kind: "",
+          build: side(({ now, margin }) => this.#holder(now, margin, names)),
+        },
+      ],
+    });
+  }
+
+  /** Who held or holds a seat, and by how much. @param {string | null | undefined} party @param {number | null | undefined} n @param {Names} names */
+  #holder(party, n, names) {
+    const { words } = this.ctx;
     if (!party) return [words.say("edit.nobody")];
+    const margin = n === null ? "" : words.say("then.by", { n });
+    const name = coloured(this.#namesOf(party).colour(party), names.label(party));
+    return [name, " ", make("small", {}, margin)];
+  }
+
+  render() {
+    const { words } = this.ctx;
+    const dataset = this.#dataset;
+    if (!dataset) return;
+    const answer = this.#compare(dataset);
+    const title = words.name(this.#earlier.title);
+    text(this.#sum, words.say("then.sum", { n: answer.held, changed: answer.changed }));
+    text(this.#day, `${words.say("then.day", { title })} ${this.#ofTheDay(answer)}`);
+    const bySize = (/** @type {RowThen} */ a, /** @type {RowThen} */ b) =>
+      b.now - a.now || b.then - a.then;
+    this.parties.render([...answer.parties].sort(bySize));
+    this.sides.render([...answer.sides].sort(bySize));
+    const notes = this.#notesSaid(answer, dataset).map((note) => make("li", {}, ...note));
+    this.#notes.replaceChildren(...notes);
+    const wanted = (/** @type {SeatThen} */ { kind }) =>
+      this.#filter === "all" || (this.#filter === "held") === (kind === "held");
+    this.seats.render(answer.seats.filter(wanted));
+    this.#open.replaceChildren(electionLink(this.#earlier, words.say("then.open", { title })));
+  }
+
+  /** "NDA 42 (BJP 37, AJSU 5) · …" @param {Then} answer */
+  #ofTheDay({ ofTheDay }) {
+    const { words, names } = this.ctx;
+    const count = (/** @type {string} */ name, /** @type {number} */ n) =>
+      `${name} ${words.number(n)}`;
+    const sides = ofTheDay.map(({ id, parties, seats }) => {
+      const inside = parties.map((party) => count(this.then.label(party.id), party.seats));
+      const name = id === "IND" ? names.full(id) : this.then.label(id);
+      return `${count(name, seats)}${inside.length > 1 ? ` (${inside.join(", ")})` : ""}`;
+    });
+    return sides.join(" · ");
+  }
+
+  /** What the comparison rests on. @param {Then} answer @param {Dataset} dataset @returns {(string | Node)[][]} */
+  #notesSaid(answer, dataset) {
+    const { ctx, then } = this;
+    const { words } = ctx;
+    const { successors, notes } = this.#earlier;
+    const follows = successors.map(({ then: id, now, source }) =>
+      words.say("then.follows", { then: then.label(id), now: this.#label(now), source }),
+    );
+    const held = new Set(answer.seats.map((seat) => seat.then?.party));
+    const doubts = notes
+      .filter((one) => held.has(one.then))
+      .map(({ then: id, note, source }) =>
+        words.say("then.doubt", { party: then.label(id), note: words.name(note), source }),
+      );
+    const source = votesSource(dataset);
+    const name = words.name(source?.publisher ?? source?.name);
+    const read = [words.say("then.read", { source: name }), " ", sourceLink(source?.url)];
     return [
-      make(
-        "span",
-        { class: "label" },
-        swatch(party === "IND" ? names.colour("IND") : colour(party)),
-        party === "IND" ? words.say("party.independent") : of(party),
-      ),
-      " ",
-      make("small", {}, margin === null ? "" : words.say("then.by", { n: margin })),
+      [words.say("then.note")],
+      [words.say("then.note.sides")],
+      ...[...follows, ...doubts].map((said) => [said]),
+      [sourceSentence(ctx, dataset)],
+      [sourceSentence(ctx, ctx.dataset)],
+      ...(source?.url ? [read] : []),
     ];
   }
+}
 
-  function render() {
-    if (!with_) return;
-    const answer = session.core.use((calculator, instance) => {
-      if (with_.instance !== instance)
-        Object.assign(with_, { calculator: new calculator.constructor(with_.json), instance });
-      return calculator.compare(with_.calculator, with_.successors);
-    });
-    const title = words.name(with_.title);
-    text(sum, words.say("then.sum", { n: answer.held, changed: answer.changed }));
-    const inside = (one) =>
-      one.parties.length > 1
-        ? ` (${one.parties.map((party) => `${with_.names.label(party.id)} ${words.number(party.seats)}`).join(", ")})`
-        : "";
-    text(
-      day,
-      `${words.say("then.day", { title })} ${answer.ofTheDay
-        .map(
-          (one) =>
-            `${one.id === "IND" ? names.full("IND") : with_.names.label(one.id)} ${words.number(one.seats)}${inside(one)}`,
-        )
-        .join(" · ")}`,
-    );
-    const bySize = (some) => [...some].sort((a, b) => b.now - a.now || b.then - a.then);
-    const key = ({ row }) => `${with_.id} ${row.kind} ${row.id}`;
-    list(parties.body, bySize(answer.parties), key, build, patch);
-    list(sides.body, bySize(answer.sides), key, build, patch);
-    const said = [words.say("then.note"), words.say("then.note.sides")];
-    for (const one of with_.successors)
-      said.push(
-        words.say("then.follows", {
-          then: with_.names.label(one.then),
-          now: label(one.now),
-          source: one.source,
-        }),
-      );
-    const notable = with_.notes.filter((one) =>
-      answer.seats.some(({ then }) => then?.party === one.then),
-    );
-    for (const one of notable)
-      said.push(
-        words.say("then.doubt", {
-          party: with_.names.label(one.then),
-          note: words.name(one.note),
-          source: one.source,
-        }),
-      );
-    const source = with_.dataset.sources.find(({ blocks }) => blocks.includes("votes"));
-    said.push(sourceSentence(ctx, with_.dataset), sourceSentence(ctx, ctx.dataset));
-    notes.replaceChildren(
-      ...said.map((line) => make("li", {}, line)),
-      ...(source?.url
-        ? [
-            make(
-              "li",
-              {},
-              words.say("then.read", { source: words.name(source.publisher ?? source.name) }),
-              " ",
-              cited(source.url),
-            ),
-          ]
-        : []),
-    );
-    text(thenHead, words.say("then.then"));
-    const wanted = answer.seats.filter(
-      ({ kind }) => filter === "all" || (filter === "held") === (kind === "held"),
-    );
-    list(
-      rows,
-      wanted,
-      ({ constituency }) => `${with_.id} ${constituency}`,
-      ({ constituency }) => {
-        const cells = { then: make("td"), now: make("td") };
-        const line = make(
-          "tr",
-          {},
-          make("th", { scope: "row" }, names.seat(constituency)),
-          cells.then,
-          cells.now,
-        );
-        line.cells_ = cells;
-        return line;
-      },
-      ({ cells_ }, { then, now, margin }) => {
-        cells_.then.replaceChildren(
-          ...side(then?.party, then?.margin ?? null, (id) => with_.names.label(id)),
-        );
-        cells_.now.replaceChildren(...side(now, margin, (id) => names.label(id)));
-      },
-    );
-    open.replaceChildren(link(address(with_), words.say("then.open", { title })));
-  }
-
-  return { node, render };
+/** @param {Context} ctx */
+export async function thenView(ctx) {
+  const [{ earlier }, all] = await Promise.all([facts(ctx), elections()]);
+  const known = earlier.flatMap((one) => {
+    const entry = all.find(({ id }) => id === one.election);
+    return entry ? [{ ...one, ...entry }] : [];
+  });
+  return new SeatChanges(ctx, known);
 }

@@ -2,90 +2,78 @@
 
 import { colour, list, make, prop, text } from "../components/dom.js";
 import { radios } from "../components/fields.js";
+import { dataTable, rowName } from "../components/table.js";
 
-/** @param {any} ctx @param {[string, string][]} kinds of place, and the list of the dataset that has them */
+/** @import { Context, Facts, Scope } from "../types.d.ts" */
+/** @import { PlaceKind } from "./party-statistics.js" */
+/** `of`: constituencies of the largest place.
+ * @typedef {{ kind: string, id: string, facts: Facts, of: number }} PlaceFacts */
+
+/** @param {Context} ctx @param {PlaceKind[]} kinds */
 export function placesView(ctx, kinds) {
   const { words, names, dataset, session } = ctx;
-  let [kind, places] = kinds[0];
+  let [[kind, places]] = kinds;
+  const title = words.say("facts.places");
   const pick = radios(
-    words.say("facts.places"),
+    title,
     "facts-places",
     kinds.map(([one]) => [one, words.say(`filter.${one}`)]),
     kind,
     (value) => {
-      [kind, places] = kinds.find(([one]) => one === value);
+      [kind, places] = kinds.find(([one]) => one === value) ?? kinds[0];
       render();
     },
   );
-  const body = make("tbody");
-  const table = make(
-    "table",
-    { class: "places" },
-    make("caption", { class: "quiet" }, words.say("facts.places")),
-    make(
-      "thead",
-      {},
-      make(
-        "tr",
-        {},
-        make("th", { scope: "col" }, words.say("facts.place")),
-        make("th", { scope: "col" }, words.say("parties.seats")),
-      ),
-    ),
-    body,
-  );
-  const node = make("div", {}, make("h3", {}, words.say("facts.places")), pick, table);
-
-  function build({ id }) {
-    const parts = {
-      count: make("small"),
-      said: make("span", { class: "place-said" }),
-      bar: make("span", { class: "place-bar", "aria-hidden": "true" }),
-    };
-    const line = make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, names.scope({ [kind]: id }), " ", parts.count),
-      make("td", {}, parts.said, parts.bar),
-    );
-    line.parts = parts;
-    return line;
-  }
+  const table = dataTable({
+    caption: title,
+    kind: "places",
+    key: (/** @type {PlaceFacts} */ place) => `${place.kind} ${place.id}`,
+    columns: [
+      {
+        label: words.say("facts.place"),
+        build(cell, { kind: of, id }) {
+          const count = make("small");
+          cell.append(names.scope(/** @type {Scope} */ ({ [of]: id })), " ", count);
+          return ({ facts }) => text(count, words.say("facts.in", { n: facts.constituencies }));
+        },
+      },
+      { label: words.say("parties.seats"), kind: "", build: (cell) => placeBar(cell, ctx) },
+    ],
+  });
 
   function render() {
     const found = session.core.use((calculator) =>
-      dataset[places].map(({ id }) => ({ id, facts: calculator.facts(kind, id) })),
+      (dataset[places] ?? []).map(({ id }) => ({ kind, id, facts: calculator.facts(kind, id) })),
     );
-    const rows = found.filter(({ facts }) => facts.constituencies);
-    const of = Math.max(...rows.map(({ facts }) => facts.constituencies));
-    list(
-      body,
-      rows,
-      ({ id }) => `${kind} ${id}`,
-      build,
-      ({ parts }, { facts }) => {
-        const sides = facts.sides.filter((side) => side.seats.length);
-        const label = ({ row }) =>
-          row.kind === "independents" ? names.full("IND") : names.label(row.id);
-        text(parts.count, words.say("facts.in", { n: facts.constituencies }));
-        text(
-          parts.said,
-          sides.map((side) => `${label(side)} ${words.number(side.seats.length)}`).join(" · "),
-        );
-        prop(parts.bar, "--of", of);
-        list(
-          parts.bar,
-          sides,
-          ({ row }) => `${row.kind} ${row.id}`,
-          () => make("i"),
-          (part, side) => {
-            colour(part, names.colour(side.row.id));
-            prop(part, "--n", side.seats.length);
-          },
-        );
-      },
-    );
+    const known = found.filter(({ facts }) => facts.constituencies);
+    const of = Math.max(...known.map(({ facts }) => facts.constituencies));
+    table.render(known.map((place) => ({ ...place, of })));
   }
 
-  return { node, render };
+  return { node: make("div", {}, make("h3", {}, title), pick, table.node), render };
+}
+
+/** @param {HTMLElement} cell @param {Context} ctx @returns {(place: PlaceFacts) => void} */
+function placeBar(cell, { words, names }) {
+  const said = make("span", { class: "place-said" });
+  const bar = make("span", { class: "place-bar", "aria-hidden": "true" });
+  cell.append(said, bar);
+  return ({ facts, of }) => {
+    const sides = facts.sides.filter((side) => side.seats.length);
+    const counts = sides.map(
+      ({ row, seats }) => `${rowName(names, row)} ${words.number(seats.length)}`,
+    );
+    text(said, counts.join(" · "));
+    prop(bar, "--of", of);
+    list(
+      bar,
+      sides,
+      ({ row }) => `${row.kind} ${row.id}`,
+      () => make("i"),
+      (part, side) => {
+        colour(part, names.colour(side.row.id));
+        prop(part, "--n", side.seats.length);
+      },
+    );
+  };
 }

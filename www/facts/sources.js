@@ -1,26 +1,21 @@
 /** Where the numbers come from. */
 
 import { make } from "../components/dom.js";
+import { sourceLink } from "./links.js";
 
-/** @param {any} ctx */
+/** @import { Context, Source } from "../types.d.ts" */
+
+/** @param {Context} ctx */
 export function sourcesView({ words, dataset }) {
-  const line = (source) => {
-    const name = words.name(source.name);
-    const named = /^https:\/\//.test(source.url ?? "")
-      ? make("a", { href: source.url, rel: "noopener" }, name)
-      : name;
-    return make(
-      "li",
-      {},
-      named,
-      [
-        source.publisher && ` · ${words.name(source.publisher)}`,
-        source.as_of && ` · ${words.say("sources.asOf", { date: words.date(source.as_of) })}`,
-        source.note && ` · ${words.name(source.note)}`,
-      ]
-        .filter(Boolean)
-        .join(""),
-    );
+  /** @param {Source} source */
+  const item = ({ name, publisher, url, as_of, note }) => {
+    const said = [
+      words.name(publisher),
+      as_of && words.say("sources.asOf", { date: words.date(as_of) }),
+      words.name(note),
+    ];
+    const rest = said.filter(Boolean).map((one) => ` · ${one}`);
+    return make("li", {}, sourceLink(url, words.name(name)), ...rest);
   };
-  return { node: make("ul", {}, ...(dataset.sources ?? []).map(line)), render: () => {} };
+  return { node: make("ul", {}, ...(dataset.sources ?? []).map(item)), render() {} };
 }

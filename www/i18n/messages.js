@@ -69,7 +69,7 @@ export class Words {
     return this.#plural.select(n);
   }
 
-  /** @param {number} n a whole number */
+  /** @param {number | bigint} n a whole number */
   number(n) {
     // Up to here the digits of both languages stand alone, and most numbers are small.
     if (n >= 0 && n < 1000) return String(n);

@@ -1,278 +1,264 @@
-/** All ways to the mark: every minimal winning coalition of the house as it sits, over parties or alliances, filtered by the core. */
+/** Minimal winning coalitions of the house as it sits, over parties or alliances, filtered by the core. */
 
+import { analysisRequest } from "../components/analysis-request.js";
+import { attr, button, colour, list, make, prop, show, text } from "../components/dom.js";
+import { radios, select, setOptions } from "../components/fields.js";
+import { removeButton } from "../components/removal.js";
 import { stanceFor } from "../state/edits.js";
-import { asking } from "../components/analysis-request.js";
-import { attr, colour, list, make, prop, show, text } from "../components/dom.js";
-import { radios, select } from "../components/fields.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").AllWays} AllWays */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { AllWays, Context, Report } from "../types.d.ts" */
+/** @typedef {"parties" | "alliances"} Over */
+/** @typedef {{ with: string[], without: string[], apart: [string, string][] }} Filters */
 
 /** How many are listed, and how many more each time. */
 const PAGE = 60;
-/** An answer that takes longer than this shows that it does, ms: most come with the next frame. */
+/** Milliseconds after which an answer shows that it takes time: most come with the next frame. */
 const PATIENCE = 150;
 /** The core keeps no more pairs apart. */
 const PAIRS = 8;
+const OVER = /** @type {const} */ (["parties", "alliances"]);
 
-/** @param {any} ctx @param {(found: AllWays) => void} told of every answer */
-export function waysView(ctx, told) {
-  const { words, names, session } = ctx;
-  const asked = {
-    over: "parties",
-    with: /** @type {string[]} */ ([]),
-    without: /** @type {string[]} */ ([]),
-    apart: /** @type {[string, string][]} */ ([]),
-    first: PAGE,
-  };
+/** @returns {Filters} */
+const noFilters = () => ({ with: [], without: [], apart: [] });
 
-  const title = make("h3");
-  const note = make("p", { class: "quiet-text" });
-  const over = radios(
-    words.say("ways.over"),
-    "ways-over",
-    ["parties", "alliances"].map((kind) => [kind, words.say(`ways.over.${kind}`)]),
-    asked.over,
-    (kind) => {
-      Object.assign(asked, { over: kind, with: [], without: [], apart: [], first: PAGE });
-      refilter();
-    },
-  );
-  const only = (field) =>
-    select(words.say(`ways.${field}`), [], (id) => {
-      if (id && !asked[field].includes(id)) asked[field] = [...asked[field], id];
-      refilter();
-    });
-  const pick = {
-    with: only("with"),
-    without: only("without"),
-    one: select(words.say("ways.apart"), [], pair),
-    other: select(words.say("ways.apart.and"), [], pair),
-  };
-  const fields = make(
-    "div",
-    { class: "fields" },
-    pick.with.node,
-    pick.without.node,
-    pick.one.node,
-    pick.other.node,
-  );
-  const chips = make("p", { class: "chips" });
-  const count = make("p", { class: "count" });
-  let patience = 0;
-  /** Whether the reader asked: what an edit does to the count is no news of its own. */
-  let wondered = false;
-  const lines = make("ul", { class: "ways", role: "list" });
-  const more = make("button", {
-    type: "button",
-    onclick: () => {
-      asked.first += PAGE;
-      again();
-    },
-  });
-  const node = make(
-    "section",
-    { class: "all-ways" },
-    title,
-    note,
-    over,
-    fields,
-    chips,
-    count,
-    lines,
-    more,
-  );
+export class Coalitions {
+  /** Who is one player. @type {Over} */
+  over = "parties";
+  /** Told when other players are chosen. */
+  onPlayers = () => {};
+  #filters = noFilters();
+  #first = PAGE;
   /** @type {AllWays | null} */
-  let found = null;
+  #found = null;
+  /** Whether the reader asked: what an edit does to the count is no news of its own. */
+  #announce = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #waiting;
+  #title = make("h3");
+  #note = make("p", { class: "quiet-text" });
+  #chips = make("p", { class: "chips", hidden: true });
+  #count = make("p", { class: "count" });
+  #lines = make("ul", { class: "ways", role: "list" });
+  #more = button("", () => this.#showMore(), { hidden: true });
 
-  function pair() {
-    const ids = [pick.one.control.value, pick.other.control.value];
-    if (!ids[0] || !ids[1]) return;
-    if (ids[0] !== ids[1] && asked.apart.length < PAIRS)
-      asked.apart = [...asked.apart, /** @type {[string, string]} */ (ids)];
-    refilter();
-  }
-
-  function again() {
-    put({ kind: "coalitions", ...asked });
-    clearTimeout(patience);
-    patience = setTimeout(
-      () => attr(node, "class", node.hasAttribute("aria-busy") ? "all-ways waiting" : "all-ways"),
-      PATIENCE,
+  /** @param {Context} ctx @param {(found: AllWays) => void} told of every answer */
+  constructor(ctx, told) {
+    const { words } = ctx;
+    this.ctx = ctx;
+    this.told = told;
+    const over = radios(
+      words.say("ways.over"),
+      "ways-over",
+      OVER.map((kind) => [kind, words.say(`ways.over.${kind}`)]),
+      this.over,
+      (kind) => this.#choosePlayers(kind === "alliances" ? kind : "parties"),
+    );
+    const filter = (/** @type {"with" | "without"} */ field) =>
+      select(words.say(`ways.${field}`), [], (id) => this.#add(field, id));
+    this.with = filter("with");
+    this.without = filter("without");
+    this.one = select(words.say("ways.apart"), [], () => this.#addPair());
+    this.other = select(words.say("ways.apart.and"), [], () => this.#addPair());
+    this.picks = [this.with, this.without, this.one, this.other];
+    this.fields = make("div", { class: "fields" }, ...this.picks.map(({ node }) => node));
+    this.node = make(
+      "section",
+      { class: "all-ways" },
+      this.#title,
+      this.#note,
+      over,
+      this.fields,
+      this.#chips,
+      this.#count,
+      this.#lines,
+      this.#more,
+    );
+    this.ask = analysisRequest(
+      ctx,
+      "coalitions",
+      (answer, error, report) => {
+        attr(this.node, "class", "all-ways");
+        if (answer) this.#answer(answer, report);
+        else this.#fail(error?.code);
+      },
+      this.node,
     );
   }
 
-  function refilter() {
-    wondered = true;
-    asked.first = PAGE;
-    for (const { control } of Object.values(pick)) control.value = "";
-    filters();
-    again();
+  /** @param {Over} over */
+  #choosePlayers(over) {
+    this.over = over;
+    this.#filters = noFilters();
+    this.#filter();
+    this.onPlayers();
   }
 
-  /** What is filtered, each to be taken off again. */
-  function filters() {
-    const of = (field, say) =>
-      asked[field].map((id) => ({
-        key: `${field} ${id}`,
-        said: say(id),
-        off: () => {
-          asked[field] = asked[field].filter((one) => one !== id);
-        },
-      }));
-    const label = (id) => names.label(id);
-    const all = [
-      ...of("with", (id) => words.say("ways.with.chip", { who: label(id) })),
-      ...of("without", (id) => words.say("ways.without.chip", { who: label(id) })),
-      ...of("apart", (ids) => words.say("ways.apart.chip", { a: label(ids[0]), b: label(ids[1]) })),
-    ];
-    show(chips, all.length > 0);
-    list(
-      chips,
-      all,
-      (one) => one.key,
-      (one) =>
-        make(
-          "button",
-          {
-            type: "button",
-            class: "chip remove",
-            onclick: (event) => {
-              const next =
-                event.currentTarget.nextElementSibling ??
-                event.currentTarget.previousElementSibling ??
-                pick.with.control;
-              one.off();
-              refilter();
-              next.focus();
-            },
-          },
-          one.said,
-        ),
-      () => {},
-    );
+  /** @param {"with" | "without"} field @param {string} id */
+  #add(field, id) {
+    const ids = this.#filters[field];
+    if (id && !ids.includes(id)) this.#filters[field] = [...ids, id];
+    this.#filter();
   }
 
-  /** Those named, and only they, are For. */
-  function choose(ids) {
-    const inside = new Set(ids);
-    const { partners } = session.report;
-    const members =
-      asked.over === "parties"
-        ? ids
-        : partners
-            .filter((partner) => inside.has(partner.alliance ?? partner.id))
-            .map((partner) => partner.id);
-    ctx.edit(stanceFor(session.report, members));
+  #addPair() {
+    const [one, other] = [this.one.control.value, this.other.control.value];
+    if (!one || !other) return;
+    const { apart } = this.#filters;
+    if (one !== other && apart.length < PAIRS) this.#filters.apart = [...apart, [one, other]];
+    this.#filter();
   }
 
-  function row({ ids }) {
-    const seats = make("span", { class: "quiet-text" });
-    const fill = make("span", { class: "bar-fill" });
-    const track = make("span", { class: "way-bar", "aria-hidden": "true" }, fill);
-    const node = make(
-      "li",
-      {},
-      make(
-        "button",
-        { type: "button", class: "plain", onclick: () => choose(ids) },
-        ids.map((id) => names.label(id)).join(" + "),
-      ),
-      seats,
-      track,
-    );
-    return Object.assign(node, { parts: { seats, fill, track } });
+  #showMore() {
+    this.#first += PAGE;
+    this.#ask();
   }
 
-  const put = asking(
-    ctx,
-    (answer, error, report) => {
-      attr(node, "class", "all-ways");
-      if (!answer) {
-        text(count, words.say(error.code === "too-many-players" ? "ways.tooMany" : "ways.failed"));
-        list(lines, [], String, row, () => {});
-        return show(more, false);
-      }
-      found = answer;
-      const { players, quota, minimal } = answer;
-      const seats = new Map(players.map((player) => [player.id, player.seats]));
-      const named = [
-        ["", words.say("ways.any")],
-        ...players.map((player) => [player.id, names.label(player.id)]),
-      ];
-      for (const { control } of Object.values(pick)) options(control, named);
-      const filtered = answer.count !== answer.all;
-      const said = {
-        n: minimal.length,
-        count: words.number(BigInt(answer.count)),
-        all: words.number(BigInt(answer.all)),
-      };
-      const form =
-        answer.all === "0"
-          ? "impossible"
-          : answer.count === "0"
-            ? "none"
-            : !filtered
-              ? answer.truncated
-                ? "part"
-                : "count"
-              : answer.truncated
-                ? "filtered.part"
-                : "filtered";
-      text(count, words.say(`ways.${form}`, { ...said, m: quota }));
-      if (wondered) ctx.announce(count.textContent);
-      wondered = false;
-      list(
-        lines,
-        minimal.map((ids, i) => ({ ids, seats: answer.seats[i] })),
-        (way) => way.ids.join(),
-        row,
-        ({ parts }, way) => {
-          text(parts.seats, words.say("ways.seats", { n: way.seats }));
-          prop(parts.track, "--of", report.house.base.n);
-          prop(parts.track, "--mark", quota);
-          prop(parts.fill, "--n", way.seats);
-          list(
-            parts.fill,
-            way.ids,
-            (id) => id,
-            (id) => {
-              const part = make("span", { class: "part" });
-              colour(part, names.colour(id));
-              return part;
-            },
-            (part, id) => prop(part, "--n", seats.get(id) ?? 0),
-          );
-        },
+  #ask() {
+    this.ask({ over: this.over, ...this.#filters, first: this.#first });
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      const busy = this.node.hasAttribute("aria-busy");
+      attr(this.node, "class", busy ? "all-ways waiting" : "all-ways");
+    }, PATIENCE);
+  }
+
+  /** The reader asks for others. */
+  #filter() {
+    this.#announce = true;
+    this.#first = PAGE;
+    for (const { control } of this.picks) control.value = "";
+    this.#renderChips();
+    this.#ask();
+  }
+
+  /** The filters, each to be taken off again. */
+  #renderChips() {
+    const { words, names } = this.ctx;
+    const filters = this.#filters;
+    /** @param {string} said @param {() => void} off */
+    const chip = (said, off) => ({ said, off });
+    /** @param {"with" | "without"} field */
+    const members = (field) =>
+      filters[field].map((id) =>
+        chip(words.say(`ways.${field}.chip`, { who: names.label(id) }), () => {
+          filters[field] = filters[field].filter((one) => one !== id);
+        }),
       );
-      show(fields, answer.all !== "0");
-      show(more, answer.truncated);
-      text(more, words.say("ways.more", { n: PAGE }));
-      told(answer);
-    },
-    node,
-  );
+    const pairs = filters.apart.map((pair) => {
+      const [a, b] = pair.map((id) => names.label(id));
+      return chip(words.say("ways.apart.chip", { a, b }), () => {
+        filters.apart = filters.apart.filter((one) => one !== pair);
+      });
+    });
+    const all = [...members("with"), ...members("without"), ...pairs];
+    show(this.#chips, all.length > 0);
+    list(
+      this.#chips,
+      all,
+      ({ said }) => said,
+      ({ said, off }) => {
+        const remove = () => {
+          off();
+          this.#filter();
+        };
+        return removeButton(said, remove, this.with.control, { class: "chip remove" });
+      },
+    );
+  }
+
+  /** Those named, and only they, are For. @param {string[]} ids */
+  #choose(ids) {
+    const { report } = this.ctx.session;
+    const inside = report.partners.filter(({ id, alliance }) => ids.includes(alliance ?? id));
+    const members = this.over === "parties" ? ids : inside.map((partner) => partner.id);
+    this.ctx.edit(stanceFor(report, members));
+  }
+
+  /** @param {string} [code] */
+  #fail(code) {
+    const key = code === "too-many-players" ? "ways.tooMany" : "ways.failed";
+    text(this.#count, this.ctx.words.say(key));
+    this.#renderLines([], 0, 0, new Map());
+    show(this.#more, false);
+  }
+
+  /** @param {AllWays} answer @param {Report} report */
+  #answer(answer, report) {
+    const { words, names } = this.ctx;
+    this.#found = answer;
+    const { players, quota, minimal, seats } = answer;
+    const any = ["", words.say("ways.any")];
+    const options = players.map(({ id }) => [id, names.label(id)]);
+    for (const { control } of this.picks) setOptions(control, [any, ...options], "");
+    const count = countSaid(answer, this.ctx);
+    text(this.#count, count);
+    if (this.#announce) this.ctx.announce(count);
+    this.#announce = false;
+    const of = report.house.base.n;
+    const sizes = new Map(players.map((player) => [player.id, player.seats]));
+    const ways = minimal.map((ids, i) => ({ ids, seats: seats[i] }));
+    this.#renderLines(ways, of, quota, sizes);
+    show(this.fields, answer.all !== "0");
+    show(this.#more, answer.truncated);
+    text(this.#more, words.say("ways.more", { n: PAGE }));
+    this.told(answer);
+  }
+
+  /** @param {{ ids: string[], seats: number }[]} ways @param {number} of @param {number} mark @param {Map<string, number>} sizes */
+  #renderLines(ways, of, mark, sizes) {
+    const { words, names } = this.ctx;
+    list(
+      this.#lines,
+      ways,
+      ({ ids }) => ids.join(),
+      ({ ids }) => {
+        const seats = make("span", { class: "quiet-text" });
+        const fill = make("span", { class: "bar-fill" });
+        const track = make("span", { class: "way-bar", "aria-hidden": "true" }, fill);
+        const said = ids.map((id) => names.label(id)).join(" + ");
+        const choose = button(said, () => this.#choose(ids), { class: "plain" });
+        return { node: make("li", {}, choose, seats, track), seats, fill, track };
+      },
+      ({ seats, fill, track }, way) => {
+        text(seats, words.say("ways.seats", { n: way.seats }));
+        prop(track, "--of", of);
+        prop(track, "--mark", mark);
+        prop(fill, "--n", way.seats);
+        list(
+          fill,
+          way.ids,
+          (id) => id,
+          (id) => {
+            const part = make("span", { class: "part" });
+            colour(part, names.colour(id));
+            return part;
+          },
+          (part, id) => prop(part, "--n", sizes.get(id) ?? 0),
+        );
+      },
+    );
+  }
 
   /** @param {Report} report */
-  function render(report) {
-    const m = report.house.mark;
-    text(title, words.say("ways", { m }));
-    text(note, words.say("ways.note", { m }));
-    if (!found) text(count, words.say("ways.waiting"));
-    again();
+  render({ house: { mark: m } }) {
+    const { words } = this.ctx;
+    text(this.#title, words.say("ways", { m }));
+    text(this.#note, words.say("ways.note", { m }));
+    if (!this.#found) text(this.#count, words.say("ways.waiting"));
+    this.#ask();
   }
-
-  more.hidden = true;
-  filters();
-  return { node, render, choose };
 }
 
-/** Puts these in a list of choices, if they are not in it already. @param {HTMLSelectElement} control @param {string[][]} wanted */
-function options(control, wanted) {
-  const key = wanted.map(([id]) => id).join();
-  if (control.dataset.ids === key) return;
-  const { value } = control;
-  control.replaceChildren(...wanted.map(([value, label]) => make("option", { value }, label)));
-  control.value = wanted.some(([id]) => id === value) ? value : "";
-  attr(control, "data-ids", key);
+/** "The first 60 of 1,234 ways." @param {AllWays} answer @param {Context} ctx */
+function countSaid({ count, all, truncated, minimal, quota: m }, { words }) {
+  const values = {
+    n: minimal.length,
+    count: words.number(BigInt(count)),
+    all: words.number(BigInt(all)),
+    m,
+  };
+  if (all === "0") return words.say("ways.impossible", values);
+  if (count === "0") return words.say("ways.none", values);
+  if (count !== all) return words.say(truncated ? "ways.filtered.part" : "ways.filtered", values);
+  return words.say(truncated ? "ways.part" : "ways.count", values);
 }

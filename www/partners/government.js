@@ -1,34 +1,26 @@
-/** Who can govern: all ways to the mark, the seats that matter for one of them, and what everyone is worth. */
+/** Who can govern: all coalitions that reach the mark, the seats that matter for one, and what everyone is worth. */
 
 import { make } from "../components/dom.js";
-import { keySeatsView } from "./key-seats.js";
-import { powerView } from "./power-indices.js";
-import { waysView } from "./coalitions.js";
 import { sheet } from "../core/assets.js";
+import { Coalitions } from "./coalitions.js";
+import { KeySeatsView } from "./key-seats.js";
+import { powerView } from "./power-indices.js";
 
-/** @param {any} ctx */
+/** @import { Context, Report } from "../types.d.ts" */
+
+/** @param {Context} ctx */
 export function governmentView(ctx) {
-  let over = "parties";
-  const keys = keySeatsView(ctx);
-  const power = powerView(ctx, () => over);
-  const ways = waysView(ctx, (found) => {
-    const changed = found.over !== over;
-    over = found.over;
-    keys.offer(found);
-    if (changed) power.render();
-  });
+  const keys = new KeySeatsView(ctx);
+  const coalitions = new Coalitions(ctx, (found) => keys.offer(found));
+  const power = powerView(ctx, () => coalitions.over);
+  coalitions.onPlayers = () => power.render();
+  const styles = sheet("government.css").node;
+  const parts = [coalitions.node, keys.node, power.node];
   return {
-    node: make(
-      "div",
-      { class: "government" },
-      sheet("government.css").node,
-      ways.node,
-      keys.node,
-      power.node,
-    ),
-    /** @param {import("../pkg/seat_calculator.js").Report} report */
+    node: make("div", { class: "government" }, styles, ...parts),
+    /** @param {Report} report */
     render(report) {
-      ways.render(report);
+      coalitions.render(report);
       keys.render();
       power.render();
     },

@@ -1,116 +1,101 @@
-/** For analysts: what everyone is worth, beside the share of seats. */
+/** Power indices: what everyone is worth in votes of the house, beside the share of seats. */
 
-import { asking } from "../components/analysis-request.js";
-import { colour, list, make, prop, swatch, text } from "../components/dom.js";
+import { analysisRequest } from "../components/analysis-request.js";
+import { colour, make, prop, swatch, text } from "../components/dom.js";
+import { dataTable } from "../components/table.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").Worth} Worth */
+/** @import { Context, Worth } from "../types.d.ts" */
+/** @typedef {Worth["players"][number]} Player */
 
-/** @param {any} ctx @param {() => string} over who is one player, as the list of ways has it */
+const NOTES = /** @type {const} */ (["veto", "dummy", "banzhaf", "shapley"]);
+
+/** @param {Context} ctx @param {() => "parties" | "alliances"} over who is one player, as the list of coalitions has it */
 export function powerView(ctx, over) {
-  const { words, names } = ctx;
-  const said = ["veto", "dummy", "banzhaf", "shapley"].map((key) => [key, make("p")]);
-  const heads = ["player", "seats", "banzhaf", "count", "shapley"].map((key, i) =>
-    make("th", { scope: "col", class: i ? "number" : null }, words.say(`power.${key}`)),
-  );
-  const body = make("tbody");
-  const table = make(
-    "table",
-    { class: "worth" },
-    make("caption", { class: "quiet" }, words.say("power")),
-    make("thead", {}, make("tr", {}, ...heads)),
-    body,
-  );
+  const { words } = ctx;
+  const table = powerTable(ctx);
+  const notes = NOTES.map(() => make("p"));
   const node = make(
     "details",
     { class: "inquiry" },
     make("summary", {}, words.say("power")),
-    make("div", { class: "explained" }, said[0][1], said[1][1]),
-    table,
-    make("div", { class: "explained" }, said[2][1], said[3][1]),
+    make("div", { class: "explained" }, ...notes.slice(0, 2)),
+    table.node,
+    make("div", { class: "explained" }, ...notes.slice(2)),
   );
 
-  const share = () => {
-    const number = make("span");
-    const bar = make("span", { class: "share-bar", "aria-hidden": "true" });
-    return Object.assign(make("td", { class: "number" }, number, bar), { parts: { number, bar } });
-  };
-  const fill = ({ parts }, hundredths) => {
-    text(parts.number, words.hundredths(hundredths));
-    prop(parts.bar, "--n", hundredths);
-  };
-
-  function row(player) {
-    const cells = {
-      seats: share(),
-      banzhaf: share(),
-      count: make("td", { class: "number" }),
-      shapley: share(),
-    };
-    const line = make(
-      "tr",
-      {},
-      make(
-        "th",
-        { scope: "row" },
-        make("div", {}, swatch(names.colour(player.id)), make("span", {}, names.label(player.id))),
-      ),
-      ...Object.values(cells),
-    );
-    for (const cell of [cells.banzhaf, cells.shapley])
-      colour(cell.parts.bar, names.colour(player.id));
-    return Object.assign(line, { parts: cells });
-  }
-
-  const ask = asking(
+  const ask = analysisRequest(
     ctx,
-    (/** @type {Worth | null} */ found, error) => {
-      if (!found) {
-        list(body, [], String, row, () => {});
-        return said.forEach(([, line], i) =>
-          text(line, i ? "" : words.say(error.code ? "ways.tooMany" : "ways.failed")),
-        );
-      }
-      const { players, quota: m, winning, swings } = found;
+    "power",
+    (found, error) => {
       // Stable: who is worth the same stays in the order of the house.
-      const ranked = [...players].sort((a, b) => b.seats - a.seats);
-      list(
-        body,
-        ranked,
-        (player) => player.id,
-        row,
-        ({ parts: cells }, player) => {
-          fill(cells.seats, player.seatShare);
-          fill(cells.banzhaf, player.banzhaf);
-          text(cells.count, words.number(BigInt(player.swings)));
-          fill(cells.shapley, player.shapley);
-        },
-      );
-      const labels = (of) => ranked.filter(of).map((player) => names.label(player.id));
-      const [first] = ranked;
-      const possible = swings !== "0";
-      const sentence = (key) => {
-        if (!possible) return key === "veto" ? words.say("power.nobody", { m }) : "";
-        if (key === "banzhaf")
-          return words.say("power.banzhaf.note", {
-            who: names.label(first.id),
-            winning: words.number(BigInt(winning)),
-            swings: words.number(BigInt(first.swings)),
-            total: words.number(BigInt(swings)),
-          });
-        if (key === "shapley")
-          return words.say("power.shapley.note", {
-            who: names.label(first.id),
-            share: words.hundredths(first.shapley),
-          });
-        const who = labels((player) => player[key]);
-        return who.length
-          ? words.say(`power.${key}`, { n: who.length, who: words.and(who), m })
-          : words.say(`power.${key}.none`, { m });
-      };
-      for (const [key, line] of said) text(line, sentence(key));
+      const ranked = [...(found?.players ?? [])].sort((a, b) => b.seats - a.seats);
+      table.render(ranked);
+      NOTES.forEach((key, i) => {
+        if (found) return text(notes[i], noteSaid(key, found, ranked, ctx));
+        const failed = words.say(error?.code ? "ways.tooMany" : "ways.failed");
+        text(notes[i], i ? "" : failed);
+      });
     },
     node,
   );
 
-  return { node, render: () => ask({ kind: "power", over: over() }) };
+  return { node, render: () => ask({ over: over() }) };
+}
+
+/** @param {Context} ctx */
+function powerTable({ words, names }) {
+  /** A share in hundredths of a percent, with its bar. @param {"seatShare" | "banzhaf" | "shapley"} field @param {string} key */
+  const share = (field, key) => ({
+    label: words.say(`power.${key}`),
+    /** @param {HTMLElement} cell @param {Player} player */
+    build(cell, { id }) {
+      const number = make("span");
+      const bar = make("span", { class: "share-bar", "aria-hidden": "true" });
+      if (field !== "seatShare") colour(bar, names.colour(id));
+      cell.append(number, bar);
+      return (/** @type {Player} */ player) => {
+        text(number, words.hundredths(player[field]));
+        prop(bar, "--n", player[field]);
+      };
+    },
+  });
+  return dataTable({
+    caption: words.say("power"),
+    kind: "worth",
+    key: ({ id }) => id,
+    columns: [
+      {
+        label: words.say("power.player"),
+        build(cell, { id }) {
+          const name = make("span", {}, names.label(id));
+          cell.append(make("div", {}, swatch(names.colour(id)), name));
+        },
+      },
+      share("seatShare", "seats"),
+      share("banzhaf", "banzhaf"),
+      {
+        label: words.say("power.count"),
+        text: (/** @type {Player} */ { swings }) => words.number(BigInt(swings)),
+      },
+      share("shapley", "shapley"),
+    ],
+  });
+}
+
+/** @param {(typeof NOTES)[number]} key @param {Worth} found @param {Player[]} ranked @param {Context} ctx */
+function noteSaid(key, { quota: m, winning, swings: total }, ranked, { words, names }) {
+  const [first] = ranked;
+  if (total === "0") return key === "veto" ? words.say("power.nobody", { m }) : "";
+  const big = (/** @type {string} */ n) => words.number(BigInt(n));
+  if (key === "banzhaf") {
+    const counts = { winning: big(winning), swings: big(first.swings), total: big(total) };
+    return words.say("power.banzhaf.note", { who: names.label(first.id), ...counts });
+  }
+  if (key === "shapley") {
+    const share = words.hundredths(first.shapley);
+    return words.say("power.shapley.note", { who: names.label(first.id), share });
+  }
+  const who = ranked.filter((player) => player[key]).map((player) => names.label(player.id));
+  if (!who.length) return words.say(`power.${key}.none`, { m });
+  return words.say(`power.${key}`, { n: who.length, who: words.and(who), m });
 }

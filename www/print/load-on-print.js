@@ -5,12 +5,14 @@ import { later } from "../components/lazy-view.js";
 /** Ctrl or Command goes down before P does; who goes to the browser's menu leaves the page. */
 const SIGNS = ["keydown", "blur", "beforeprint"];
 
-/** @param {any} ctx */
+/** @param {import("../types.d.ts").Context} ctx */
 export function onPaperView(ctx) {
   const inside = later(ctx, "print/summary.js", "paperView");
   inside.node.classList.add("paper");
-  const sign = (event) =>
-    (event.type !== "keydown" || ["Control", "Meta"].includes(event.key)) && inside.open();
+  /** @param {Event} event */
+  const sign = (event) => {
+    if (!("key" in event) || ["Control", "Meta"].includes(String(event.key))) inside.open();
+  };
   return {
     ...inside,
     /** Looks out for the signs, or no more. @param {boolean} on */

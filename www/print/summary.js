@@ -1,38 +1,33 @@
-/** What a printed page says more than the screen, where it is folded: each change by name, and where the numbers come from. */
+/** What a printed page says that the screen has in folds: each change by name, and the source. */
 
+import { assumptions, changesSaid, editsSentence, sourceSaid } from "../changes/summary.js";
 import { make, show, text } from "../components/dom.js";
-import { assumptions, editsSaid, sourceSaid } from "../changes/summary.js";
 
-/** @param {any} ctx */
+/** @import { Context, Report } from "../types.d.ts" */
+
+/** @param {Context} ctx */
 export function paperView(ctx) {
-  const { words, names } = ctx;
+  const { words } = ctx;
   const edits = make("p");
   const seats = make("p");
   const notes = make("p", { class: "quiet-text" });
   const source = make("p", { class: "quiet-text" });
-  const node = make("div", {}, edits, seats, notes, source);
-  const holder = (side) => (side ? names.label(side.party) : words.say("edit.nobody"));
 
-  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  /** @param {HTMLElement} node @param {string} said */
+  function say(node, said) {
+    text(node, said);
+    show(node, said !== "");
+  }
+
+  /** @param {Report} report */
   function render(report) {
     const { changes } = report;
-    const said = editsSaid(report, ctx);
-    text(edits, said.length ? words.say("away.edits", { edits: said.join("; ") }) : "");
-    text(
-      seats,
-      changes.length
-        ? `${words.say("moved", { n: changes.length })}: ${changes
-            .map(
-              ({ constituency, from, to }) =>
-                `${names.seat(constituency)} (${holder(from)}\u00a0→\u00a0${holder(to)})`,
-            )
-            .join(", ")}`
-        : "",
-    );
-    text(notes, assumptions(report, ctx).join(" "));
-    for (const line of [edits, seats, notes]) show(line, line.textContent !== "");
+    const named = changesSaid(changes, words.say("edit.nobody"), ctx);
+    say(edits, editsSentence(report, ctx));
+    say(seats, named && `${words.say("moved", { n: changes.length })}: ${named}`);
+    say(notes, assumptions(report, ctx).join(" "));
     text(source, sourceSaid(ctx));
   }
 
-  return { node, render };
+  return { node: make("div", {}, edits, seats, notes, source), render };
 }

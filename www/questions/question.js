@@ -1,32 +1,35 @@
 /** An opened question: its answer, the seats it gives away, its slider, what it assumes. */
 
-import { resetSeat } from "../state/edits.js";
+import { changesSaid } from "../changes/summary.js";
 import { sharing } from "../changes/toolbar.js";
 import { list, make, show, text } from "../components/dom.js";
-import { wholeAnswer } from "../result/sentences.js";
 import { later } from "../components/lazy-view.js";
+import { removeButton } from "../components/removal.js";
+import { wholeAnswer } from "../result/sentences.js";
+import { resetSeat } from "../state/edits.js";
+
+/** @import { Context, Glance, Report } from "../types.d.ts" */
 
 /** A swing or a pool among the clauses of a scenario. */
 const MOVES_VOTES = /(^|_)[sp]-/;
 
-/** @param {any} ctx @param {{ scenario: string, answer?: any, assumption?: any }} question @param {HTMLElement} title the button that opens it */
+/**
+ * @param {Context} ctx
+ * @param {import("../types.d.ts").QuestionCard} question
+ * @param {HTMLElement} title the button that opens it
+ */
 export function questionView(ctx, question, title) {
-  const { words, names } = ctx;
+  const { words, session } = ctx;
   const { scenario, answer: known, assumption } = question;
   const own = make("span", { class: "own" }, words.say("questions.own"));
-  // A number stays with what it counts.
-  const written = words.name(known).replace(/ (?=\d)/g, "\u00a0");
-  const answer = make("p", {}, written);
-  const chips = make("p", { class: "chips" });
+  const answer = make("p");
   const slider = MOVES_VOTES.test(scenario)
-    ? later(ctx, "questions/swing-slider.js", "questionSlider", {
-        full: true,
-        css: "tools.css",
-      })
+    ? later(ctx, "questions/vote-slider.js", "questionSlider", { full: true, css: "tools.css" })
     : null;
-  const sum = make("summary");
-  const list_ = make("p", { class: "quiet-text" });
-  const hands = make("details", {}, sum, list_);
+  const chips = awardChips(ctx, title);
+  const count = make("summary");
+  const seats = make("p", { class: "quiet-text" });
+  const hands = make("details", {}, count, seats);
   const { button: share, panel } = sharing(ctx);
   const node = make(
     "div",
@@ -34,73 +37,68 @@ export function questionView(ctx, question, title) {
     own,
     answer,
     slider?.node ?? "",
-    chips,
+    chips.node,
     hands,
     assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "",
     make("p", {}, share),
     panel.node,
   );
-  const holder = (side) => (side ? names.label(side.party) : words.say("moved.tied"));
 
-  /** @param {import("../pkg/seat_calculator.js").Report} report */
-  function render(report) {
-    slider?.open();
-    slider?.render(report);
-    const asked = ctx.session.asksQuestion;
-    show(own, !asked);
-    // An editor's own question is answered by the core, and so is what the reader made of one.
-    text(answer, known && asked ? written : wholeAnswer(report, ctx));
-    panel.render(report);
-    const moved = report.changes.filter((change) => change.by === "votes");
-    show(hands, moved.length > 0);
-    text(sum, words.say("moved", { n: moved.length }));
-    text(
-      list_,
-      moved
-        .map(
-          ({ constituency, from, to }) =>
-            `${names.seat(constituency)} (${holder(from)}\u00a0→\u00a0${holder(to)})`,
-        )
-        .join(", "),
+  /** @param {Glance} report */
+  function sayHands({ changes }) {
+    const moved = changes.filter((change) => change.by === "votes");
+    text(count, words.say("moved", { n: moved.length }));
+    return moved;
+  }
+
+  return {
+    node,
+    /** @param {Report} report */
+    render(report) {
+      slider?.open();
+      slider?.render(report);
+      const asked = session.asksQuestion;
+      show(own, !asked);
+      // Where the data file has no answer, and to what the reader made of the question, the core
+      // answers. A number stays with what it counts.
+      const written = words.name(known).replace(/ (?=\d)/g, "\u00a0");
+      text(answer, known && asked ? written : wholeAnswer(report, ctx));
+      panel.render(report);
+      const moved = sayHands(report);
+      show(hands, moved.length > 0);
+      text(seats, changesSaid(moved, words.say("moved.tied"), ctx));
+      chips.render(report);
+    },
+    /** While its slider moves. @param {Glance} found */
+    glance(found) {
+      text(answer, wholeAnswer(found, ctx));
+      sayHands(found);
+    },
+  };
+}
+
+/** The seats that are given away, each to be taken back. @param {Context} ctx @param {HTMLElement} fallback */
+function awardChips(ctx, fallback) {
+  const { words, names } = ctx;
+  const node = make("p", { class: "chips" });
+
+  /** @param {Report} report */
+  function render({ scenario }) {
+    const ids = scenario.edits.flatMap((edit) =>
+      "award" in edit ? [edit.award.constituency] : [],
     );
-    const awards = report.scenario.edits
-      .filter((edit) => "award" in edit)
-      .map((edit) => edit.award);
-    show(chips, awards.length > 0);
+    show(node, ids.length > 0);
     list(
-      chips,
-      awards,
-      (award) => award.constituency,
-      (award) => {
-        const name = names.seat(award.constituency);
-        return make(
-          "button",
-          {
-            type: "button",
-            class: "chip remove",
-            "aria-label": `${words.say("history.remove")}: ${name}`,
-            onclick: (event) => {
-              const next =
-                event.currentTarget.nextElementSibling ??
-                event.currentTarget.previousElementSibling ??
-                title;
-              ctx.edit(resetSeat(award.constituency));
-              next.focus();
-            },
-          },
-          name,
-        );
-      },
-      () => {},
+      node,
+      ids,
+      (id) => id,
+      (id) =>
+        removeButton(names.seat(id), () => ctx.edit(resetSeat(id)), fallback, {
+          class: "chip remove",
+          "aria-label": `${words.say("history.remove")}: ${names.seat(id)}`,
+        }),
     );
   }
 
-  /** Of a question about a swing, while its slider moves. @param {import("../votes/sweep-preview.js").Glimpse} found */
-  function glance(found) {
-    const { sentence, changes, moved } = found;
-    if (sentence && changes) text(answer, wholeAnswer(found, ctx));
-    text(sum, words.say("moved", { n: moved }));
-  }
-
-  return { node, render, glance };
+  return { node, render };
 }

@@ -1,82 +1,77 @@
 /** Question cards of the dataset: one tap replaces the scenario and shows the answer. */
 
-import { attr, make, show, text } from "../components/dom.js";
+import { attr, button, make, show, text } from "../components/dom.js";
 import { later } from "../components/lazy-view.js";
 import { bring } from "../core/assets.js";
 
+/** @import { Context, Glance, Report } from "../types.d.ts" */
+
+/** Cards that are shown before more are asked for. */
 const FIRST = 3;
 
-/** @param {any} ctx */
+/** @param {Context} ctx */
 export function questionsView(ctx) {
   const { words, session, dataset, questions } = ctx;
+  let all = false;
   const cards = make("ul", { class: "cards", role: "list" });
-  const more = make("button", {
-    type: "button",
-    class: "plain",
-    "aria-expanded": "false",
-    onclick: () => {
-      const opening = more.getAttribute("aria-expanded") === "false";
-      attr(more, "aria-expanded", String(opening));
-      render(session.report);
-      // Cards that a fact answers come with the first look at more questions.
-      if (dataset.facts && !cards.querySelector(".fact-card"))
-        bring("facts/fact-cards.js")
-          .then(({ factCards }) => factCards(ctx, cards))
-          .catch(console.warn);
-    },
-  });
-  const node = make(
-    "section",
-    { class: "questions" },
-    make("h2", {}, words.say("questions")),
-    cards,
-    more,
-  );
-  node.hidden = questions.length === 0;
-
+  const more = button("", toggle, { class: "plain", "aria-expanded": "false" });
+  const title = make("h2", {}, words.say("questions"));
+  const node = make("section", { class: "questions" }, title, cards, more);
   const built = questions.map((question) => {
-    const title = make(
-      "button",
-      {
-        type: "button",
-        class: "question",
-        "aria-expanded": "false",
-        onclick: () => take(question),
-      },
-      words.name(question.card.title),
-    );
-    const body = later(ctx, "questions/question.js", "questionView", {
-      args: [question.card, title],
-    });
-    const card = make("li", { class: "card" }, title, body.node);
-    cards.append(card);
-    return { question, card, title, body };
+    const card = questionCard(question, ctx);
+    cards.append(card.node);
+    return { id: question.id, ...card };
   });
 
-  function take(question) {
-    if (session.question === question.id) ctx.load("");
-    else ctx.load(question.text, question.id);
+  function toggle() {
+    all = !all;
+    render();
+    // Cards that a fact answers come with the first look at more questions.
+    if (dataset.facts && !cards.querySelector(".fact-card")) {
+      bring("facts/fact-cards.js")
+        .then(({ factCards }) => factCards(ctx, cards))
+        .catch(console.warn);
+    }
   }
 
-  function render(report) {
-    const opened = more.getAttribute("aria-expanded") === "true";
-    text(more, words.say(opened ? "questions.fewer" : "questions.more"));
+  /** @param {Report} [report] */
+  function render(report = session.report) {
+    attr(more, "aria-expanded", String(all));
+    text(more, words.say(all ? "questions.fewer" : "questions.more"));
     show(more, questions.length > FIRST);
-    attr(cards, "class", opened ? "cards" : "cards few");
-    built.forEach(({ question, card, title, body }, i) => {
-      const on = session.question === question.id;
-      show(card, opened || i < FIRST || on);
-      attr(title, "aria-expanded", String(on));
-      attr(card, "class", on ? "card open" : "card");
-      show(body.node, on);
-      if (!on) return;
-      body.open();
-      body.render(report);
+    attr(cards, "class", all ? "cards" : "cards few");
+    built.forEach(({ id, node: card, open }, i) => {
+      const on = session.question === id;
+      show(card, all || i < FIRST || on);
+      open(on, report);
     });
   }
 
-  const glance = (found) =>
-    built.find(({ question }) => session.question === question.id)?.body.glance(found);
+  return {
+    node,
+    render,
+    /** @param {Glance} found */
+    glance: (found) => built.find(({ id }) => session.question === id)?.body.glance?.(found),
+  };
+}
 
-  return { node, render, glance };
+/** @param {Context["questions"][number]} question @param {Context} ctx */
+function questionCard({ id, text: scenario, card }, ctx) {
+  const take = () => (ctx.session.question === id ? ctx.load("") : ctx.load(scenario, id));
+  const attributes = { class: "question", "aria-expanded": "false" };
+  const title = button(ctx.words.name(card.title), take, attributes);
+  const body = later(ctx, "questions/question.js", "questionView", { args: [card, title] });
+  const node = make("li", { class: "card" }, title, body.node);
+
+  /** @param {boolean} on @param {Report} report */
+  function open(on, report) {
+    attr(title, "aria-expanded", String(on));
+    attr(node, "class", on ? "card open" : "card");
+    show(body.node, on);
+    if (!on) return;
+    body.open();
+    body.render(report);
+  }
+
+  return { node, body, open };
 }

@@ -4,10 +4,7 @@ import { attr, colour, differs, list, make, prop, show, swatch, text } from "../
 import { seatsOnBase } from "./sentences.js";
 import { alliancesWithPartners } from "./tally.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").AllianceRow} AllianceRow */
-/** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
+/** @import { AllianceRow, Context, Partner, Report } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof buildBar>} Bar */
 
 /** @param {Context} ctx */

@@ -5,22 +5,16 @@
  */
 
 import { Names } from "../dataset/names.js";
+import { escaped } from "../components/escaped.js";
 import { publishedBy } from "../dataset/sources.js";
 import { NOBODY, seatState } from "../seats/line.js";
 import { holders, pictureRow } from "./holders.js";
 import { declaredKicker, verdictNotes, verdictSentence } from "./sentences.js";
 import { alliancesWithPartners } from "./tally.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
-/** @typedef {import("../pkg/seat_calculator.js").Calculator} Calculator */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").AllianceRow} AllianceRow */
-/** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
-/** @typedef {import("../i18n/messages.js").Words} Words */
+/** @import { AllianceRow, Calculator, Context, Dataset, Partner, Report } from "../types.d.ts" */
+/** @import { Words } from "../i18n/messages.js" */
 
-/** Rows of a body of the table. */
-const BLOCK = 9;
 /** Of who has no colour in the data. */
 const GREY = "#808080";
 
@@ -31,14 +25,6 @@ class Markup {
     this.text = text;
   }
 }
-
-/** Text as it may stand in markup and in attributes. @param {unknown} raw */
-export const escaped = (raw) =>
-  String(raw)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 
 /**
  * A template for markup: values are escaped, unless they are markup or lists of it.
@@ -143,20 +129,6 @@ function bar(row, partners, { words, names, session }) {
   </li> `;
 }
 
-/**
- * Rows in several bodies, so that a browser need not lay out those below its screen.
- * @param {Markup[]} rows
- */
-function blocks(rows) {
-  const starts = rows.map((_, i) => i).filter((i) => i % BLOCK === 0);
-  return starts.map(
-    (i) =>
-      html`<tbody>
-        ${rows.slice(i, i + BLOCK)}
-      </tbody> `,
-  );
-}
-
 /** All constituencies. @param {Report} report @param {Context} ctx */
 function table(report, { words, names, dataset }) {
   const { winner, party, runnerUpParty, margin } = report.constituencies;
@@ -186,7 +158,9 @@ function table(report, { words, names, dataset }) {
           <th scope="col">${head("over")}</th>
         </tr>
       </thead>
-      ${blocks(rows)}
+      <tbody>
+        ${rows}
+      </tbody>
     </table>
   </section> `;
 }

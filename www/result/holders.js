@@ -5,10 +5,7 @@
 
 import { alliancesWithPartners } from "./tally.js";
 
-/** @typedef {import("../types.d.ts").Language} Language */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
-/** @typedef {import("../pkg/seat_calculator.js").PictureRequest} PictureRequest */
+/** @import { Language, Partner, PictureRequest, Report } from "../types.d.ts" */
 /** @typedef {NonNullable<PictureRequest["rows"]>[number]} PictureRow */
 
 /**

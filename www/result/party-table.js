@@ -1,169 +1,141 @@
 /** The table of parties: seats, change, won of contested, votes and their share. */
 
-import { attr, differs, list, make, show, swatch, text } from "../components/dom.js";
+import { attr, button, make, show, swatch, text } from "../components/dom.js";
 import { radios } from "../components/fields.js";
+import { dataTable } from "../components/table.js";
 
-/** @param {any} ctx */
+/** @import { Context, PartyRow, Report } from "../types.d.ts" */
+/** @typedef {{ of: "counted" | "valid", everyone: boolean }} Choice what shares are of, and who is shown */
+
+/** @param {Context} ctx */
 export function partiesView(ctx) {
-  const { words, names, session } = ctx;
-  let of = "counted";
-  let everyone = false;
-  const heading = (key, kind, long) =>
-    make(
-      "th",
-      { scope: "col", class: kind ?? "number", "aria-label": long ? words.say(long) : null },
-      words.say(key),
-    );
-  const body = make("tbody");
-  const table = make(
-    "table",
-    { class: "parties" },
-    make("caption", { class: "quiet" }, words.say("parties")),
-    make(
-      "thead",
-      {},
-      make(
-        "tr",
-        {},
-        heading("parties.party", ""),
-        heading("parties.seats"),
-        heading("parties.change", "number", "parties.change.long"),
-        heading("parties.strike"),
-        heading("parties.share"),
-        heading("parties.votes", "number votes"),
-      ),
-    ),
-    body,
-  );
-  const all = make("button", {
-    type: "button",
-    class: "plain",
-    onclick: () => {
-      everyone = !everyone;
-      render(session.report);
-    },
-  });
+  const { words, session } = ctx;
+  /** @type {Choice} */
+  const choice = { of: "counted", everyone: false };
+  const table = partyTable(choice, ctx);
+  const toggle = () => {
+    choice.everyone = !choice.everyone;
+    render();
+  };
+  const all = button("", toggle, { class: "plain" });
   const note = make("p", { class: "quiet-text" });
+  const of = words.say("parties.of");
   const share = radios(
-    words.say("parties.of"),
+    of,
     "share",
     [
       ["counted", words.say("parties.counted")],
       ["valid", words.say("parties.valid")],
     ],
-    of,
+    choice.of,
     (value) => {
-      of = value;
-      render(session.report);
+      choice.of = value === "valid" ? value : "counted";
+      render();
     },
   );
-  const choice = make(
-    "div",
-    { class: "choose" },
-    make("span", { class: "quiet-text", "aria-hidden": "true" }, words.say("parties.of")),
-    share,
-  );
-  const node = make(
-    "section",
-    { class: "tally" },
-    make("h2", {}, words.say("parties")),
-    choice,
-    table,
-    make("p", { class: "actions" }, all),
-    note,
-  );
-  // The order of the declared result, so that no row moves while the reader compares: places in the report's list.
+  const label = make("span", { class: "quiet-text", "aria-hidden": "true" }, of);
+  const pick = make("div", { class: "choose" }, label, share);
+  const title = make("h2", {}, words.say("parties"));
+  const actions = make("p", { class: "actions" }, all);
+  const node = make("section", { class: "tally" }, title, pick, table.node, actions, note);
+  // The order of the declared result, so that no row moves while the reader compares.
   const declared = session.baseline.parties;
   const order = [...declared.keys()].sort(
     (a, b) => declared[b].seats - declared[a].seats || declared[b].votes - declared[a].votes,
   );
-  const parties = declared.filter(({ id }) => id !== "IND").length;
+  const n = declared.filter(({ id }) => id !== "IND").length;
 
-  function build(party) {
-    const parts = {
-      seats: make("td", { class: "number seats-n" }),
-      change: make("td", { class: "number" }),
-      strike: make("td", { class: "number" }),
-      share: make("td", { class: "number" }),
-      part: make("span"),
-      cast: make("small"),
-      votes: make("td", { class: "number votes" }),
-      rate: make("span", { class: "rate" }),
-      won: make("span"),
-    };
-    parts.strike.append(parts.won, " ", parts.rate);
-    parts.share.append(parts.part, " ", parts.cast);
-    const line = make(
-      "tr",
-      {},
-      make(
-        "th",
-        { scope: "row" },
-        swatch(names.colour(party.id)),
-        make(
-          "span",
-          {},
-          party.id === "IND" ? names.full("IND") : names.label(party.id),
-          " ",
-          make("small", { class: "full" }, party.id === "IND" ? "" : names.full(party.id)),
-        ),
-      ),
-      parts.seats,
-      parts.change,
-      parts.strike,
-      parts.share,
-      parts.votes,
-    );
-    line.parts = parts;
-    return line;
-  }
-
-  function render(report) {
-    const pooled = report.votes.some((move) => move.kind === "pool");
-    const rows = order
-      .map((place) => report.parties[place])
-      .filter((party) => party && (everyone || party.seats || party.baseline));
-    list(
-      body,
-      rows,
-      (party) => party.id,
-      build,
-      (line, party) => {
-        const { parts } = line;
-        text(
-          parts.change,
-          party.change ? words.signed(party.change) : report.edited.any ? "0" : "",
-        );
-        if (!differs(line, party, of, pooled)) return;
-        text(parts.seats, words.number(party.seats));
-        attr(parts.change, "class", party.change ? "number changed" : "number");
-        // Withheld after a pool: who stood aside for whom says nothing of a party's own strength.
-        const won =
-          words.number(party.won) + (party.leading ? ` + ${words.number(party.leading)}` : "");
-        text(parts.won, pooled ? "–" : `${won}/${words.number(party.contested)}`);
-        text(
-          parts.rate,
-          party.strikeRate === null || party.leading
-            ? ""
-            : `${words.number(Math.round(party.strikeRate / 100))} %`,
-        );
-        text(
-          parts.part,
-          `${words.hundredths(of === "counted" ? party.shareCounted : party.shareValid)} %`,
-        );
-        text(parts.votes, words.number(party.votes));
-        text(parts.cast, words.number(party.votes));
-      },
-    );
-    text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n: parties }));
-    show(all, everyone || rows.length < order.length);
-    const { totals } = report;
-    show(choice, totals.nota > 0);
-    text(
-      note,
-      `${totals.nota ? words.say(`parties.note.${of}`, { nota: totals.nota }) : ""} ${words.say(report.edited.votes ? "parties.note.moved" : "parties.note.declared")}`,
-    );
+  function render({ parties, votes, edited, totals: { nota } } = session.report) {
+    const { everyone } = choice;
+    const pooled = votes.some((move) => move.kind === "pool");
+    const rows = order.map((place) => parties[place]);
+    const shown = rows.filter((party) => everyone || party?.seats || party?.baseline);
+    table.render(shown.map((party) => ({ party, pooled, edited: edited.any })));
+    text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n }));
+    show(all, everyone || shown.length < order.length);
+    show(pick, nota > 0);
+    const basis = nota ? words.say(`parties.note.${choice.of}`, { nota }) : "";
+    const moved = words.say(edited.votes ? "parties.note.moved" : "parties.note.declared");
+    text(note, `${basis} ${moved}`);
   }
 
   return { node, render };
 }
+
+/** @param {Choice} choice @param {Context} ctx */
+function partyTable(choice, ctx) {
+  const { words, names } = ctx;
+  /** @typedef {{ party: PartyRow, pooled: boolean, edited: boolean }} Row */
+  /** @param {string} key @param {(row: Row) => string} said */
+  const column = (key, said) => ({ label: words.say(key), text: said });
+  return dataTable({
+    caption: words.say("parties"),
+    kind: "parties",
+    key: ({ party }) => party.id,
+    columns: [
+      {
+        label: words.say("parties.party"),
+        kind: "",
+        build(cell, { party: { id } }) {
+          const independent = id === "IND";
+          const full = make("small", { class: "full" }, independent ? "" : names.full(id));
+          const label = independent ? names.full(id) : names.label(id);
+          cell.append(swatch(names.colour(id)), make("span", {}, label, " ", full));
+        },
+      },
+      {
+        ...column("parties.seats", ({ party }) => words.number(party.seats)),
+        cell: "number seats-n",
+      },
+      {
+        label: words.say("parties.change"),
+        long: words.say("parties.change.long"),
+        build:
+          (cell) =>
+          ({ party: { change }, edited }) => {
+            attr(cell, "class", change ? "number changed" : "number");
+            text(cell, change ? words.signed(change) : edited ? "0" : "");
+          },
+      },
+      {
+        label: words.say("parties.strike"),
+        build(cell) {
+          const won = make("span");
+          const rate = make("span", { class: "rate" });
+          cell.append(won, " ", rate);
+          return ({ party, pooled }) => {
+            text(won, pooled ? "–" : wonSaid(party, ctx));
+            text(rate, rateSaid(party, ctx));
+          };
+        },
+      },
+      {
+        label: words.say("parties.share"),
+        build(cell) {
+          const part = make("span");
+          const cast = make("small");
+          cell.append(part, " ", cast);
+          return ({ party }) => {
+            const share = choice.of === "counted" ? party.shareCounted : party.shareValid;
+            text(part, `${words.hundredths(share)} %`);
+            text(cast, words.number(party.votes));
+          };
+        },
+      },
+      {
+        ...column("parties.votes", ({ party }) => words.number(party.votes)),
+        kind: "number votes",
+      },
+    ],
+  });
+}
+
+/** "33/43" @param {PartyRow} party @param {Context} ctx */
+function wonSaid({ won, leading, contested }, { words }) {
+  const seats = words.number(won) + (leading ? ` + ${words.number(leading)}` : "");
+  return `${seats}/${words.number(contested)}`;
+}
+
+/** The strike rate, withheld while seats are open; after a pool it says nothing of a party's strength. @param {PartyRow} party @param {Context} ctx */
+const rateSaid = ({ strikeRate, leading }, { words }) =>
+  strikeRate === null || leading ? "" : `${words.number(Math.round(strikeRate / 100))} %`;

@@ -5,27 +5,25 @@
 
 import { alliancesBySize } from "./tally.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../types.d.ts").Language} Language */
-/** @typedef {import("../types.d.ts").Summary} Summary */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { Context, Glance, Language, Report } from "../types.d.ts" */
+/** A Report, or what of one is known while a slider moves. */
 
 /**
  * Whether the answer is a vote of the house for which the reader chose who is For.
- * @param {Summary} report
+ * @param {Glance} report
  */
 const isFloorVote = ({ edited, floor, verdict }) =>
   edited.partners && floor.chosen && verdict.grouping === "declared";
 
 /**
  * Seats of a row or partner on the base in use.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {{ seats: number, voting: number }} row
  */
 export const seatsOnBase = ({ house }, { seats, voting }) =>
   house.base.kind === "voting" ? voting : seats;
 
-/** Names of the alliances level at the top. @param {Summary} report @param {Language} ctx */
+/** Names of the alliances level at the top. @param {Glance} report @param {Language} ctx */
 function leaders({ verdict, alliances }, { names }) {
   return verdict.leaders.map((id) => {
     const row = alliances.find((one) => one.id === id);
@@ -33,7 +31,7 @@ function leaders({ verdict, alliances }, { names }) {
   });
 }
 
-/** The message that says a verdict. @param {Summary["verdict"]} verdict */
+/** The message that says a verdict. @param {Glance["verdict"]} verdict */
 function verdictKey({ kind, half, surplus, leaders: { length } }) {
   if (half) return length > 1 ? "verdict.halves" : "verdict.half";
   if (kind === "majority" && surplus === 0) return "verdict.bare";
@@ -43,7 +41,7 @@ function verdictKey({ kind, half, surplus, leaders: { length } }) {
 
 /**
  * "INDIA has a majority: 56 of 81 seats, 15 above the mark of 41."
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Language} ctx
  */
 export function verdictSentence(report, ctx) {
@@ -69,7 +67,7 @@ export function verdictSentence(report, ctx) {
 
 /**
  * "Hypothetical, 16 seats changed:"; empty for the declared result.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Language} ctx
  */
 export function hypothesis({ edited, changes, scenario }, { words }) {
@@ -86,7 +84,7 @@ export function hypothesis({ edited, changes, scenario }, { words }) {
 
 /**
  * What those For come to where the reader chose them, else who has a majority.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Language} ctx
  */
 export function answerSentence(report, ctx) {
@@ -94,17 +92,13 @@ export function answerSentence(report, ctx) {
   return `${floorSentence(report, ctx)} ${pivotalSentence(report, ctx)}`.trim();
 }
 
-/**
- * "Hypothetical, 16 seats changed: No majority: …"
- * @param {Summary} report
- * @param {Language} ctx
- */
+/** "Hypothetical, 16 seats changed: No majority: …" @param {Glance} report @param {Language} ctx */
 export const wholeAnswer = (report, ctx) =>
   `${hypothesis(report, ctx)} ${answerSentence(report, ctx)}`.trim();
 
 /**
  * "INDIA 56" for each row with seats, largest first.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Language} ctx
  */
 const rowTotals = (report, { words, names }) =>
@@ -112,12 +106,12 @@ const rowTotals = (report, { words, names }) =>
     .filter((row) => row.seats)
     .map((row) => `${names.row(row)} ${words.number(seatsOnBase(report, row))}`);
 
-/** "INDIA 56, NDA 24, JLKM 1". @param {Summary} report @param {Language} ctx */
+/** "INDIA 56, NDA 24, JLKM 1". @param {Glance} report @param {Language} ctx */
 export const totals = (report, ctx) => rowTotals(report, ctx).join(", ");
 
 /**
  * "Declared: INDIA 56, …"; empty for the declared result.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Context} ctx
  */
 export const declaredTotals = (report, ctx) =>
@@ -125,7 +119,7 @@ export const declaredTotals = (report, ctx) =>
     ? ctx.words.say("verdict.declared", { totals: totals(ctx.session.baseline, ctx) })
     : "";
 
-/** What a floor test of the partners For comes to. @param {Summary} report @param {Language} ctx */
+/** What a floor test of the partners For comes to. @param {Glance} report @param {Language} ctx */
 export function floorSentence({ floor, house: { mark: m } }, { words, names }) {
   if (!floor.partners.length) return words.say("floor.nobody", { m });
   const who = floor.partners.map((id) => names.label(id)).join(" + ");
@@ -136,7 +130,7 @@ export function floorSentence({ floor, house: { mark: m } }, { words, names }) {
 
 /**
  * Which partners For could leave without ending the majority.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Language} ctx
  */
 export function pivotalSentence({ floor }, { words, names }) {
@@ -159,11 +153,7 @@ export function pivotalSentence({ floor }, { words, names }) {
   return `${said} ${words.say("floor.notNeeded", { n: notNeeded.length, who: named(notNeeded) })}`;
 }
 
-/**
- * The verdict in a few words: "INDIA 15 above 41".
- * @param {Summary} report
- * @param {Language} ctx
- */
+/** The verdict in a few words: "INDIA 15 above 41". @param {Glance} report @param {Language} ctx */
 export function shortVerdict(report, ctx) {
   const { verdict, floor, house } = report;
   const { words } = ctx;
@@ -178,7 +168,7 @@ export function shortVerdict(report, ctx) {
 
 /**
  * The four largest rows, "INDIA 56 · NDA 24 · JLKM 1", or who votes how.
- * @param {Summary} report
+ * @param {Glance} report
  * @param {Language} ctx
  * @param {string} [between]
  */

@@ -3,8 +3,7 @@
 import { attr, make, show, text } from "../components/dom.js";
 import { shortTotals, shortVerdict } from "./sentences.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../types.d.ts").Summary} Summary */
+/** @import { Context, Glance } from "../types.d.ts" */
 
 /** @param {Context} ctx */
 export function stripView(ctx) {
@@ -20,7 +19,7 @@ export function stripView(ctx) {
   const said = make("p", {}, edited, sum, " ", kind);
   const node = make("div", { class: "strip" }, make("div", { class: "strip-in" }, said, undo));
 
-  /** @param {Summary} report */
+  /** @param {Glance} report */
   function render(report) {
     const { any } = report.edited;
     show(edited, any);

@@ -1,7 +1,6 @@
 /** The rows of the tally in the order in which they are shown. */
 
-/** @typedef {import("../pkg/seat_calculator.js").AllianceRow} AllianceRow */
-/** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
+/** @import { AllianceRow, Partner } from "../types.d.ts" */
 
 /**
  * Largest first; equal ones in the report's order.

@@ -3,8 +3,7 @@
 import { make, show, text } from "../components/dom.js";
 import { answerSentence, declaredKicker, hypothesis, verdictNotes } from "./sentences.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { Context, Report } from "../types.d.ts" */
 
 /** @param {Context} ctx */
 export function verdictView(ctx) {

@@ -3,35 +3,33 @@
 import { make } from "../components/dom.js";
 import { select } from "../components/fields.js";
 
+/** @import { Context } from "../types.d.ts" */
+/** @import { Choice } from "./list.js" */
+
 const ORDERS = ["closest", "name", "number", "party"];
 
-/** @param {any} ctx @param {(field: string) => (value: string) => void} pick */
+/** @param {Context} ctx @param {(field: Choice, value: string) => void} pick */
 export function filtersView({ words, names, dataset, session }, pick) {
-  const any = ["", words.say("filter.any")];
-  const places = (field, list, name) =>
-    list?.length
-      ? [
-          select(
-            words.say(`filter.${field}`),
-            [any, ...list.map((one) => [one.id, name(one)])],
-            pick(field),
-          ).node,
-        ]
-      : [];
   const held = session.baseline.parties.filter((party) => party.seats);
+  /** @param {Choice} field @param {{ id: string }[] | undefined} list @param {(id: string) => string} name */
+  const filter = (field, list, name) => {
+    const options = (list ?? []).map(({ id }) => [id, name(id)]);
+    if (!options.length) return [];
+    const any = ["", words.say("filter.any")];
+    const label = words.say(`filter.${field}`);
+    return [select(label, [any, ...options], (value) => pick(field, value)).node];
+  };
   const node = make(
     "div",
     { class: "fields" },
-    ...places("district", dataset.districts, (one) => words.name(one.name)),
-    ...places("category", dataset.categories, (one) => words.name(one.name)),
-    ...places("phase", dataset.phases, (one) =>
-      words.say("filter.phase.name", { id: one.id, date: words.date(one.polled) }),
-    ),
-    ...places("party", held, (one) => names.label(one.id)),
+    ...filter("district", dataset.districts, (district) => names.scope({ district })),
+    ...filter("category", dataset.categories, (category) => names.scope({ category })),
+    ...filter("phase", dataset.phases, (phase) => names.scope({ phase })),
+    ...filter("party", held, (id) => names.label(id)),
     select(
       words.say("seats.sort"),
       ORDERS.map((one) => [one, words.say(`sort.${one}`)]),
-      pick("sort"),
+      (value) => pick("sort", value),
     ).node,
   );
   return { node, render() {} };

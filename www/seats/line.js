@@ -1,8 +1,10 @@
 /** One constituency's state in a line: who holds it, and how. */
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @import { Context, Report } from "../types.d.ts" */
 
+/** The index that stands for nobody. */
 export const NOBODY = 65535;
+/** Names of the codes in the column `status`. */
 const STATUSES = [
   "declared",
   "leading",
@@ -17,56 +19,72 @@ const STATUSES = [
   "vacant",
 ];
 
-const COLUMNS = ["winner", "runnerUp", "margin", "status", "changed"];
-/** Those in which a constituency differs whose votes stay as they are. */
-const FEW = ["winner", "changed"];
+/** Columns in which a constituency can differ; only the last two where no votes moved. */
+const COLUMNS = /** @type {const} */ (["runnerUp", "margin", "status", "winner", "changed"]);
+const FEW = COLUMNS.slice(-2);
 
-/** Where reports were found to differ from the one before them: all views that show constituencies ask the same. @type {WeakMap<Report, { before: Report, places: number[] }>} */
+/**
+ * Where reports differ from the one before: all views of constituencies ask the same.
+ * @type {WeakMap<Report, { before: Report, places: number[] }>}
+ */
 const found = new WeakMap();
 
 /** @param {Report} before @param {Report} now */
 function places(before, now) {
   const known = found.get(now);
   if (known?.before === before) return known.places;
-  const differs = new Uint8Array(now.constituencies.party.length);
-  for (const name of before.edited.votes || now.edited.votes ? COLUMNS : FEW) {
-    const [was, is] = [before.constituencies[name], now.constituencies[name]];
-    for (let i = 0; i < is.length; i++) if (!Object.is(was[i], is[i])) differs[i] = 1;
-  }
-  const places = [];
-  for (let i = 0; i < differs.length; i++) if (differs[i]) places.push(i);
+  const columns = (before.edited.votes || now.edited.votes ? COLUMNS : FEW).map((name) => [
+    before.constituencies[name],
+    now.constituencies[name],
+  ]);
+  const all = [...now.constituencies.party.keys()];
+  const places = all.filter((i) => columns.some(([was, is]) => !Object.is(was[i], is[i])));
   found.set(now, { before, places });
   return places;
 }
 
-/** Calls for every constituency that differs between two reports, or for each where there is none before. @param {Report | null} before @param {Report} now @param {(index: number) => void} call */
+/**
+ * Calls for every constituency that differs between two reports; for each where there is none before.
+ * @param {Report | null} before
+ * @param {Report} now
+ * @param {(index: number) => void} call
+ */
 export function differing(before, now, call) {
   for (const i of before ? places(before, now) : now.constituencies.party.keys()) call(i);
 }
 
-/** @param {any} ctx @param {Report} report @param {number} index of the constituency @param {boolean} [unnamed] independents without their names */
+/** The message for a constituency. @param {Report} report @param {number} index */
+function lineKey({ constituencies: c }, index) {
+  const status = STATUSES[c.status[index]];
+  const noMargin = Number.isNaN(c.margin[index]);
+  const empty = c.party[index] === NOBODY;
+  if (c.changed[index]) {
+    if (empty) return status === "tied" ? status : "vacated";
+    return noMargin ? "awarded" : "votes";
+  }
+  if (empty || ["leading", "unopposed", "lot"].includes(status)) return status;
+  if (noMargin) return "held";
+  return c.runnerUp[index] ? "declared" : "by";
+}
+
+/**
+ * "INC by 968 over BJP"
+ * @param {Context} ctx
+ * @param {Report} report
+ * @param {number} index of the constituency
+ * @param {boolean} [unnamed] independents without their names
+ */
 export function seatLine({ words, names, session, dataset }, report, index, unnamed = false) {
+  const { id } = dataset.constituencies[index];
   const c = report.constituencies;
-  const label = (at, serial) =>
-    at === NOBODY
-      ? words.say("edit.nobody")
-      : unnamed
-        ? names.label(report.parties[at].id)
-        : names.side(report.parties[at].id, dataset.constituencies[index].id, serial);
   const was = session.baseline.constituencies;
-  let key = STATUSES[c.status[index]];
-  if (c.changed[index])
-    key =
-      c.party[index] === NOBODY
-        ? key === "tied"
-          ? key
-          : "vacated"
-        : Number.isNaN(c.margin[index])
-          ? "awarded"
-          : "votes";
-  else if (c.party[index] !== NOBODY && !["leading", "unopposed", "lot"].includes(key))
-    key = Number.isNaN(c.margin[index]) ? "held" : c.runnerUp[index] ? "declared" : "by";
-  return words.say(`seat.${key}`, {
+  /** @param {number} party @param {number} serial */
+  const label = (party, serial) => {
+    if (party === NOBODY) return words.say("edit.nobody");
+    const row = report.parties[party];
+    return unnamed ? names.label(row.id) : names.side(row.id, id, serial);
+  };
+  return words.say(`seat.${lineKey(report, index)}`, {
     party: label(c.party[index], c.winner[index]),
     n: c.margin[index],
     other: label(c.runnerUpParty[index], c.runnerUp[index]),
@@ -74,8 +92,14 @@ export function seatLine({ words, names, session, dataset }, report, index, unna
   });
 }
 
-/** What a mark without colour says of it: "leading", "tied", "empty", or nothing. @param {Report} report @param {number} index */
+/**
+ * What a mark without colour says of a constituency; empty where it is won.
+ * @param {Report} report
+ * @param {number} index
+ * @returns {"" | "leading" | "tied" | "empty"}
+ */
 export function seatState({ constituencies: { party, status } }, index) {
   const state = STATUSES[status[index]];
-  return state === "leading" || state === "tied" ? state : party[index] === NOBODY ? "empty" : "";
+  if (state === "leading" || state === "tied") return state;
+  return party[index] === NOBODY ? "empty" : "";
 }

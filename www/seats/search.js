@@ -1,5 +1,13 @@
 /** Finding constituencies by name in any script and spelling, by number, and by candidate. */
 
+/** @import { Constituency, Name } from "../types.d.ts" */
+
+/** How much of its pairs a name shares at least: of a constituency, and of a candidate, who are many. */
+const SEAT = 0.2;
+const CANDIDATE = 0.5;
+/** Names that are suggested where none is found. */
+const NEAREST = 2;
+
 /** The form in which names are compared: no case, no accents, no nukta. @param {string} name */
 function plain(name) {
   return name
@@ -16,56 +24,54 @@ function pairs(name) {
   return new Set([...Array(name.length).keys()].map((i) => `^${name}`.slice(i, i + 2)));
 }
 
-/** How much of its pairs a name shares at least, of a constituency and of a candidate, who are many. */
-const SEAT = 0.2;
-const CANDIDATE = 0.5;
+/** A name in every language. @param {Name | undefined} name */
+const spellings = (name = "") => (typeof name === "object" ? Object.values(name) : [name]);
+
+/** What a constituency can be found by. @param {{ id: string, seat: Constituency }} row */
+const keyOf = ({ id, seat }) => ({
+  id,
+  names: [...spellings(seat.name), ...(seat.variants ?? [])].map(plain),
+  candidates: seat.candidates
+    .flatMap(({ name }) => spellings(name))
+    .map((name) => ({ name, plain: plain(name) })),
+});
 
 /**
- * Finds among rows, whose names in every script and spelling are gathered here once.
- * @param {{ id: string, seat: any, name: string }[]} rows
+ * Finds among rows, whose names are gathered here once.
+ * @template {{ id: string, seat: Constituency, name: string }} Row
+ * @param {Row[]} rows
  */
 export function finderOf(rows) {
-  const every = (name) => (typeof name === "object" ? Object.values(name) : [name]);
-  const keys = rows.map(({ id, seat }) => ({
-    id,
-    names: [...every(seat.name), ...(seat.variants ?? [])].map(plain),
-    candidates: seat.candidates
-      .flatMap((line) => every(line.name))
-      .map((name) => ({ name, plain: plain(name) })),
-  }));
+  const keys = rows.map(keyOf);
   return {
     /** Best first. @param {string} query */
     found(query) {
       const wanted = plain(query);
+      /** @param {(key: ReturnType<typeof keyOf>) => boolean} fits */
       const by = (fits) => rows.filter((_, i) => fits(keys[i]));
       const number = by((key) => key.id === wanted);
       if (number.length) return number;
       const starts = by((key) => key.names.some((name) => name.startsWith(wanted)));
       const inside = by((key) => key.names.some((name) => name.includes(wanted)));
-      if (inside.length) return [...starts, ...inside.filter((one) => !starts.includes(one))];
+      if (inside.length) return [...new Set([...starts, ...inside])];
       return by((key) => key.candidates.some((one) => one.plain.includes(wanted)));
     },
-    /** The two names nearest to one that was not found: of constituencies, or of candidates, who have to be nearer. @param {string} query @returns {string[]} */
+    /** The names nearest to one that was not found. @param {string} query */
     nearest(query) {
       const wanted = pairs(plain(query));
+      /** @param {string} name */
       const alike = (name) => {
         const own = pairs(name);
-        return (
-          ([...wanted].filter((pair) => own.has(pair)).length * 2) / (wanted.size + own.size || 1)
-        );
+        const shared = [...wanted].filter((pair) => own.has(pair)).length;
+        return (shared * 2) / (wanted.size + own.size || 1);
       };
-      const scored = keys.flatMap((key, i) => [
-        { name: rows[i].name, score: Math.max(...key.names.map(alike)), least: SEAT },
-        ...key.candidates.map((one) => ({
-          name: one.name,
-          score: alike(one.plain),
-          least: CANDIDATE,
-        })),
+      const scored = keys.flatMap(({ names, candidates }, i) => [
+        { name: rows[i].name, score: Math.max(...names.map(alike)), least: SEAT },
+        ...candidates.map((one) => ({ name: one.name, score: alike(one.plain), least: CANDIDATE })),
       ]);
-      const near = scored
-        .filter(({ score, least }) => score > least)
-        .sort((a, b) => b.score - a.score);
-      return [...new Set(near.map(({ name }) => name))].slice(0, 2);
+      const near = scored.filter(({ score, least }) => score > least);
+      const names = near.sort((a, b) => b.score - a.score).map(({ name }) => name);
+      return [...new Set(names)].slice(0, NEAREST);
     },
   };
 }

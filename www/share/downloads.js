@@ -1,285 +1,232 @@
-/** Things to take away: the pictures as SVG and PNG, the table as CSV, the Report as JSON, the page on paper. */
+/** Things to take away: the pictures as SVG and PNG, the table as CSV, the report as JSON, the page on paper. */
 
-import { make, text } from "../components/dom.js";
+import { assumptions, editsSentence, sourceSaid } from "../changes/summary.js";
+import { colourFields } from "../chart/colour-fields.js";
+import { colourModesOf } from "../chart/colour-modes.js";
+import { button, make, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
-import { declaredKicker, declaredTotals, totals, wholeAnswer } from "../result/sentences.js";
-import { pictureParts, pictureRow } from "../result/holders.js";
-import { changesSaid, sourceSaid } from "../changes/summary.js";
-import { publishedBy } from "../dataset/sources.js";
-import { alliancesWithPartners } from "../result/tally.js";
-import { shadingOf } from "../chart/colour-modes.js";
 import { sheet, text as file } from "../core/assets.js";
+import { pictureParts, pictureRow } from "../result/holders.js";
+import { declaredKicker, declaredTotals, totals, wholeAnswer } from "../result/sentences.js";
+import { alliancesWithPartners } from "../result/tally.js";
+import { seatState } from "../seats/line.js";
+import { csv, json } from "./data-files.js";
 
-/** The index that stands for nobody. */
-const NOBODY = 65535;
+/** @import { Context, PictureRequest, Report } from "../types.d.ts" */
+/** @typedef {PictureRequest["kind"]} Kind */
+
+/** Width and height in pixels. */
 const SIZES = { wide: [1200, 630], square: [1080, 1080], tall: [1080, 1350], print: [2400, 1600] };
+/** Milliseconds after which a saved file needs no address any more. */
+const SAVED = 60_000;
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
+/** @param {string} svg */
+const imageAddress = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
-/** @param {any} ctx @param {any} tiles the tile map's view */
-export function awayView(ctx, tiles) {
-  const { words, names, dataset, session } = ctx;
-  const state = { picture: "hemicycle", size: "wide" };
-  /** The map's file, once a map was asked for. @type {any} */
-  let map = null;
-  const kinds = ["hemicycle", "tiles", "map", "bars"]
-    .filter((one) => one !== "map" || dataset.map)
-    .filter((one) => one !== "tiles" || dataset.tiles);
-  const picture = select(
-    words.say("away.picture"),
-    kinds.map((one) => [one, words.say(one === "bars" ? "away.bars" : `picture.${one}`)]),
-    (one) => {
-      state.picture = one;
-      render(session.report);
-    },
-  );
-  const size = select(
-    words.say("away.size"),
-    Object.keys(SIZES).map((one) => [one, words.say(`away.${one}`)]),
-    (one) => {
-      state.size = one;
-      render(session.report);
-    },
-  );
-  const shading = shadingOf(ctx, tiles);
-  const shade = shading.fields({ brief: true });
-  shading.follow(() => render(session.report));
-  const dark = make("input", { type: "checkbox", onchange: () => render(session.report) });
-  const preview = make("img", { class: "preview", alt: "" });
-  const failed = make("p", { class: "quiet-text", role: "status" });
-  const button = (label, act) => make("button", { type: "button", onclick: act }, label);
-  const styles = sheet("pictures.css").node;
-  const node = make(
-    "div",
-    { class: "away-panel" },
-    styles,
-    make(
+export class Downloads {
+  #kind = /** @type {Kind} */ ("hemicycle");
+  #size = /** @type {keyof typeof SIZES} */ ("wide");
+  /** The map's file, once a map was asked for. @type {object | undefined} */
+  #map;
+  #preview = make("img", { class: "preview", alt: "" });
+  #failed = make("p", { class: "quiet-text", role: "status" });
+
+  /** @param {Context} ctx */
+  constructor(ctx) {
+    this.ctx = ctx;
+    this.colours = colourModesOf(ctx);
+    this.fields = colourFields(this.colours, ctx, true);
+    this.colours.follow(() => this.render());
+    this.dark = make("input", { type: "checkbox", onchange: () => this.render() });
+    this.node = make(
       "div",
-      { class: "fields" },
-      picture.node,
-      size.node,
-      ...shade.nodes,
-      make("label", { class: "check" }, dark, words.say("away.dark")),
-    ),
-    shade.legend,
-    preview,
-    failed,
-    make(
+      { class: "away-panel" },
+      sheet("pictures.css").node,
+      this.#buildFields(),
+      this.fields.legend,
+      this.#preview,
+      this.#failed,
+      this.#buildButtons(),
+    );
+  }
+
+  #buildFields() {
+    const { words, dataset } = this.ctx;
+    const kinds = /** @type {Kind[]} */ (["hemicycle", "tiles", "map", "bars"])
+      .filter((kind) => kind !== "map" || dataset.map)
+      .filter((kind) => kind !== "tiles" || dataset.tiles);
+    const picture = select(
+      words.say("away.picture"),
+      kinds.map((kind) => [kind, words.say(kind === "bars" ? "away.bars" : `picture.${kind}`)]),
+      (kind) => {
+        this.#kind = /** @type {Kind} */ (kind);
+        this.render();
+      },
+    );
+    const size = select(
+      words.say("away.size"),
+      Object.keys(SIZES).map((one) => [one, words.say(`away.${one}`)]),
+      (one) => {
+        this.#size = /** @type {keyof typeof SIZES} */ (one);
+        this.render();
+      },
+    );
+    const dark = make("label", { class: "check" }, this.dark, words.say("away.dark"));
+    return make("div", { class: "fields" }, picture.node, size.node, ...this.fields.nodes, dark);
+  }
+
+  #buildButtons() {
+    const { words, session } = this.ctx;
+    const report = () => session.report;
+    const table = () => this.#save(`\ufeff${csv(this.ctx, report())}`, "text/csv", "csv");
+    const values = () => {
+      const { edited } = report();
+      this.#save(
+        `${json({ hypothetical: edited.any, ...report() })}\n`,
+        "application/json",
+        "json",
+      );
+    };
+    return make(
       "p",
       { class: "presets" },
-      button("SVG", () => attempt(async () => save(await drawn(), "image/svg+xml", "svg"))),
-      button("PNG", () => attempt(png)),
-      button(words.say("away.csv"), () =>
-        save(`\ufeff${csv(ctx, session.report)}`, "text/csv", "csv"),
+      button("SVG", () =>
+        this.#attempt(async () => this.#save(await this.#draw(), "image/svg+xml", "svg")),
       ),
-      button(words.say("away.json"), () => save(json(session.report), "application/json", "json")),
+      button("PNG", () => this.#attempt(() => this.#savePng())),
+      button(words.say("away.csv"), table),
+      button(words.say("away.json"), values),
       button(words.say("away.paper"), async () => {
-        await ctx.preparePrint();
+        await this.ctx.preparePrint();
         print();
-      }),
-    ),
-  );
-
-  /** "jharkhand-2024-hypothetical-map.svg" @param {string} kind */
-  function fileName(kind) {
-    const what = session.report.edited.any ? "hypothetical" : "declared";
-    return `${dataset.id}-${what}${["svg", "png"].includes(kind) ? `-${state.picture}` : ""}.${kind}`;
-  }
-
-  function save(content, type, kind) {
-    const href = URL.createObjectURL(new Blob([content], { type }));
-    make("a", { href, download: fileName(kind) }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  }
-
-  /** The picture as the core draws it. */
-  function svg() {
-    const { report } = session;
-    const [width, height] = SIZES[state.size];
-    const { changed } = report.constituencies;
-    const paint = shading.paint(report);
-    const { who, rows: lines, sentence } = shading.legend(report);
-    const bars = state.picture === "bars";
-    const halves = state.picture === "hemicycle" && report.house.base.kind === "total";
-    return session.core.use((calculator) =>
-      calculator.picture({
-        kind: state.picture,
-        width,
-        height,
-        dark: dark.checked,
-        kicker: report.edited.any
-          ? `${words.say("kicker.edited")} · ${words.name(dataset.title)}`
-          : declaredKicker(report, ctx),
-        title: wholeAnswer(report, ctx),
-        note: [
-          changesSaid(report, ctx),
-          declaredTotals(report, ctx) || words.name(dataset.house.note),
-          bars ? "" : sentence,
-        ]
-          .filter(Boolean)
-          .join(" "),
-        source: sourceSaid(ctx),
-        dashed: words.say(bars ? "away.as" : "away.changed"),
-        marks: dataset.constituencies.map((_, i) => {
-          const { hex, mix, sign } = paint(i);
-          return {
-            colour: hex,
-            mix,
-            sign,
-            state: tiles.state(report, i),
-            changed: changed[i] !== 0,
-          };
-        }),
-        rows: bars
-          ? alliancesWithPartners(report)
-              .filter(({ row }) => row.seats || row.baseline)
-              .map(({ row, partners }) => ({
-                label: `${names.row(row)} ${words.number(row.seats)}`,
-                seats: row.seats,
-                baseline: report.edited.any && row.baseline !== null ? row.baseline : undefined,
-                colour: names.colour(row.parties[0] ?? row.id) ?? "",
-                parts: pictureParts(partners, ctx),
-              }))
-          : [...who, ...lines].map((line) => pictureRow(line, ctx)),
-        tiles: dataset.tiles,
-        map: state.picture === "map" ? map : undefined,
-        of: report.house.seats,
-        mark: report.house.mark,
-        said: bars || halves ? words.say("bars.mark", { m: report.house.mark }) : "",
       }),
     );
   }
 
-  /** The same, once what it is drawn from is here. */
-  async function drawn() {
-    if (state.picture === "map") map ??= JSON.parse(await file(`data/${dataset.map}`));
-    return svg();
+  /** As "jharkhand-2024-hypothetical-map.svg". @param {BlobPart} content @param {string} type @param {string} ending */
+  #save(content, type, ending) {
+    const { dataset, session } = this.ctx;
+    const what = session.report.edited.any ? "hypothetical" : "declared";
+    const picture = ["svg", "png"].includes(ending) ? `-${this.#kind}` : "";
+    const href = URL.createObjectURL(new Blob([content], { type }));
+    make("a", { href, download: `${dataset.id}-${what}${picture}.${ending}` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), SAVED);
   }
 
-  const asImage = (content) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(content)}`;
+  /** The picture as the core draws it, once what it is drawn from is here. */
+  async #draw() {
+    const { dataset, session } = this.ctx;
+    if (this.#kind === "map") this.#map ??= JSON.parse(await file(`data/${dataset.map}`));
+    const request = this.#request(session.report);
+    return session.core.use((calculator) => calculator.picture(request));
+  }
 
-  async function png() {
-    const [width, height] = SIZES[state.size];
+  /** @param {Report} report @returns {PictureRequest} */
+  #request(report) {
+    const { ctx } = this;
+    const { words, dataset } = ctx;
+    const { base, seats, mark: m } = report.house;
+    const kind = this.#kind;
+    const bars = kind === "bars";
+    const [width, height] = SIZES[this.#size];
+    const { who, rows, sentence } = this.colours.legend(report);
+    const halves = kind === "hemicycle" && base.kind === "total";
+    const title = words.name(dataset.title);
+    const note = [
+      editsSentence(report, ctx),
+      ...assumptions(report, ctx),
+      declaredTotals(report, ctx) || words.name(dataset.house.note),
+      bars ? "" : sentence,
+    ];
+    return {
+      kind,
+      width,
+      height,
+      dark: this.dark.checked,
+      kicker: report.edited.any
+        ? `${words.say("kicker.edited")} · ${title}`
+        : declaredKicker(report, ctx),
+      title: wholeAnswer(report, ctx),
+      note: note.filter(Boolean).join(" "),
+      source: sourceSaid(ctx),
+      dashed: words.say(bars ? "away.as" : "away.changed"),
+      marks: this.#marks(report),
+      rows: bars ? barRows(report, ctx) : [...who, ...rows].map((line) => pictureRow(line, ctx)),
+      tiles: dataset.tiles,
+      map: kind === "map" ? this.#map : undefined,
+      of: seats,
+      mark: m,
+      said: bars || halves ? words.say("bars.mark", { m }) : "",
+    };
+  }
+
+  /** @param {Report} report */
+  #marks(report) {
+    const paint = this.colours.paint(report);
+    const { changed } = report.constituencies;
+    return this.ctx.dataset.constituencies.map((_, i) => {
+      const { hex, mix, sign } = paint(i);
+      return { colour: hex, mix, sign, state: seatState(report, i), changed: changed[i] !== 0 };
+    });
+  }
+
+  async #savePng() {
+    const [width, height] = SIZES[this.#size];
     const image = new Image(width, height);
-    const content = await drawn();
-    await new Promise((loaded, lost) => {
+    const address = imageAddress(await this.#draw());
+    await new Promise((loaded, failed) => {
       image.onload = loaded;
-      image.onerror = lost;
-      image.src = asImage(content);
+      image.onerror = failed;
+      image.src = address;
     });
     const canvas = make("canvas", { width, height });
-    canvas.getContext("2d").drawImage(image, 0, 0, width, height);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+    /** @type {Blob | null} */
+    const blob = await new Promise((done) => {
+      canvas.toBlob(done, "image/png");
+    });
     if (!blob) throw new Error("no picture");
-    save(blob, "image/png", "png");
+    this.#save(blob, "image/png", "png");
   }
 
-  /** Does what may fail, and says so. @param {() => Promise<any>} act */
-  async function attempt(act) {
+  /** Does what may fail, and says so. @param {() => Promise<void>} act */
+  async #attempt(act) {
     try {
       await act();
     } catch (error) {
       console.warn("seat-calculator:", error);
-      text(failed, words.say("away.failed"));
+      text(this.#failed, this.ctx.words.say("away.failed"));
     }
   }
 
-  /** @param {Report} report */
-  async function render(report) {
-    if (!node.closest("details")?.open && node.isConnected) return;
-    text(failed, "");
-    shading.render();
+  render(report = this.ctx.session.report) {
+    const { ctx } = this;
+    if (!this.node.closest("details")?.open && this.node.isConnected) return;
+    text(this.#failed, "");
+    this.colours.render();
     // Bars have no seats to colour.
-    shade.draw(report, state.picture !== "bars");
-    await attempt(async () => {
-      const image = asImage(await drawn());
-      if (preview.src !== image) preview.src = image;
-      preview.alt = `${wholeAnswer(report, ctx)} ${totals(report, ctx)}`;
+    this.fields.render(report, this.#kind !== "bars");
+    this.#attempt(async () => {
+      const image = imageAddress(await this.#draw());
+      if (this.#preview.src !== image) this.#preview.src = image;
+      this.#preview.alt = `${wholeAnswer(report, ctx)} ${totals(report, ctx)}`;
     });
   }
-
-  return { node, render };
 }
 
-/** A cell that no spreadsheet takes for a formula. @param {unknown} value */
-export function cell(value) {
-  const said = String(value ?? "");
-  const safe = typeof value !== "number" && /^[\s]*[=+\-@\t\r]/.test(said) ? `'${said}` : said;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** The bars as the core draws them. @param {Report} report @param {Context} ctx */
+function barRows(report, ctx) {
+  const { words, names } = ctx;
+  return alliancesWithPartners(report)
+    .filter(({ row }) => row.seats || row.baseline)
+    .map(({ row, partners }) => ({
+      label: `${names.row(row)} ${words.number(row.seats)}`,
+      seats: row.seats,
+      baseline: (report.edited.any && row.baseline) || undefined,
+      colour: names.colour(row.parties[0] ?? row.id) ?? "",
+      parts: pictureParts(partners, ctx),
+    }));
 }
 
-/** Hundredths as a number with two places and a full stop, as programs read it. @param {number | undefined} value */
-const decimal = (value) =>
-  value === undefined || Number.isNaN(value) ? "" : (value / 100).toFixed(2);
-
-/** The table as edited, one constituency a line; votes are those the seats follow from, also where a seat was given away by hand. @param {any} ctx @param {Report} report */
-export function csv(ctx, report) {
-  const { words, names, dataset, session } = ctx;
-  const now = report.constituencies;
-  const then = session.baseline.constituencies;
-  const { publisher, day } = publishedBy(ctx);
-  const head = [
-    "result",
-    "number",
-    "constituency",
-    "category",
-    "district",
-    "declared_party",
-    "declared_candidate",
-    "party",
-    "candidate",
-    "alliance",
-    "changed",
-    "votes",
-    "second_party",
-    "second_candidate",
-    "second_votes",
-    "margin_votes",
-    "margin_percent",
-    "turnout_percent",
-    "electors",
-    "source",
-    "as_of",
-  ];
-  const result = words.say(report.edited.any ? "away.hypothetical" : "away.declared");
-  const lines = dataset.constituencies.map((seat, i) => {
-    const { candidates } = session.core.constituency(seat.id);
-    /** Party, name and votes of a line of the ballot. */
-    const line = (serial, votes = true) => {
-      const found = candidates.find((one) => one.serial === serial);
-      return [
-        found?.party,
-        found && names.candidate(seat.id, serial),
-        ...(votes ? [found?.votes] : []),
-      ];
-    };
-    const [party, candidate, votes] = line(now.party[i] === NOBODY ? 0 : now.winner[i]);
-    return [
-      result,
-      seat.id,
-      words.name(seat.name),
-      seat.category,
-      seat.district,
-      ...line(then.party[i] === NOBODY ? 0 : then.winner[i], false),
-      party,
-      candidate,
-      now.alliance[i] === NOBODY ? "" : names.row(report.alliances[now.alliance[i]]),
-      now.changed[i] ? "yes" : "no",
-      votes,
-      ...line(now.runnerUp[i]),
-      Number.isNaN(now.margin[i]) ? "" : now.margin[i],
-      decimal(now.marginShare[i]),
-      decimal(seat.turnout),
-      seat.electors,
-      publisher,
-      day,
-    ];
-  });
-  return `${[head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** @param {Report} report */
-export function json(report) {
-  const plain = (_, value) => (ArrayBuffer.isView(value) ? [...value] : value);
-  return `${JSON.stringify({ hypothetical: report.edited.any, ...report }, plain, 1)}\n`;
-}
+/** @param {Context} ctx */
+export const awayView = (ctx) => new Downloads(ctx);

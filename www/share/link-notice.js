@@ -1,8 +1,10 @@
 /** Says what became of a link that could not be shown as it came, and what its reader can do about it. */
 
-import { address, elections, link } from "../facts/data.js";
+import { address } from "../core/assets.js";
+import { elections } from "../facts/data.js";
+import { pageLink } from "../facts/links.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
+/** @import { Context } from "../types.d.ts" */
 
 /** @param {Context} ctx @param {import("../types.d.ts").LinkNotice} found */
 export async function linkNotice(ctx, { kind, text, edits, election: id = "" }) {
@@ -27,10 +29,10 @@ async function there({ words }, id, text) {
   try {
     const found = (await elections()).find((one) => one.id === id);
     if (!found) return null;
-    const url = new URL(address(found));
+    const url = new URL(address(found.page));
     url.searchParams.set("lang", words.language);
     url.hash = text;
-    return link(url.href, words.say("link.there", { title: words.name(found.title) }));
+    return pageLink(url.href, words.say("link.there", { title: words.name(found.title) }));
   } catch (error) {
     console.warn("seat-calculator:", error);
     return null;

@@ -23,15 +23,14 @@ export function vacate(constituency) {
   return (edits) => [...resetSeat(constituency)(edits), { resign: { constituency } }];
 }
 
-/** Takes back what was done to one constituency by hand. @param {string} constituency @returns {Change} */
+/** Whether an edit gives a seat away or empties it by hand. @param {Edit} edit @param {string} constituency */
+export const changesSeat = (edit, constituency) =>
+  ("award" in edit && edit.award.constituency === constituency) ||
+  ("resign" in edit && "constituency" in edit.resign && edit.resign.constituency === constituency);
+
+/** Takes back what was done to one seat by hand. @param {string} constituency @returns {Change} */
 export function resetSeat(constituency) {
-  /** @param {Edit} edit */
-  const isAbout = (edit) =>
-    ("award" in edit && edit.award.constituency === constituency) ||
-    ("resign" in edit &&
-      "constituency" in edit.resign &&
-      edit.resign.constituency === constituency);
-  return (edits) => edits.filter((edit) => !isAbout(edit));
+  return (edits) => edits.filter((edit) => !changesSeat(edit, constituency));
 }
 
 /** @param {Edit} edit @returns {Change} */

@@ -95,6 +95,13 @@ export class Session {
     this.changed(this.report, "preview");
   }
 
+  /** What can be said at a glance of a change that is still moving. @param {Change} change */
+  glance(change) {
+    const { election, fingerprint } = this.baseline;
+    const edits = change((this.#held ?? this).edits);
+    return this.core.use((calculator) => calculator.glance({ election, fingerprint, edits }));
+  }
+
   /** Ends a movement: it becomes one step of history, if it led anywhere. */
   settle() {
     this.owed?.();

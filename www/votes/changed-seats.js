@@ -1,110 +1,73 @@
 /** The constituencies that changed hands because votes moved; each opens to its votes before and after. */
 
 import { list, make, show, swatch, text } from "../components/dom.js";
+import { dataTable } from "../components/table.js";
+import { shownCandidates } from "../seats/candidates.js";
 
-/** Candidates shown of an opened constituency, beside those who hold or held it. */
-const FIRST = 3;
+/** @import { Context, Report } from "../types.d.ts" */
+/** @import { Change } from "../pkg/seat_calculator.js" */
+/** @import { Candidate } from "../seats/candidates.js" */
 
-/** @param {any} ctx */
+/** @param {Context} ctx */
 export function movedView(ctx) {
-  const { words, names, session } = ctx;
+  const { words, names } = ctx;
   const title = make("h3");
   const rows = make("ul", { class: "moved", role: "list" });
-  const node = make(
-    "section",
-    { class: "hands", "aria-label": words.say("moved.list") },
-    title,
-    rows,
-  );
+  const label = words.say("moved.list");
+  const node = make("section", { class: "hands", "aria-label": label }, title, rows);
+  const holder = (/** @type {Change["from"]} */ side) =>
+    side ? names.label(side.party) : words.say("moved.tied");
 
-  function build({ constituency: id }) {
-    const line = make("span");
-    const body = make("tbody");
-    const number = (key) => make("th", { scope: "col", class: "number" }, words.say(key));
-    const table = make(
-      "table",
-      {},
-      make("caption", { class: "quiet" }, words.say("seat.candidates", { seat: names.seat(id) })),
-      make(
-        "thead",
-        {},
-        make(
-          "tr",
-          {},
-          make("th", { scope: "col" }, words.say("seat.candidate")),
-          number("moved.before"),
-          number("moved.after"),
-        ),
-      ),
-      body,
-    );
-    const fold = make(
-      "details",
-      { ontoggle: () => votes(row) },
-      make("summary", {}, make("b", {}, names.seat(id)), " ", line),
-      table,
-    );
-    const row = make("li", {}, fold);
-    row.parts = { id, line, body, fold };
-    return row;
-  }
-
-  /** Asked of the core only for rows that are open. */
-  function votes({ parts: { id, body, fold } }) {
-    if (!fold.open) return;
-    const shown = session.core
-      .constituency(id)
-      .candidates.filter((one, place) => place < FIRST || one.holder || one.declaredHolder);
-    list(
-      body,
-      shown,
-      (one) => String(one.serial),
-      (one) => {
-        const cells = {
-          before: make("td", { class: "number" }),
-          after: make("td", { class: "number" }),
-        };
-        const line = make(
-          "tr",
-          {},
-          make(
-            "th",
-            { scope: "row" },
-            swatch(names.colour(one.party)),
-            names.candidate(id, one.serial),
-            " ",
-            make("small", {}, names.label(one.party)),
-          ),
-          cells.before,
-          cells.after,
-        );
-        line.parts = cells;
-        return line;
-      },
-      ({ parts: cells }, one) => {
-        text(cells.before, words.number(one.declared));
-        text(cells.after, one.withdrawn ? words.say("seat.withdrawn") : words.number(one.votes));
-      },
-    );
-  }
-
-  /** @param {import("../pkg/seat_calculator.js").Report} report */
+  /** @param {Report} report */
   function render(report) {
     const changes = report.changes.filter((change) => change.by === "votes");
-    const holder = (side) => (side ? names.label(side.party) : words.say("moved.tied"));
     show(node, changes.length > 0);
     text(title, words.say("moved", { n: changes.length }));
     list(
       rows,
       changes,
       (change) => change.constituency,
-      build,
+      (change) => changedSeat(change.constituency, ctx),
       (row, { from, to }) => {
-        text(row.parts.line, `${holder(from)} → ${holder(to)}`);
-        votes(row);
+        text(row.line, `${holder(from)} → ${holder(to)}`);
+        row.render();
       },
     );
   }
 
   return { node, render };
+}
+
+/** @param {string} id of the constituency @param {Context} ctx */
+function changedSeat(id, ctx) {
+  const { words, names, session } = ctx;
+  const line = make("span");
+  const table = dataTable({
+    caption: words.say("seat.candidates", { seat: names.seat(id) }),
+    key: (/** @type {Candidate} */ one) => String(one.serial),
+    columns: [
+      {
+        label: words.say("seat.candidate"),
+        build(cell, { serial, party }) {
+          const label = make("small", {}, names.label(party));
+          cell.append(swatch(names.colour(party)), names.candidate(id, serial), " ", label);
+        },
+      },
+      { label: words.say("moved.before"), text: (one) => words.number(one.declared ?? 0) },
+      {
+        label: words.say("moved.after"),
+        text: (one) => (one.withdrawn ? words.say("seat.withdrawn") : words.number(one.votes ?? 0)),
+      },
+    ],
+  });
+  const summary = make("summary", {}, make("b", {}, names.seat(id)), " ", line);
+  const fold = make("details", {}, summary, table.node);
+  fold.addEventListener("toggle", render);
+
+  /** The core is asked only for rows that are open. */
+  function render() {
+    if (fold.open) table.render(shownCandidates(session.core.constituency(id)));
+  }
+
+  return { node: make("li", {}, fold), line, render };
 }

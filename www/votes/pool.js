@@ -1,141 +1,139 @@
-/** Fought together: a party that had stood with a side and brought some of its voters. */
+/** A pool: a party that had stood with a side and brought some of its voters. */
 
-import { asking } from "../components/analysis-request.js";
-import { attr, make, show, text } from "../components/dom.js";
-import { select } from "../components/fields.js";
 import { poolAssumes } from "../changes/summary.js";
-import { offer } from "../components/side-select.js";
-import { sliderView } from "../components/slider.js";
+import { analysisRequest } from "../components/analysis-request.js";
+import { attr, button, make, show, text } from "../components/dom.js";
+import { offerSides, presets, select } from "../components/fields.js";
+import { Slider } from "../components/slider.js";
+import { EditControl } from "./edit-control.js";
 
-/** Hundredths of a percent. */
-const MOST = 10_000;
+/** @import { Context, PoolReach, Report } from "../types.d.ts" */
+/** @import { Pool } from "./edit-control.js" */
+/** @import { Sides } from "./sides.js" */
+
+/** The slider's end and steps, in hundredths of a percent. */
+export const POOL_STEPS = { max: 10_000, pointer: 100, keys: 100 };
+/** Hundredths of a percent; null: they stood apart. */
 const PRESETS = [null, 2500, 5000, 7500, 10_000];
 
-/** @param {any} ctx @param {any} sides @param {any} held as of `votesView` */
-export function poolView(ctx, sides, held) {
-  const { words, names, session } = ctx;
-  const joiner = sides.outside ?? sides.parties.at(-1);
-  /** What the controls say; apart while `efficiency` is null. @type {any} */
-  let state = {
-    target: sides.first.find((id) => id !== joiner && id !== sides.first[0]) ?? sides.first[0],
-    joiners: [joiner],
-    efficiency: null,
-  };
+export class PoolView {
+  said = make("p", { class: "said" });
+  reach = make("p", { class: "tips" });
+  assumes = make("p", { class: "quiet-text" });
 
-  const now = (changes) => ({ ...state, ...changes });
-  const put = (changes, way) => {
-    state = now(changes);
-    if (state.efficiency !== null || held.place >= 0)
-      way(held.with(state.efficiency === null ? null : state));
-    else render(session.report);
-  };
-  const choose = (changes) => {
-    session.settle();
-    put(changes, ctx.edit);
-  };
-
-  // Several joiners, as a link may bring them, are one choice.
-  const party = select(words.say("pool.party"), [], (value) =>
-    choose({ joiners: value.split("+") }),
-  );
-  const target = select(words.say("pool.with"), [], (id) => choose({ target: id }));
-  const percent = (value) =>
-    value === null ? words.say("pool.apart") : `${words.number(value / 100)}\u00a0%`;
-  const presets = PRESETS.map((efficiency) =>
-    make(
-      "button",
-      { type: "button", class: "chip", onclick: () => choose({ efficiency }) },
-      percent(efficiency),
-    ),
-  );
-  const slider = sliderView(ctx, {
-    label: words.say("pool.follow"),
-    unit: "%",
-    max: MOST,
-    pointer: 100,
-    keys: 100,
-    live: (efficiency) => put({ efficiency }, ctx.preview),
-  });
-  const fine = make("details", {}, make("summary", {}, words.say("pool.fine")), slider.node);
-  const said = make("p", { class: "said" });
-  const reach = make("p", { class: "tips" });
-  const assumes = make("p", { class: "quiet-text" });
-  const node = make(
-    "section",
-    { class: "pool", "aria-label": words.say("pool") },
-    make("h3", {}, words.say("pool")),
-    make("div", { class: "between" }, party.node, target.node),
-    make(
-      "p",
-      { class: "presets" },
-      make("span", { class: "quiet-text" }, words.say("pool.presets")),
-      ...presets,
-    ),
-    said,
-    reach,
-    assumes,
-    fine,
-  );
-  node.hidden = !joiner;
-
-  const ask = asking(ctx, (found) => {
-    slider.ticks(found ? found.ticks.map(({ step }) => step) : []);
-    text(reach, found ? reached(found) : "");
-  });
-
-  /** "No value gives NDA 41: at most 40, at 96.38 %." */
-  function reached({ side, mark: m, needed, most: n, mostAt }) {
-    const key = needed === null ? "pool.never" : needed === 0 ? "pool.always" : "pool.needs";
-    return words.say(key, { side: names.label(side.id), m, n, p: words.percent(needed ?? mostAt) });
-  }
-
-  /** @param {import("../pkg/seat_calculator.js").Report} report */
-  function render(report) {
-    if (node.hidden) return;
-    const found = held.follow(report, state);
-    if (found) state = found;
-    else if (!session.moving) state = now({ efficiency: null });
-    const inside = (id, side) => id === side || names.alliances.get(side)?.parties.includes(id);
-    const refused = (changes) => held.refused(now({ efficiency: 0, ...changes }));
-    const joiners = state.joiners.join("+");
-    offer(
-      party,
-      sides.parties,
-      joiners,
-      names,
-      (id) => inside(id, state.target) || refused({ joiners: [id] }),
+  /** @param {Context} ctx @param {Sides} sides */
+  constructor(ctx, sides) {
+    const { words, session } = ctx;
+    const joiner = sides.outside ?? sides.parties.at(-1) ?? "";
+    const [largest, ...others] = sides.first;
+    const target = others.find((id) => id !== joiner) ?? largest;
+    this.ctx = ctx;
+    this.sides = sides;
+    const state = { target, joiners: [joiner], efficiency: null };
+    /** @type {EditControl<Pool>} */
+    const control = new EditControl(ctx, "pool", state, { efficiency: null }, () =>
+      this.render(session.report),
     );
-    offer(
-      target,
-      sides.all,
-      state.target,
-      names,
-      (id) => state.joiners.some((one) => inside(one, id)) || refused({ target: id }),
+    this.control = control;
+    // Several joiners, as a link may bring them, are one choice.
+    this.party = select(words.say("pool.party"), [], (ids) =>
+      control.choose({ joiners: ids.split("+") }),
     );
-    const why = refused({});
-    presets.forEach((button, i) => {
-      attr(button, "aria-pressed", String(state.efficiency === PRESETS[i]));
-      button.disabled = Boolean(why);
+    this.target = select(words.say("pool.with"), [], (id) => control.choose({ target: id }));
+    this.presets = PRESETS.map((efficiency) =>
+      button(
+        efficiency === null ? words.say("pool.apart") : `${words.number(efficiency / 100)}\u00a0%`,
+        () => control.choose({ efficiency }),
+        { class: "chip" },
+      ),
+    );
+    this.slider = new Slider(ctx, {
+      label: words.say("pool.follow"),
+      unit: "%",
+      ...POOL_STEPS,
+      live: (efficiency) => control.preview({ efficiency }),
+      glance: (efficiency) => control.glance({ efficiency }),
     });
-    slider.render(state.efficiency ?? 0, !why);
-    const done = report.votes.find((one) => one.edit === held.place && one.kind === "pool");
-    text(
-      said,
-      why
-        ? words.say(`refused.${why}`)
-        : done
-          ? words.say("pool.moved", { n: done.moved, lost: done.lost, applied: done.applied })
-          : "",
-    );
-    const { target: whom, joiners: who, scope = null } = state;
-    ask(
-      why ? null : { kind: "pool", target: whom, joiners: who, scope },
-      report.scenario.edits.filter((_, i) => i !== held.place),
-    );
-    show(reach, !why);
-    show(assumes, state.efficiency !== null);
-    text(assumes, poolAssumes(state, ctx));
+    this.ask = analysisRequest(ctx, "pool", (found) => {
+      this.slider.ticks(found?.ticks.map(({ step }) => step) ?? []);
+      text(this.reach, found ? this.#reached(found) : "");
+    });
+    this.node = this.#build();
+    this.node.hidden = !joiner;
   }
 
-  return { node, render };
+  #build() {
+    const { words } = this.ctx;
+    return make(
+      "section",
+      { class: "pool", "aria-label": words.say("pool") },
+      make("h3", {}, words.say("pool")),
+      make("div", { class: "between" }, this.party.node, this.target.node),
+      presets(words.say("pool.presets"), this.presets),
+      this.said,
+      this.reach,
+      this.assumes,
+      make("details", {}, make("summary", {}, words.say("pool.fine")), this.slider.node),
+    );
+  }
+
+  /** "No value gives NDA 41: at most 40, at 96.38 %." @param {PoolReach} found */
+  #reached({ side, mark: m, needed, most: n, mostAt }) {
+    const { words, names } = this.ctx;
+    const key = needed === null ? "pool.never" : needed === 0 ? "pool.always" : "pool.needs";
+    const p = words.percent(needed ?? mostAt);
+    return words.say(key, { side: names.label(side.id), m, n, p });
+  }
+
+  /** @param {Report} report */
+  render(report) {
+    if (this.node.hidden) return;
+    const { control, ctx } = this;
+    const { words } = ctx;
+    control.follow(report);
+    const { target, joiners, scope, efficiency } = control.state;
+    const [why] = control.refusals([{ efficiency: 0 }]);
+    this.#offer();
+    this.presets.forEach((preset, i) => {
+      attr(preset, "aria-pressed", String(efficiency === PRESETS[i]));
+      preset.disabled = Boolean(why);
+    });
+    this.slider.render(efficiency ?? 0, !why);
+    const done = report.votes.find((move) => move.edit === control.place);
+    const moved = done && { n: done.moved, lost: done.lost, applied: done.applied };
+    text(
+      this.said,
+      why ? words.say(`refused.${why}`) : moved ? words.say("pool.moved", moved) : "",
+    );
+    this.ask(why ? null : { target, joiners, scope }, control.others);
+    show(this.reach, !why);
+    show(this.assumes, efficiency !== null);
+    text(this.assumes, poolAssumes(control.state, ctx));
+  }
+
+  /** A party cannot join a side that it is of. */
+  #offer() {
+    const { control, sides, ctx } = this;
+    const { names } = ctx;
+    const { target, joiners } = control.state;
+    const inside = (/** @type {string} */ id, /** @type {string} */ side) =>
+      id === side || Boolean(names.alliances.get(side)?.parties.includes(id));
+    const joined = sides.parties.map((id) => ({ joiners: [id], efficiency: 0 }));
+    const noParty = control.refusals(joined);
+    const noTarget = control.refusals(sides.all.map((id) => ({ target: id, efficiency: 0 })));
+    offerSides(
+      this.party.control,
+      sides.parties,
+      joiners.join("+"),
+      names,
+      (id) => inside(id, target) || Boolean(noParty[sides.parties.indexOf(id)]),
+    );
+    offerSides(
+      this.target.control,
+      sides.all,
+      target,
+      names,
+      (id) => joiners.some((one) => inside(one, id)) || Boolean(noTarget[sides.all.indexOf(id)]),
+    );
+  }
 }

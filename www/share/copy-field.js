@@ -1,0 +1,42 @@
+/** A text to copy, with its button. */
+
+import { button, make, text } from "../components/dom.js";
+
+/** @import { Context } from "../types.d.ts" */
+
+/** Milliseconds for which the button says that the text was copied. */
+const SAID = 2000;
+
+/**
+ * @param {Context} ctx
+ * @param {string} label
+ * @param {Record<string, unknown>} [attributes] of the field
+ */
+export function copyField(ctx, label, attributes = {}) {
+  const { words } = ctx;
+  const field = make("textarea", { readonly: true, rows: "2", ...attributes });
+  field.addEventListener("focus", () => field.select());
+  const press = button(words.say("share.copy"), copy);
+  const name = make("span", {}, label);
+  const node = make("div", { class: "copy" }, make("label", {}, name, field), press);
+
+  async function copy() {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch {
+      copied = false;
+      field.select();
+    }
+    text(press, words.say(copied ? "share.copied" : "share.copy"));
+    ctx.announce(words.say(copied ? "share.copied" : "share.cannot"));
+    setTimeout(() => text(press, words.say("share.copy")), SAID);
+  }
+
+  /** @param {string} value */
+  function say(value) {
+    if (field.value !== value) field.value = value;
+  }
+
+  return { node, name, field, copy, say };
+}
