@@ -1,5 +1,7 @@
-//! The kinds of edit. A new kind is a file in this folder and a line in the list below; what it does to a house stands
-//! in [`outcome`](crate::outcome).
+//! The kinds of edit. A new kind is a file in this folder and a line in the list at the end of this one.
+//!
+//! The compiler then asks what it does to a house: in `outcome/house/movements.rs`, for an edit after the vote, and in
+//! `outcome/post_election.rs`. NOTATION.md describes its clause, and `tests/golden/links.txt` keeps a link that has one.
 
 mod absent;
 mod award;

@@ -115,6 +115,30 @@ test("one constituency in detail", () => {
   assert.equal(thrown(() => calculator.constituency("82")).code, "unknown-id");
 });
 
+test("a glance is a part of the report, and leaves what was last evaluated", () => {
+  const calculator = jharkhand();
+  calculator.evaluate("");
+  const text = "0~1~jharkhand-2024~~s-INDIA-NDA-368_w-65a";
+  const glance = calculator.glance(text);
+  assert.equal(calculator.constituency("65").candidates[0].holder, true);
+  const report = calculator.evaluate(text);
+  for (const [name, value] of Object.entries(glance)) assert.deepEqual(value, report[name], name);
+  assert.equal(thrown(() => calculator.glance("nonsense")).name, "ScenarioError");
+});
+
+test("sides that are not free say why", () => {
+  const calculator = jharkhand();
+  const pool = { pool: { target: "NDA", joiners: ["JLKM"], efficiency: 5000 } };
+  calculator.evaluate({ edits: [pool] });
+  const swing = (from, to) => ({ swing: { from, to, points: 1 } });
+  const found = calculator.refusals(-1, [swing("JLKM", "NDA"), swing("JLKM", "BJP")]);
+  assert.deepEqual(found, ["same-side", null]);
+  const other = { pool: { target: "JMM", joiners: ["JLKM"], efficiency: 0 } };
+  assert.deepEqual(calculator.refusals(-1, [other]), ["party-in-two-pools"]);
+  assert.deepEqual(calculator.refusals(0, [other]), [null]);
+  assert.equal(thrown(() => calculator.refusals(0, [{}])).code, "wrong-kind");
+});
+
 test("bad datasets throw a DatasetError with every problem", () => {
   const dataset = JSON.parse(text);
   for (const constituency of dataset.constituencies.slice(0, 30)) constituency.winner = 999;

@@ -7,6 +7,7 @@ mod chart;
 mod coalition_formation;
 mod coalitions;
 mod dataset;
+mod edit_objects;
 mod facts;
 mod jharkhand;
 mod notation;

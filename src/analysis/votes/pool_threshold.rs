@@ -3,7 +3,7 @@
 //! In a constituency more followers change the holder at most twice, from who held it to a tie and from that to the pool's
 //! leader, for they add to one candidate's votes alone and take from nobody; so the turns are found by halving. Where a swing
 //! takes votes from the pool's side this need not be so, and every hundredth is looked at. Most are not counted: but for
-//! rounding, more followers mean no vote less for anybody ([`Trial::slack`]), so between two efficiencies everybody has
+//! rounding, more followers mean no vote less for anybody ([`PoolRecount::slack`]), so between two efficiencies everybody has
 //! about as many votes as at the one or the other, and a holder whom that cannot unseat holds in between.
 
 use crate::election::Election;
@@ -15,7 +15,7 @@ use crate::outcome::post_election::PostElection;
 use crate::outcome::row::{Key, Row};
 use crate::outcome::seats::{SeatResult, Seats, not_awarded, resolve_awards};
 use crate::outcome::sides::{Side, Sides, side};
-use crate::outcome::votes::{Trial, Votes};
+use crate::outcome::votes::{PoolRecount, Votes};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool, Scenario, WHOLE};
 use crate::status::Status;
@@ -52,7 +52,7 @@ struct Turn {
 /// A search through all efficiencies at work: [`PoolThresholdSearch::advance`] it until it answers.
 pub struct PoolThresholdSearch {
     target: Side,
-    trial: Trial,
+    recount: PoolRecount,
     /// Whether turns can be found by halving.
     adds_to_one: bool,
     after: PostElection,
@@ -108,18 +108,18 @@ impl PoolThresholdSearch {
         let kept = &mut Vec::new();
         let votes = Votes::of(election, &sides, &edits, &awards, kept, &mut problems);
         let seats = Seats::of(election, &votes, &awards, kept);
-        let trial = varied.and_then(|at| Trial::of(election, &edits, at, &mut problems));
+        let recount = varied.and_then(|at| PoolRecount::of(election, &edits, at, &mut problems));
         let target = tidy.first().and_then(|edit| match edit {
             Edit::Pool(pool) => side(election, &pool.target),
             _ => None,
         });
-        let (Some(trial), Some(target), 0) = (trial, target, problems.total()) else {
+        let (Some(recount), Some(target), 0) = (recount, target, problems.total()) else {
             return Err(problems);
         };
         let mut pooling = PoolThresholdSearch {
             target,
-            adds_to_one: trial.adds_to_one(election),
-            trial,
+            adds_to_one: recount.adds_to_one(election),
+            recount,
             after: PostElection::of(election, &edits),
             awarded: awards.iter().map(Option::is_some).collect(),
             votes,
@@ -159,7 +159,7 @@ impl PoolThresholdSearch {
                 break;
             };
             self.work = Work::Turning(i + 1, None);
-            if self.awarded[i] || !self.trial.holds(constituency) {
+            if self.awarded[i] || !self.recount.holds(constituency) {
                 budget -= 1;
             } else if self.adds_to_one {
                 budget -= self.halve(election, i);
@@ -191,7 +191,7 @@ impl PoolThresholdSearch {
     }
 
     fn result(&mut self, election: &Election, i: usize, efficiency: u32) -> SeatResult {
-        self.trial.count(election, &mut self.votes, i, efficiency);
+        self.recount.count(election, &mut self.votes, i, efficiency);
         not_awarded(election, &self.votes, i)
     }
 
@@ -233,7 +233,7 @@ impl PoolThresholdSearch {
         budget: i64,
     ) -> i64 {
         let range = election.constituencies[i].range();
-        let slack = 2 * self.trial.slack(range.len());
+        let slack = 2 * self.recount.slack(range.len());
         let (mut at, mut now) = at.unwrap_or((0, self.seats.results[i]));
         let (mut counted, mut stride) = (0, WHOLE);
         while at < WHOLE {
@@ -241,7 +241,7 @@ impl PoolThresholdSearch {
                 self.work = Work::Turning(i, Some((at, now)));
                 break;
             }
-            self.trial.count(election, &mut self.votes, i, at);
+            self.recount.count(election, &mut self.votes, i, at);
             let here: Vec<u32> = self.votes.count[range.clone()].to_vec();
             counted += 1;
             loop {

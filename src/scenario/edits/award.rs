@@ -4,7 +4,7 @@ use super::{Kind, Layer};
 use crate::scenario::notation::{Fields, Unreadable, Writer, constituency_id, id};
 use crate::scenario::{MOST_MEMBERS, compare_ids};
 use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
-use serde::{Deserialize as FromObject, Serialize, Serializer};
+use serde::{Deserialize as FromObject, Serialize};
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -19,21 +19,13 @@ pub struct Award {
 }
 
 /// A candidate, by serial, or by party where that party has just one candidate there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Chosen {
     /// Place on the ballot, from 1.
     Serial(u32),
     /// Party id.
     Party(String),
-}
-
-impl Serialize for Chosen {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Chosen::Serial(serial) => serializer.serialize_u32(*serial),
-            Chosen::Party(party) => serializer.serialize_str(party),
-        }
-    }
 }
 
 impl<'de> Deserialize<'de> for Chosen {
