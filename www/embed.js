@@ -31,7 +31,10 @@ function createElement() {
   return node;
 }
 
-/** Links to the page of another election: frames asked for it here before each had a page. @param {string} election */
+/**
+ * Links to the page of another election: frames asked for it here before each had a page.
+ * @param {string} election
+ */
 function linkTo(election) {
   const link = document.createElement("a");
   Object.assign(link, { href: `${election}.html`, textContent: election, className: "asked" });

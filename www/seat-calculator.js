@@ -7,7 +7,7 @@ import { bring } from "./core/assets.js";
 import { Controller } from "./element/controller.js";
 import { FIRST_ELECTION } from "./element/options.js";
 
-/** @typedef {import("./pkg/seat_calculator.js").Dataset} Dataset */
+/** @import { Dataset } from "./pkg/seat_calculator.js" */
 
 /** Properties a host may have set before the element was defined. */
 const EARLY = /** @type {const} */ (["data", "scenario", "election"]);
@@ -25,12 +25,17 @@ export class SeatCalculator extends HTMLElement {
     "headline",
   ];
 
-  /** Data from the host instead of a file: JSON text, or the address of some. @type {string | URL | null} */
+  /**
+   * Data from the host instead of a file: JSON text, or the address of some.
+   * @type {string | URL | null}
+   */
   #data = null;
   /** There from the first time the element is on a page. @type {Controller | null} */
   #controller = null;
 
-  /** Id of the election: the data file of that name beside this module, unless `src` names another. */
+  /**
+   * Id of the election: the data file of that name beside this module, unless `src` names another.
+   */
   get election() {
     return this.getAttribute("election") ?? FIRST_ELECTION;
   }

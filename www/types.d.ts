@@ -1,4 +1,7 @@
-/** Shapes that the page's modules share. Those of the core's answers are in the module's own declarations. */
+/**
+ * Shapes that the page's modules share. Those of the core's answers are in the module's own
+ * declarations.
+ */
 
 import type { Names } from "./dataset/names.js";
 import type { PreviousElection } from "./dataset/previous-election.js";
@@ -97,7 +100,10 @@ export interface Preset {
   edits: Edit[];
 }
 
-/** An election, as docs describe the data format. What only the second file holds may be missing until it is loaded. */
+/**
+ * An election, as docs describe the data format. What only the second file holds may be missing
+ * until it is loaded.
+ */
 export interface Dataset extends CoreDataset {
   title: Name;
   house: {
@@ -142,7 +148,9 @@ export interface Language {
   readonly dataset: Dataset;
 }
 
-/** A part of the screen. Its node is built once; `render` sets what differs from the last report. */
+/**
+ * A part of the screen. Its node is built once; `render` sets what differs from the last report.
+ */
 export interface View {
   node: HTMLElement;
   render(report: Report): void;
@@ -194,7 +202,10 @@ export interface ScenarioAddress {
   follow(on: boolean): void;
 }
 
-/** What every view works with: the election, its words, the reader's scenario, and what a reader can do. */
+/**
+ * What every view works with: the election, its words, the reader's scenario, and what a reader can
+ * do.
+ */
 export interface Context extends Language {
   readonly mode: Mode;
   /** Whether this is the page for frames. */
@@ -218,11 +229,17 @@ export interface Context extends Language {
   preview(change: Change): void;
   /** Shows what is known without a report while a slider moves. */
   glance(glance: Glance): void;
-  /** Replaces the whole scenario, as a question or a preset does: the browser's Back undoes that too. */
+  /**
+   * Replaces the whole scenario, as a question or a preset does: the browser's Back undoes that
+   * too.
+   */
   load(text: string, question?: string | null): void;
   /** Opens a link's text. */
   open(link: string): void;
-  /** Loads the rest of the data: candidates' names, other languages, places, sources. Rejects where that fails. */
+  /**
+   * Loads the rest of the data: candidates' names, other languages, places, sources. Rejects where
+   * that fails.
+   */
   loadDetails(): Promise<void>;
   /** Loads the full core, and the rest of the data with it. Rejects where that fails. */
   loadFullCore(): Promise<void>;

@@ -1,4 +1,7 @@
-/** Marginal seats: what it takes for a side to win each constituency, or to lose it, in bands by margin. */
+/**
+ * Marginal seats: what it takes for a side to win each constituency, or to lose it, in bands by
+ * margin.
+ */
 
 import { make, show, text } from "../components/dom.js";
 import { radios, sideSelect } from "../components/fields.js";

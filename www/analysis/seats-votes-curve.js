@@ -1,4 +1,6 @@
-/** Seats-votes curve: seats by swing, 10 points either way, drawn as the core says, and as a table. */
+/**
+ * Seats-votes curve: seats by swing, 10 points either way, drawn as the core says, and as a table.
+ */
 
 import { attr, colour, differs, draw, list, make, prop, show, text } from "../components/dom.js";
 import { dataTable, scrolling } from "../components/table.js";
@@ -47,7 +49,10 @@ export class CurveView {
     this.#patch();
   }
 
-  /** Where a swing stands, and with what result; the lines stay. @param {Swing} swing @param {boolean} able @param {Glance} found */
+  /**
+   * Where a swing stands, and with what result; the lines stay.
+   * @param {Swing} swing @param {boolean} able @param {Glance} found
+   */
   render(swing, able, found) {
     this.#swing = swing;
     this.#result = found;
@@ -85,7 +90,10 @@ export class CurveView {
 const lineLabel = (id, { words, names }) =>
   id === "IND" ? words.say("curve.independents") : names.label(id);
 
-/** The line under the picture: its ends, its middle, and where the swing stands. @param {Context} ctx */
+/**
+ * The line under the picture: its ends, its middle, and where the swing stands.
+ * @param {Context} ctx
+ */
 function curveFoot({ words }) {
   const at = make("span", { class: "curve-at" });
   const [left, right] = [make("span"), make("span")];
@@ -170,7 +178,10 @@ function curvePicture() {
   return { node, render, stand };
 }
 
-/** Seats of each line at whole points. @param {Curve} curve @param {string} caption @param {string} to @param {Context} ctx */
+/**
+ * Seats of each line at whole points.
+ * @param {Curve} curve @param {string} caption @param {string} to @param {Context} ctx
+ */
 function curveTable({ steps, lines }, caption, to, ctx) {
   const { words } = ctx;
   const table = dataTable({

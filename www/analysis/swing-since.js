@@ -1,4 +1,7 @@
-/** Butler swing since an earlier election, with who each side was: alliances cast back, and parties alone. */
+/**
+ * Butler swing since an earlier election, with who each side was: alliances cast back, and parties
+ * alone.
+ */
 
 import { make, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
@@ -58,7 +61,10 @@ export async function sinceView(ctx, sides) {
   return { node: panel.node, render() {} };
 }
 
-/** First the elections of this house, then what else it can be compared with. @param {Context} ctx */
+/**
+ * First the elections of this house, then what else it can be compared with.
+ * @param {Context} ctx
+ */
 async function earlierElections(ctx) {
   const [{ earlier }, known] = await Promise.all([facts(ctx), elections()]);
   const isOther = (/** @type {string} */ id) => (known.find((one) => one.id === id)?.of ? 1 : 0);
@@ -71,7 +77,10 @@ async function earlierElections(ctx) {
   );
 }
 
-/** The swing of one form, and the shares it follows from. @param {string} key @param {Context} ctx */
+/**
+ * The swing of one form, and the shares it follows from.
+ * @param {string} key @param {Context} ctx
+ */
 function swingForm(key, ctx) {
   const { words, names } = ctx;
   /** Names of the earlier election. @type {Names} */

@@ -1,4 +1,7 @@
-/** Votes above the margin: where a third party polled more than the winning margin, in every direction. */
+/**
+ * Votes above the margin: where a third party polled more than the winning margin, in every
+ * direction.
+ */
 
 import { list, make, show, text } from "../components/dom.js";
 import { sideSelect } from "../components/fields.js";

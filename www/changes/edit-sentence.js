@@ -37,7 +37,10 @@ export function editSentence(edit, report, ctx) {
   return voteSentence(edit, ctx);
 }
 
-/** A pool or a swing. @param {Extract<Edit, { pool: unknown } | { swing: unknown }>} edit @param {Context} ctx */
+/**
+ * A pool or a swing.
+ * @param {Extract<Edit, { pool: unknown } | { swing: unknown }>} edit @param {Context} ctx
+ */
 function voteSentence(edit, { words, names }) {
   const label = (/** @type {string} */ id) => names.label(id);
   const within = (/** @type {string} */ said, /** @type {Scope | undefined} */ scope) =>
@@ -72,7 +75,10 @@ function movementSentence(kind, { from, to, members }, { movements }, { words, n
   return said.join(" · ");
 }
 
-/** "Dhanwar: BJP → JMM" @param {{ constituency: string, candidate: number | string }} award @param {Context} ctx */
+/**
+ * "Dhanwar: BJP → JMM"
+ * @param {{ constituency: string, candidate: number | string }} award @param {Context} ctx
+ */
 function awardSentence({ constituency, candidate }, { words, names, session, dataset }) {
   const { parties, constituencies } = session.baseline;
   const place = dataset.constituencies.findIndex((one) => one.id === constituency);

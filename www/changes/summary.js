@@ -10,7 +10,10 @@ import { editSentence } from "./edit-sentence.js";
 /** More seats given by hand than these are not named one by one. */
 const FEW = 3;
 
-/** The edits one by one; of many seats given by hand their number says enough. @param {Report} report @param {Context} ctx */
+/**
+ * The edits one by one; of many seats given by hand their number says enough.
+ * @param {Report} report @param {Context} ctx
+ */
 export function editsSaid(report, ctx) {
   const { edits } = report.scenario;
   const many = edits.filter((edit) => "award" in edit).length > FEW;
@@ -18,7 +21,10 @@ export function editsSaid(report, ctx) {
   return named.map((edit) => editSentence(edit, report, ctx));
 }
 
-/** "Kanke (BJP → INC), …": who held each seat, and who holds it. @param {Change[]} changes @param {string} nobody @param {Language} ctx */
+/**
+ * "Kanke (BJP → INC), …": who held each seat, and who holds it.
+ * @param {Change[]} changes @param {string} nobody @param {Language} ctx
+ */
 export function changesSaid(changes, nobody, { names }) {
   const holder = (/** @type {Change["from"]} */ side) => (side ? names.label(side.party) : nobody);
   return changes
@@ -49,7 +55,10 @@ export function assumptions(report, ctx) {
   return [...new Set(all)];
 }
 
-/** "Kanke: BJP → INC; …"; empty for the declared result. @param {Report} report @param {Context} ctx */
+/**
+ * "Kanke: BJP → INC; …"; empty for the declared result.
+ * @param {Report} report @param {Context} ctx
+ */
 export function editsSentence(report, ctx) {
   const edits = editsSaid(report, ctx).join("; ");
   return edits && ctx.words.say("away.edits", { edits });

@@ -12,7 +12,7 @@ export function sharing(ctx) {
   const opener = button(
     ctx.words.say("share"),
     async () => {
-      const opening = panel.node.hidden;
+      const opening = Boolean(panel.node.hidden);
       show(panel.node, opening);
       attr(opener, "aria-expanded", String(opening));
       if (!opening) return;

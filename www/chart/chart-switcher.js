@@ -1,4 +1,6 @@
-/** The other pictures of the house: the same buttons, placed where the core says, and their colours. */
+/**
+ * The other pictures of the house: the same buttons, placed where the core says, and their colours.
+ */
 
 import { attr, colour, draw, make, prop, show, text } from "../components/dom.js";
 import { zoomable } from "../components/pan-zoom.js";
@@ -22,7 +24,10 @@ function isDark(hex) {
 export class ChartSwitcher {
   /** @type {Kind} */
   #kind = "tiles";
-  /** The map, once it was asked for. @type {Awaited<ReturnType<ChartSwitcher["loadOutlines"]>> | null} */
+  /**
+   * The map, once it was asked for.
+   * @type {Awaited<ReturnType<ChartSwitcher["loadOutlines"]>> | null}
+   */
   #ground = null;
   #mark = make("p", { class: "half", "aria-hidden": "true" });
 

@@ -23,7 +23,10 @@ const SWITCHES = [
 ];
 /** Percent of its colour that a seat has which stayed with its party. */
 const HELD = 30;
-/** What else a seat shows, by how it passed from the election before. @type {Record<SeatThen["kind"], Partial<Paint>>} */
+/**
+ * What else a seat shows, by how it passed from the election before.
+ * @type {Record<SeatThen["kind"], Partial<Paint>>}
+ */
 const SINCE = { held: { mix: HELD }, changed: { sign: "+" }, new: { sign: "+" }, empty: {} };
 
 export class ColourModes {

@@ -2,7 +2,10 @@
 
 /** @import { Language } from "../types.d.ts" */
 /** @import { KeyLine } from "../result/holders.js" */
-/** Upper bounds, and the share of colour below each, in percent. @typedef {[bound: number, mix: number][]} Steps */
+/**
+ * Upper bounds, and the share of colour below each, in percent.
+ * @typedef {[bound: number, mix: number][]} Steps
+ */
 
 export const BLUE = "#0a58b3";
 export const BROWN = "#a8540f";
@@ -31,6 +34,9 @@ export const scaleLines = (steps, hex, unit, said, { words }) =>
     return { label, hex, mix };
   });
 
-/** A scale of hundredths of a percent. @param {Steps} steps @param {string} hex @param {Language} ctx */
+/**
+ * A scale of hundredths of a percent.
+ * @param {Steps} steps @param {string} hex @param {Language} ctx
+ */
 export const shareLines = (steps, hex, ctx) =>
   scaleLines(steps, hex, "\u00a0%", (bound) => ctx.words.percent(bound), ctx);

@@ -49,7 +49,10 @@ export const paintHolder =
   ({ parties, constituencies: { party } }) =>
   (i) => ({ hex: (party[i] !== NOBODY && names.colour(parties[party[i]].id)) || "" });
 
-/** Who holds the seats, how firmly, and where that changed. @param {Context} ctx @returns {Record<string, Mode>} */
+/**
+ * Who holds the seats, how firmly, and where that changed.
+ * @param {Context} ctx @returns {Record<string, Mode>}
+ */
 export function resultModes(ctx) {
   const { words } = ctx;
   const holder = paintHolder(ctx);
@@ -74,7 +77,10 @@ export function resultModes(ctx) {
   };
 }
 
-/** What the dataset knows of every constituency. @param {Context} ctx @returns {Record<string, Mode>} */
+/**
+ * What the dataset knows of every constituency.
+ * @param {Context} ctx @returns {Record<string, Mode>}
+ */
 export function placeModes(ctx) {
   const { words, dataset } = ctx;
   const seats = dataset.constituencies;

@@ -3,7 +3,8 @@
 /**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, unknown>} [attributes] `on…` functions become listeners; null and false are left out
+ * @param {Record<string, unknown>} [attributes] functions become listeners; null and false are
+ *   left out
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[K]}
  */
@@ -51,7 +52,11 @@ function fill(node, attributes, children) {
 export const button = (said, onclick, attributes = {}) =>
   make("button", { type: "button", ...attributes, onclick }, said);
 
-/** What nodes were last made to say, and the text that says it: to ask a node itself takes longer than all else an edit does to it. @type {WeakMap<Element, { value: string, text: Node | null }>} */
+/**
+ * What nodes were last made to say, and the text that says it: to ask a node itself takes longer
+ * than all else an edit does to it.
+ * @type {WeakMap<Element, { value: string, text: Node | null }>}
+ */
 const says = new WeakMap();
 
 /** Nothing else may write what the node says. @param {Element} node @param {string} value */
@@ -82,7 +87,10 @@ export function attr(node, name, value) {
 /** What custom properties were last set to. @type {WeakMap<Styled, Map<string, string>>} */
 const set = new WeakMap();
 
-/** Sets a custom property, which nothing else may. @param {Styled} node @param {string} name @param {string | number} value */
+/**
+ * Sets a custom property, which nothing else may.
+ * @param {Styled} node @param {string} name @param {string | number} value
+ */
 export function prop(node, name, value) {
   const wanted = String(value);
   const own = set.get(node) ?? new Map();
@@ -94,7 +102,10 @@ export function prop(node, name, value) {
 // Not in Node, which tests parts of views.
 const bounded = globalThis.CSS?.supports("color", "oklch(from red l c h)");
 
-/** Gives a node a colour from the data, kept as light or dark as the paper lets it be seen. @param {Styled} node @param {string | undefined} value */
+/**
+ * Gives a node a colour from the data, kept as light or dark as the paper lets it be seen.
+ * @param {Styled} node @param {string | undefined} value
+ */
 export function colour(node, value) {
   const hex = value && /^#[0-9a-f]{6}$/i.test(value) ? value : "#8a8f98";
   prop(node, "--c", bounded ? `oklch(from ${hex} clamp(var(--dark), l, var(--pale)) c h)` : hex);
@@ -115,7 +126,10 @@ export function swatch(value) {
 /** What nodes were last made from. @type {WeakMap<Element, string>} */
 const from = new WeakMap();
 
-/** Whether a node has to be made to show these facts, for it shows others. @param {Element} node @param {...any} facts all that it shows follows from */
+/**
+ * Whether a node has to be made to show these facts, for it shows others.
+ * @param {Element} node @param {...any} facts all that it shows follows from
+ */
 export function differs(node, ...facts) {
   const now = JSON.stringify(facts);
   if (from.get(node) === now) return false;

@@ -14,7 +14,10 @@ import { attr, make } from "./dom.js";
 /** Milliseconds after which a reader who hears the page is told that something is loading. */
 const SLOW = 1000;
 
-/** Style sheets that were asked for, by root and name. @type {WeakMap<Node, Map<string, unknown>>} */
+/**
+ * Style sheets that were asked for, by root and name.
+ * @type {WeakMap<Node, Map<string, unknown>>}
+ */
 const sheets = new WeakMap();
 
 /**

@@ -1,4 +1,7 @@
-/** Moving and enlarging a picture in its frame: by buttons, keys, wheel with Ctrl, one finger or two. */
+/**
+ * Moving and enlarging a picture in its frame: by buttons, keys, wheel with Ctrl, one finger or
+ * two.
+ */
 
 import { attr, button, make, prop, show } from "./dom.js";
 
@@ -28,7 +31,9 @@ class PanZoom {
   /** Whether they have moved the picture. */
   #moved = false;
 
-  /** @param {HTMLElement} frame @param {HTMLElement} picture @param {(action: Action) => string} say */
+  /**
+   * @param {HTMLElement} frame @param {HTMLElement} picture @param {(action: Action) => string} say
+   */
   constructor(frame, picture, say) {
     this.frame = frame;
     this.picture = picture;
@@ -76,7 +81,10 @@ class PanZoom {
     attr(this.frame, "data-zoomed", k > 1);
   }
 
-  /** Enlarges about a place of the screen, the frame's middle if none is given. @param {number} factor @param {Point} [at] */
+  /**
+   * Enlarges about a place of the screen, the frame's middle if none is given.
+   * @param {number} factor @param {Point} [at]
+   */
   #zoom(factor, at) {
     const { left, top, width, height } = this.frame.getBoundingClientRect();
     const { x, y, k: before } = this.#view;

@@ -31,7 +31,10 @@ export class Slider {
   /** When the page can be shown as a whole again. */
   #due = 0;
   #dragged = false;
-  /** The control in the reader's hands, which no render writes to. @type {HTMLInputElement | null} */
+  /**
+   * The control in the reader's hands, which no render writes to.
+   * @type {HTMLInputElement | null}
+   */
   #held = null;
   #marks = make("div", { class: "ticks", "aria-hidden": "true" });
 
@@ -94,7 +97,10 @@ export class Slider {
     this.#frame = requestAnimationFrame(this.#follow);
   };
 
-  /** What the page does not show yet of a movement, it shows before anything else is done and before it is left. */
+  /**
+   * What the page does not show yet of a movement, it shows before anything else is done and before
+   * it is left.
+   */
   #owe() {
     const { session } = this.ctx;
     if (session.owed === this.#pay) return;
@@ -109,7 +115,9 @@ export class Slider {
     this.ctx.address.leave?.();
   };
 
-  /** Shows the whole page. The more frames that takes, the longer the page is left alone afterwards. */
+  /**
+   * Shows the whole page. The more frames that takes, the longer the page is left alone afterwards.
+   */
   #pay = () => {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -127,7 +135,10 @@ export class Slider {
     });
   };
 
-  /** A drag ends with its release; keys and typing when they rest, so that Undo takes back the whole way. */
+  /**
+   * A drag ends with its release; keys and typing when they rest, so that Undo takes back the whole
+   * way.
+   */
   #stop() {
     if (this.#dragged) this.#settle();
     else this.#rest = setTimeout(() => this.#settle(), REST);
@@ -167,7 +178,10 @@ export class Slider {
     this.range.disabled = this.field.disabled = !able;
   }
 
-  /** Marks values worth stopping at; a sentence beside the slider says what happens there. @param {number[]} values */
+  /**
+   * Marks values worth stopping at; a sentence beside the slider says what happens there.
+   * @param {number[]} values
+   */
   ticks(values) {
     list(
       this.#marks,

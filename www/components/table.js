@@ -73,7 +73,10 @@ export function dataTable({ caption, kind, visible = false, columns, key, rowKin
   };
 }
 
-/** A wide table that scrolls by itself, by key too. @param {string} label @param {Node | string} table */
+/**
+ * A wide table that scrolls by itself, by key too.
+ * @param {string} label @param {Node | string} table
+ */
 export const scrolling = (label, table) =>
   make("div", { class: "scroll", role: "region", "aria-label": label, tabindex: "0" }, table);
 

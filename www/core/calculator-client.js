@@ -8,12 +8,8 @@ import { complete } from "../dataset/columns.js";
 import { bring } from "./assets.js";
 
 /** @typedef {typeof import("../pkg/seat_calculator.js")} Module */
-/** @typedef {import("../pkg/seat_calculator.js").Calculator} Calculator */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").Scenario} Scenario */
-/** @typedef {import("../pkg/seat_calculator.js").Question} Question */
-/** @typedef {import("../pkg/seat_calculator.js").Answers} Answers */
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
+/** @import { Answers, Calculator, Question, Report, Scenario } from "../pkg/seat_calculator.js" */
+/** @import { Dataset } from "../types.d.ts" */
 
 /**
  * How often each module was started anew after a trap: all calculators in it are lost then.

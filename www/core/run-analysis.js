@@ -1,7 +1,6 @@
 /** Runs an analysis in slices, so that no frame waits for it. */
 
-/** @typedef {import("../pkg/seat_calculator.js").Analysis} Analysis */
-/** @typedef {import("../pkg/seat_calculator.js").Question} Question */
+/** @import { Analysis, Question } from "../pkg/seat_calculator.js" */
 
 /** Milliseconds of one slice: less than half a frame. */
 const SLICE = 6;

@@ -1,9 +1,7 @@
 /** What a dataset calls its parties, alliances, places and candidates, in one language. */
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").Scope} Scope */
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
-/** @typedef {import("../types.d.ts").Place} Place */
+/** @import { Report, Scope } from "../pkg/seat_calculator.js" */
+/** @import { Dataset, Place } from "../types.d.ts" */
 /** @typedef {"categories" | "divisions" | "districts" | "parliamentary" | "phases"} PlaceList */
 /** @typedef {Pick<Report["alliances"][number], "id" | "kind" | "parties" | "joined">} TallyRow */
 
@@ -33,7 +31,10 @@ export class Names {
     return !this.dataset.rest || "sources" in this.dataset;
   }
 
-  /** Short label of a party, alliance, independent member or grouping. @param {string} id @returns {string} */
+  /**
+   * Short label of a party, alliance, independent member or grouping.
+   * @param {string} id @returns {string}
+   */
   label(id) {
     const { words } = this;
     const named = this.alliances.get(id) ?? this.parties.get(id);

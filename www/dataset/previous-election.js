@@ -4,9 +4,8 @@ import { elections, facts, file } from "../facts/data.js";
 import { Names } from "./names.js";
 import { sourceSentence } from "./sources.js";
 
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
-/** @typedef {import("../pkg/seat_calculator.js").Calculator} Calculator */
+/** @import { Context, Dataset } from "../types.d.ts" */
+/** @import { Calculator } from "../pkg/seat_calculator.js" */
 /** An earlier election, and which of its parties goes on as which party of now.
  * @typedef {{ election: string, successors: { then: string, now: string }[] }} Earlier */
 

@@ -1,7 +1,6 @@
 /** Who published the votes of an election. */
 
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
-/** @typedef {import("../types.d.ts").Language} Language */
+/** @import { Dataset, Language } from "../types.d.ts" */
 
 /** The source of the votes; undefined where the data file names none. @param {Dataset} dataset */
 export const votesSource = ({ sources }) => sources?.find(({ blocks }) => blocks.includes("votes"));
@@ -19,7 +18,7 @@ export function publishedBy({ words, dataset }) {
 }
 
 /**
- * "Jharkhand 2024: Election Commission of India, as of 23 Nov 2024."; empty where no source is named.
+ * "Jharkhand 2024: Election Commission of India, as of 23 Nov 2024."; empty without a source.
  * @param {Pick<Language, "words">} ctx
  * @param {Dataset} dataset
  */

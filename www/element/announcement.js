@@ -8,10 +8,13 @@ import {
   verdictSentence,
 } from "../result/sentences.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../types.d.ts").Context} Context */
+/** @import { Report } from "../pkg/seat_calculator.js" */
+/** @import { Context } from "../types.d.ts" */
 
-/** Who gained or lost the majority, then the result. @param {Report} report @param {Report} before @param {Context} ctx */
+/**
+ * Who gained or lost the majority, then the result.
+ * @param {Report} report @param {Report} before @param {Context} ctx
+ */
 export function announcement(report, before, ctx) {
   const { words } = ctx;
   const [was, is] = [majority(before, ctx), majority(report, ctx)];

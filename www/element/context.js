@@ -9,17 +9,11 @@ import { announcement } from "./announcement.js";
 import { Notices } from "./notices.js";
 import { chooseQuestions, FIRST_ELECTION } from "./options.js";
 
-/** @typedef {import("../pkg/seat_calculator.js").CalculatorError} CalculatorError */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../state/session.js").Reason} Reason */
-/** @typedef {import("../types.d.ts").Change} Change */
-/** @typedef {import("../types.d.ts").Context} Context */
-/** @typedef {import("../types.d.ts").LazyView} LazyView */
-/** @typedef {import("../types.d.ts").LinkNotice} LinkNotice */
-/** @typedef {import("../pkg/seat_calculator.js").Glance} Glance */
-/** @typedef {import("../types.d.ts").View} View */
-/** @typedef {import("./load.js").Loaded} Loaded */
-/** @typedef {import("./options.js").Options} Options */
+/** @import { CalculatorError, Glance, Report } from "../pkg/seat_calculator.js" */
+/** @import { Reason } from "../state/session.js" */
+/** @import { Change, Context, LazyView, LinkNotice, View } from "../types.d.ts" */
+/** @import { Loaded } from "./load.js" */
+/** @import { Options } from "./options.js" */
 /** Sends an event to the host. @typedef {(name: string, detail: unknown) => void} Tell */
 
 /** @implements {Context} */
@@ -220,7 +214,10 @@ export class PageContext {
     }
   }
 
-  /** @param {unknown} error @param {string | undefined} code none after a trap @param {string} message */
+  /**
+   * @param {unknown} error @param {string | undefined} code none after a trap
+   * @param {string} message
+   */
   #refuse(error, code, message) {
     const { words } = this;
     const known = `refused.${code}`;

@@ -1,4 +1,7 @@
-/** What the element shows: the declared result in its slot, then the page, or a notice that it failed. */
+/**
+ * What the element shows: the declared result in its slot, then the page, or a notice that it
+ * failed.
+ */
 
 import { attr, make } from "../components/dom.js";
 import { address, bring, sheet } from "../core/assets.js";
@@ -8,8 +11,8 @@ import { buildViews, layOut } from "./layout.js";
 import { load, watchPolicy } from "./load.js";
 import { readOptions } from "./options.js";
 
-/** @typedef {import("./load.js").Loaded} Loaded */
-/** @typedef {import("./options.js").Options} Options */
+/** @import { Loaded } from "./load.js" */
+/** @import { Options } from "./options.js" */
 /** @typedef {ReturnType<typeof buildViews>} Views */
 
 export class Controller {
@@ -25,7 +28,10 @@ export class Controller {
   #source = "";
   /** Takes the address and the screen up again, or lets go of them. @param {boolean} _on */
   follow = (_on) => {};
-  /** The frame that stands in where the host's policy lets no core run. @type {import("./csp-fallback.js").Frame | null} */
+  /**
+   * The frame that stands in where the host's policy lets no core run.
+   * @type {import("./csp-fallback.js").Frame | null}
+   */
   #frame = null;
 
   /** @param {import("../seat-calculator.js").SeatCalculator} element */
@@ -52,7 +58,10 @@ export class Controller {
     this.#element.dispatchEvent(new CustomEvent(name, { detail }));
   };
 
-  /** An attribute has another value. @param {string} name @param {string | null} before @param {string | null} now */
+  /**
+   * An attribute has another value.
+   * @param {string} name @param {string | null} before @param {string | null} now
+   */
   attributeChanged(name, before, now) {
     if (this.#frame) this.#frame.tell({ [name]: now ?? "" });
     else if (name === "theme") return;
@@ -61,7 +70,10 @@ export class Controller {
     else if (before !== now) this.load();
   }
 
-  /** Loads what is missing and shows the page. @param {unknown[]} [styled] what its looks wait for */
+  /**
+   * Loads what is missing and shows the page.
+   * @param {unknown[]} [styled] what its looks wait for
+   */
   async load(styled = []) {
     const turn = ++this.#turn;
     const policy = watchPolicy();
@@ -84,7 +96,10 @@ export class Controller {
     }
   }
 
-  /** @param {unknown} error @param {Options} options @param {string | undefined} refused by the host's policy */
+  /**
+   * @param {unknown} error @param {Options} options
+   * @param {string | undefined} refused by the host's policy
+   */
   async #fail(error, options, refused) {
     if (refused && !options.framed && !this.context) {
       const fallback = await bring("element/csp-fallback.js").catch(() => null);
@@ -131,7 +146,10 @@ export class Controller {
     if (!loaded.session) context.tellOutcome();
   }
 
-  /** Switches the language, in the page's address too where that is the element's own. @param {string} language */
+  /**
+   * Switches the language, in the page's address too where that is the element's own.
+   * @param {string} language
+   */
   #speak(language) {
     if (this.#element.hasAttribute("address")) {
       this.context?.address.leave();
@@ -147,7 +165,10 @@ export class Controller {
   }
 }
 
-/** What comes to the page once it stands. @param {PageContext} context @param {Options} options @param {Views} views */
+/**
+ * What comes to the page once it stands.
+ * @param {PageContext} context @param {Options} options @param {Views} views
+ */
 function enhance(context, { framed, language, ownsAddress }, { tiles }) {
   const { page, session } = context;
   page.addEventListener("keydown", (event) => undoByKey(event, session));
@@ -170,7 +191,10 @@ function enhance(context, { framed, language, ownsAddress }, { tiles }) {
   }
 }
 
-/** Follows the address and the screen, or no more. @param {PageContext} context @param {Options} options @param {Views} views */
+/**
+ * Follows the address and the screen, or no more.
+ * @param {PageContext} context @param {Options} options @param {Views} views
+ */
 function follower({ address: own }, { framed }, { strip, answer, print }) {
   /** @type {IntersectionObserver | null} */
   let watcher = null;
@@ -183,7 +207,10 @@ function follower({ address: own }, { framed }, { strip, answer, print }) {
   };
 }
 
-/** Undo and redo by keyboard, except where the browser undoes text. @param {KeyboardEvent} event @param {import("../state/session.js").Session} session */
+/**
+ * Undo and redo by keyboard, except where the browser undoes text.
+ * @param {KeyboardEvent} event @param {import("../state/session.js").Session} session
+ */
 function undoByKey(event, session) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
   const text = "textarea, input:not([type=radio], [type=checkbox], [type=range])";

@@ -6,7 +6,10 @@
 import { make } from "../components/dom.js";
 import { followHeight } from "../embed/frame-height.js";
 
-/** Passes a host's wishes on to the frame. @typedef {{ tell(wish: Record<string, string>): void }} Frame */
+/**
+ * Passes a host's wishes on to the frame.
+ * @typedef {{ tell(wish: Record<string, string>): void }} Frame
+ */
 
 /** Milliseconds in which the frame has to say how tall it is. */
 const PATIENCE = 10_000;

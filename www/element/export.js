@@ -3,7 +3,9 @@
 import { shareSentence } from "../result/sentences.js";
 import { json } from "../share/data-files.js";
 
-/** @param {string} kind as of `SeatCalculator.export` @param {import("../types.d.ts").Context} ctx */
+/**
+ * @param {string} kind as of `SeatCalculator.export` @param {import("../types.d.ts").Context} ctx
+ */
 export async function exported(kind, ctx) {
   // The small core leaves some of the report out.
   if (kind === "json") await ctx.loadFullCore();

@@ -5,7 +5,7 @@ import { bring } from "../core/assets.js";
 import { Words } from "../i18n/messages.js";
 import { loadMessages } from "./load.js";
 
-/** @typedef {import("./options.js").Options} Options */
+/** @import { Options } from "./options.js" */
 
 /** Said where the message file itself did not load. */
 const LOST = {
@@ -37,7 +37,10 @@ export async function explainFailure(element, screen, options, error, retry) {
       .catch(() => {});
 }
 
-/** @param {HTMLElement} element @param {Element} screen @param {Words} words @param {() => void} retry */
+/**
+ * @param {HTMLElement} element @param {Element} screen @param {Words} words
+ * @param {() => void} retry
+ */
 function showNotice(element, screen, words, retry) {
   const shown = element.shadowRoot?.querySelector(".failed");
   // A host may have put nothing between the tags.

@@ -11,10 +11,10 @@ import { stripView } from "../result/strip.js";
 import { verdictView } from "../result/verdict.js";
 import { toolFolds, toolTabs } from "./tools.js";
 
-/** @typedef {import("../types.d.ts").View} View */
-/** @typedef {import("./context.js").PageContext} PageContext */
-/** @typedef {import("./load.js").FullPage} FullPage */
-/** @typedef {import("./options.js").Options} Options */
+/** @import { View } from "../types.d.ts" */
+/** @import { PageContext } from "./context.js" */
+/** @import { FullPage } from "./load.js" */
+/** @import { Options } from "./options.js" */
 /** @typedef {ReturnType<typeof buildViews>} Views */
 
 /** CSS pixels from which the page has two columns, the picture above the questions. */
@@ -143,7 +143,10 @@ function fullPageParts(ctx, { changes, parties, print, facts }) {
 const skipButton = (said, tools) =>
   make("button", { type: "button", class: "skip", onclick: () => tools.focus() }, said);
 
-/** A button for each other language. @param {string} current @param {(language: string) => void} speak */
+/**
+ * A button for each other language.
+ * @param {string} current @param {(language: string) => void} speak
+ */
 function languages(current, speak) {
   const others = Object.entries(LANGUAGES).filter(([id]) => id !== current);
   const buttons = others.map(([id, name]) =>

@@ -5,11 +5,11 @@ import { CalculatorClient } from "../core/calculator-client.js";
 import { part, unpack } from "../dataset/columns.js";
 import { Words } from "../i18n/messages.js";
 
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
-/** @typedef {import("../i18n/messages.js").MessageFile} MessageFile */
-/** @typedef {import("./options.js").Options} Options */
+/** @import { Dataset } from "../types.d.ts" */
+/** @import { MessageFile } from "../i18n/messages.js" */
+/** @import { Options } from "./options.js" */
+/** @import { Session } from "../state/session.js" */
 /** @typedef {typeof import("./full-page.js")} FullPage */
-/** @typedef {import("../state/session.js").Session} Session */
 /**
  * What was loaded; `session`: the reader's scenario, where the same election was shown before.
  * @typedef {{ words: Words, dataset: Dataset, core: CalculatorClient, fullPage: FullPage | null,
@@ -30,7 +30,10 @@ export function loadMessages(language) {
   return file;
 }
 
-/** @param {string | URL} source an election's id, JSON text, or an address @returns {Promise<Dataset>} */
+/**
+ * @param {string | URL} source an election's id, JSON text, or an address
+ * @returns {Promise<Dataset>}
+ */
 async function loadDataset(source) {
   if (source instanceof URL) return JSON.parse(await text(source.href));
   if (source.startsWith("{")) return JSON.parse(source);

@@ -2,7 +2,7 @@
 
 import { attr, make } from "../components/dom.js";
 
-/** @typedef {import("../types.d.ts").NoticeOptions} NoticeOptions */
+/** @import { NoticeOptions } from "../types.d.ts" */
 
 export class Notices {
   node = make("div", { class: "notices" });
@@ -24,7 +24,10 @@ export class Notices {
     attr(this.node, "aria-busy", this.#waiting ? "true" : null);
   }
 
-  /** Shows a notice in place of the last one. @param {string} said @param {NoticeOptions} [options] */
+  /**
+   * Shows a notice in place of the last one.
+   * @param {string} said @param {NoticeOptions} [options]
+   */
   show(said, { text = "", act = null, label = "", more = null } = {}) {
     const box = make("div", { class: "notice", role: "alert" }, make("p", {}, said));
     if (text) box.append(this.#link(text));

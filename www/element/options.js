@@ -3,10 +3,7 @@
 import { LANGUAGES } from "../i18n/messages.js";
 import { readFragment } from "../state/address.js";
 
-/** @typedef {import("../types.d.ts").Mode} Mode */
-/** @typedef {import("../types.d.ts").Tool} Tool */
-/** @typedef {import("../types.d.ts").Dataset} Dataset */
-/** @typedef {import("../types.d.ts").QuestionCard} QuestionCard */
+/** @import { Dataset, Mode, QuestionCard, Tool } from "../types.d.ts" */
 /** @typedef {ReturnType<typeof readOptions>} Options */
 
 /** The election that is shown where none is named. */

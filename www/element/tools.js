@@ -2,17 +2,21 @@
 
 import { attr, make, show } from "../components/dom.js";
 
-/** @typedef {import("../types.d.ts").Tool} Tool */
-/** @typedef {import("../types.d.ts").View} View */
-/** @typedef {import("../types.d.ts").LazyView} LazyView */
-/** @typedef {import("../i18n/messages.js").Words} Words */
+/** @import { LazyView, Tool, View } from "../types.d.ts" */
+/** @import { Words } from "../i18n/messages.js" */
 /** @typedef {{ tool: Tool, view: View | LazyView }} ToolView */
-/** A tool's node, and what moves the focus to it. @typedef {{ node: HTMLElement, focus(): void }} Tools */
+/**
+ * A tool's node, and what moves the focus to it.
+ * @typedef {{ node: HTMLElement, focus(): void }} Tools
+ */
 
 /** @param {View | LazyView} view */
 const open = (view) => "open" in view && view.open();
 
-/** Tabs; arrow keys move between them. @param {Words} words @param {ToolView[]} tools @returns {Tools} */
+/**
+ * Tabs; arrow keys move between them.
+ * @param {Words} words @param {ToolView[]} tools @returns {Tools}
+ */
 export function toolTabs(words, tools) {
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": words.say("tools") });
   const node = make("section", { class: "tools" }, bar);
@@ -62,7 +66,10 @@ export function toolTabs(words, tools) {
   return { node, focus: () => tabs[chosen].tab.focus() };
 }
 
-/** Folds: an embed loads a tool when it is opened. @param {Words} words @param {ToolView[]} tools @returns {Tools} */
+/**
+ * Folds: an embed loads a tool when it is opened.
+ * @param {Words} words @param {ToolView[]} tools @returns {Tools}
+ */
 export function toolFolds(words, tools) {
   const node = make("section", { class: "tools", "aria-label": words.say("tools") });
   for (const { tool, view } of tools) {

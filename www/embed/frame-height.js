@@ -1,4 +1,6 @@
-/** Gives a frame on our own pages the height that the page in it asks for; elsewhere resize.js does. */
+/**
+ * Gives a frame on our own pages the height that the page in it asks for; elsewhere resize.js does.
+ */
 
 /** CSS pixels. */
 const SMALLEST = 60;

@@ -1,4 +1,6 @@
-/** Data files beside that of the election: facts around it, other elections, and the list of all. */
+/**
+ * Data files beside that of the election: facts around it, other elections, and the list of all.
+ */
 
 import { text } from "../core/assets.js";
 

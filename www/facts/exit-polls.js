@@ -43,7 +43,10 @@ function pollTable(polls, found, sides, { words, names, session }) {
   /** @param {[number, number]} range */
   const ends = ([low, high]) =>
     low === high ? words.number(low) : `${words.number(low)}–${words.number(high)}`;
-  /** A side's column; the last one is all others together. @param {number} n seats @param {number} i */
+  /**
+   * A side's column; the last one is all others together.
+   * @param {number} n seats @param {number} i
+   */
   const column = (n, i) => ({
     label: words.say("polls.result", {
       A: i < sides.length ? names.label(sides[i]) : words.say("polls.others"),
@@ -82,7 +85,10 @@ function pollTable(polls, found, sides, { words, names, session }) {
   return table.node;
 }
 
-/** A source is an address, with a word on it after a space. @param {ExitPoll} poll @param {Context} ctx */
+/**
+ * A source is an address, with a word on it after a space.
+ * @param {ExitPoll} poll @param {Context} ctx
+ */
 function pollSource({ pollster, published, sources, note }, { words }) {
   const cited = sources.flatMap((source, i) => {
     const [url, ...more] = source.split(" ");

@@ -36,7 +36,7 @@ export async function factCards(ctx, cards) {
       make("p", { class: "quiet-text" }, words.name(question.assumption)),
     );
     const toggle = () => {
-      show(body, body.hidden);
+      show(body, Boolean(body.hidden));
       attr(title, "aria-expanded", String(!body.hidden));
       attr(node, "class", body.hidden ? "card fact-card" : "card fact-card open");
     };

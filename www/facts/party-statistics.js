@@ -84,7 +84,10 @@ export function tableView(ctx) {
   };
 }
 
-/** The rows, most seats first, and whether there are more or fewer to show. @param {Facts} found @param {{ by: By, everyone: boolean }} choice */
+/**
+ * The rows, most seats first, and whether there are more or fewer to show.
+ * @param {Facts} found @param {{ by: By, everyone: boolean }} choice
+ */
 function shownRows(found, { by, everyone }) {
   const all = found[by].filter((fact) => everyone || by === "sides" || fact.seats.length);
   const seats = (/** @type {Fact} */ fact) => fact.won + fact.leading;
@@ -104,7 +107,10 @@ function noteSaid({ constituencies: n, counted, valid }, by, ctx) {
   return [votes, words.say(`facts.note.${by}`), sourceSentence(ctx, dataset)].join(" ");
 }
 
-/** @param {PlaceKind[]} kinds @param {Context} ctx @param {(value: string) => void} pick kind and id of the place, or nothing */
+/**
+ * @param {PlaceKind[]} kinds @param {Context} ctx
+ * @param {(value: string) => void} pick kind and id of the place, or nothing
+ */
 function placeSelect(kinds, { words, names, dataset }, pick) {
   const groups = kinds.map(([kind, places]) => {
     const options = (dataset[places] ?? []).map(({ id }) => {

@@ -1,4 +1,7 @@
-/** People the reports of the day spoke of, and how they fared, as declared and as the scenario has it. */
+/**
+ * People the reports of the day spoke of, and how they fared, as declared and as the scenario has
+ * it.
+ */
 
 import { list, make, swatch, text } from "../components/dom.js";
 import { sourceSentence } from "../dataset/sources.js";

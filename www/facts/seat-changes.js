@@ -198,7 +198,11 @@ class SeatChanges {
     });
   }
 
-  /** Who held or holds a seat, and by how much. @param {string | null | undefined} party @param {number | null | undefined} n @param {Names} names */
+  /**
+   * Who held or holds a seat, and by how much.
+   * @param {string | null | undefined} party @param {number | null | undefined} n
+   * @param {Names} names
+   */
   #holder(party, n, names) {
     const { words } = this.ctx;
     if (!party) return [words.say("edit.nobody")];
@@ -240,7 +244,10 @@ class SeatChanges {
     return sides.join(" · ");
   }
 
-  /** What the comparison rests on. @param {Then} answer @param {Dataset} dataset @returns {(string | Node)[][]} */
+  /**
+   * What the comparison rests on.
+   * @param {Then} answer @param {Dataset} dataset @returns {(string | Node)[][]}
+   */
   #notesSaid(answer, dataset) {
     const { ctx, then } = this;
     const { words } = ctx;

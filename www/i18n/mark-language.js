@@ -18,7 +18,7 @@ const WHOLE = "option, textarea, style, svg *";
 /**
  * @param {string} said
  * @param {string} language in which it stands
- * @returns {(string | Foreign)[]} its parts in order; one string where all of it is in that language
+ * @returns {(string | Foreign)[]} its parts in order; one string where all is in that language
  */
 export function parts(said, language) {
   const found = Object.entries(RUNS)
@@ -64,7 +64,7 @@ function markText(text) {
 function markWithin(node) {
   if (node instanceof Text) markText(node);
   else if (node instanceof Element) {
-    // From the prototype, because an image named "createTreeWalker" hides the document's own method.
+    // From the prototype, because an image named "createTreeWalker" hides the document's own.
     const texts = Document.prototype.createTreeWalker.call(document, node, NodeFilter.SHOW_TEXT);
     const all = [];
     while (texts.nextNode()) all.push(/** @type {Text} */ (texts.currentNode));

@@ -1,13 +1,16 @@
 /** The page's sentences, numbers and dates in one language. */
 
-/** @typedef {import("../types.d.ts").Name} Name */
+/** @import { Name } from "../types.d.ts" */
 /** A sentence, or one for each plural form. @typedef {string | Record<string, string>} Message */
 /**
  * A message file. `led` and `count` say some of the messages otherwise, where the data are a vote
  * that nobody was elected by, or a count that goes on.
- * @typedef {{ messages: Record<string, Message>, led: Record<string, Message>, count: Record<string, Message> }} MessageFile
+ * @typedef {Record<"messages" | "led" | "count", Record<string, Message>>} MessageFile
  */
-/** What fills the places of a message. @typedef {Record<string, string | number | undefined>} Values */
+/**
+ * What fills the places of a message.
+ * @typedef {Record<string, string | number | undefined>} Values
+ */
 
 /** The languages there is a message file for, each by its own name. */
 export const LANGUAGES = { en: "English", hi: "हिन्दी" };

@@ -1,4 +1,7 @@
-/** Minimal winning coalitions of the house as it sits, over parties or alliances, filtered by the core. */
+/**
+ * Minimal winning coalitions of the house as it sits, over parties or alliances, filtered by the
+ * core.
+ */
 
 import { analysisRequest } from "../components/analysis-request.js";
 import { attr, button, colour, list, make, prop, show, text } from "../components/dom.js";
@@ -204,7 +207,10 @@ export class Coalitions {
     this.told(answer);
   }
 
-  /** @param {{ ids: string[], seats: number }[]} ways @param {number} of @param {number} mark @param {Map<string, number>} sizes */
+  /**
+   * @param {{ ids: string[], seats: number }[]} ways @param {number} of @param {number} mark
+   * @param {Map<string, number>} sizes
+   */
   #renderLines(ways, of, mark, sizes) {
     const { words, names } = this.ctx;
     list(

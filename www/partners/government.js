@@ -1,4 +1,7 @@
-/** Who can govern: all coalitions that reach the mark, the seats that matter for one, and what everyone is worth. */
+/**
+ * Who can govern: all coalitions that reach the mark, the seats that matter for one, and what
+ * everyone is worth.
+ */
 
 import { make } from "../components/dom.js";
 import { sheet } from "../core/assets.js";

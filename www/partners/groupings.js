@@ -5,7 +5,11 @@
 /** @param {string} party @param {string | null} alliance @returns {Edit} */
 const realign = (party, alliance) => ({ realign: { party, alliance } });
 
-/** As declared; the two largest parties; a side without its third; those of the data file; all apart. @param {Context} ctx @returns {[string, Edit[]][]} */
+/**
+ * As declared; the two largest parties; a side without its third; those of the data file; all
+ * apart.
+ * @param {Context} ctx @returns {[string, Edit[]][]}
+ */
 export function groupings({ words, names, dataset, session }) {
   const size = new Map(session.baseline.parties.map(({ id, seats }) => [id, seats]));
   const bySize = (/** @type {string[]} */ ids) =>

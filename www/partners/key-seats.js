@@ -1,4 +1,7 @@
-/** Key seats: those a coalition could lose with the fewest votes, and how many of them end its majority. */
+/**
+ * Key seats: those a coalition could lose with the fewest votes, and how many of them end its
+ * majority.
+ */
 
 import { analysisRequest } from "../components/analysis-request.js";
 import { button, make, show, swatch, text } from "../components/dom.js";
@@ -11,7 +14,10 @@ import { dataTable } from "../components/table.js";
 const BEYOND = 3;
 
 export class KeySeatsView {
-  /** The coalition picked; null: those For. @type {{ over: "parties" | "alliances", members: string[] } | null} */
+  /**
+   * The coalition picked; null: those For.
+   * @type {{ over: "parties" | "alliances", members: string[] } | null}
+   */
   #picked = null;
   /** The coalitions to pick from. @type {AllWays | null} */
   #ways = null;

@@ -10,7 +10,10 @@ export const STANCES = /** @type {const} */ (["for", "against", "notVoting"]);
 
 export class PartnerRow {
   #seats = make("td", { class: "number" });
-  /** What some of its members do; made when first opened. @type {ReturnType<typeof membersPanel> | null} */
+  /**
+   * What some of its members do; made when first opened.
+   * @type {ReturnType<typeof membersPanel> | null}
+   */
   #panel = null;
 
   /** @param {Context} ctx @param {Partner} partner */
@@ -66,7 +69,7 @@ export class PartnerRow {
       this.#panel.node.hidden = true;
     }
     const { node } = this.#panel;
-    show(node, node.hidden);
+    show(node, Boolean(node.hidden));
     attr(opener, "aria-expanded", String(!node.hidden));
     this.#panel.render(this.partner, report);
   }
@@ -84,7 +87,10 @@ export class PartnerRow {
   }
 }
 
-/** Whom the whole party sits with, and what some of its members do. @param {Context} ctx @param {Partner} partner */
+/**
+ * Whom the whole party sits with, and what some of its members do.
+ * @param {Context} ctx @param {Partner} partner
+ */
 function membersPanel(ctx, { id, kind, seats, alliance }) {
   const { words, names, session } = ctx;
   const parties = session.baseline.parties.filter((party) => party.seats && party.id !== "IND");
@@ -114,7 +120,10 @@ function membersPanel(ctx, { id, kind, seats, alliance }) {
   return { node, render };
 }
 
-/** How many members cross, resign or stay away. @param {Context} ctx @param {string} from @param {string[]} targets */
+/**
+ * How many members cross, resign or stay away.
+ * @param {Context} ctx @param {string} from @param {string[]} targets
+ */
 function someFields(ctx, from, targets) {
   const { words, names } = ctx;
   const number = make("input", { type: "number", min: "1", value: "1", inputmode: "numeric" });

@@ -9,7 +9,10 @@ import { dataTable } from "../components/table.js";
 
 const NOTES = /** @type {const} */ (["veto", "dummy", "banzhaf", "shapley"]);
 
-/** @param {Context} ctx @param {() => "parties" | "alliances"} over who is one player, as the list of coalitions has it */
+/**
+ * @param {Context} ctx
+ * @param {() => "parties" | "alliances"} over who is one player, as the list of coalitions has it
+ */
 export function powerView(ctx, over) {
   const { words } = ctx;
   const table = powerTable(ctx);
@@ -44,7 +47,10 @@ export function powerView(ctx, over) {
 
 /** @param {Context} ctx */
 function powerTable({ words, names }) {
-  /** A share in hundredths of a percent, with its bar. @param {"seatShare" | "banzhaf" | "shapley"} field @param {string} key */
+  /**
+   * A share in hundredths of a percent, with its bar.
+   * @param {"seatShare" | "banzhaf" | "shapley"} field @param {string} key
+   */
   const share = (field, key) => ({
     label: words.say(`power.${key}`),
     /** @param {HTMLElement} cell @param {Player} player */
@@ -82,7 +88,10 @@ function powerTable({ words, names }) {
   });
 }
 
-/** @param {(typeof NOTES)[number]} key @param {Worth} found @param {Player[]} ranked @param {Context} ctx */
+/**
+ * @param {(typeof NOTES)[number]} key @param {Worth} found @param {Player[]} ranked
+ * @param {Context} ctx
+ */
 function noteSaid(key, { quota: m, winning, swings: total }, ranked, { words, names }) {
   const [first] = ranked;
   if (total === "0") return key === "veto" ? words.say("power.nobody", { m }) : "";

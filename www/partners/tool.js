@@ -1,4 +1,7 @@
-/** Change partners: who votes with whom after the vote, some members on their own, and the base of the mark. */
+/**
+ * Change partners: who votes with whom after the vote, some members on their own, and the base of
+ * the mark.
+ */
 
 import { attr, button, colour, list, make, prop, show, text } from "../components/dom.js";
 import { presets, select, setOptions } from "../components/fields.js";

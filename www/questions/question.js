@@ -77,7 +77,10 @@ export function questionView(ctx, question, title) {
   };
 }
 
-/** The seats that are given away, each to be taken back. @param {Context} ctx @param {HTMLElement} fallback */
+/**
+ * The seats that are given away, each to be taken back.
+ * @param {Context} ctx @param {HTMLElement} fallback
+ */
 function awardChips(ctx, fallback) {
   const { words, names } = ctx;
   const node = make("p", { class: "chips" });

@@ -1,4 +1,6 @@
-/** The slider of a question about votes: the value the question asks about, under the reader's hand. */
+/**
+ * The slider of a question about votes: the value the question asks about, under the reader's hand.
+ */
 
 import { make, show, text } from "../components/dom.js";
 import { Slider } from "../components/slider.js";
@@ -31,7 +33,10 @@ export function questionSlider(ctx) {
     return /** @type {Edit} */ (/** @type {unknown} */ ({ [kind]: { ...mine[kind], ...value } }));
   }
 
-  /** @param {string} name @param {string} unit @param {typeof SWING_STEPS} steps @param {(value: number) => Edit} edit */
+  /**
+   * @param {string} name @param {string} unit @param {typeof SWING_STEPS} steps
+   * @param {(value: number) => Edit} edit
+   */
   function slider(name, unit, steps, edit) {
     return new Slider(ctx, {
       label: name,
@@ -64,7 +69,10 @@ export function questionSlider(ctx) {
   return { node, render };
 }
 
-/** The one pool or swing of a scenario; `place` is negative where there is none or more than one. @param {Edit[]} edits */
+/**
+ * The one pool or swing of a scenario; `place` is negative where there is none or more than one.
+ * @param {Edit[]} edits
+ */
 function movable(edits) {
   const places = [...edits.keys()].filter((i) => "swing" in edits[i] || "pool" in edits[i]);
   const place = places.length === 1 ? places[0] : -1;

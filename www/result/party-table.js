@@ -5,7 +5,10 @@ import { radios } from "../components/fields.js";
 import { dataTable } from "../components/table.js";
 
 /** @import { Context, PartyRow, Report } from "../types.d.ts" */
-/** @typedef {{ of: "counted" | "valid", everyone: boolean }} Choice what shares are of, and who is shown */
+/**
+ * @typedef {{ of: "counted" | "valid", everyone: boolean }} Choice what shares are of, and who is
+ *   shown
+ */
 
 /** @param {Context} ctx */
 export function partiesView(ctx) {
@@ -136,6 +139,10 @@ function wonSaid({ won, leading, contested }, { words }) {
   return `${seats}/${words.number(contested)}`;
 }
 
-/** The strike rate, withheld while seats are open; after a pool it says nothing of a party's strength. @param {PartyRow} party @param {Context} ctx */
+/**
+ * The strike rate, withheld while seats are open; after a pool it says nothing of a party's
+ * strength.
+ * @param {PartyRow} party @param {Context} ctx
+ */
 const rateSaid = ({ strikeRate, leading }, { words }) =>
   strikeRate === null || leading ? "" : `${words.number(Math.round(strikeRate / 100))} %`;

@@ -1,4 +1,6 @@
-/** One constituency opened: its candidates with votes, and the buttons that give it to any of them. */
+/**
+ * One constituency opened: its candidates with votes, and the buttons that give it to any of them.
+ */
 
 import { attr, button, make, prop, show, swatch, text } from "../components/dom.js";
 import { dataTable } from "../components/table.js";
@@ -63,7 +65,10 @@ function factsSaid(index, { words, names, dataset }) {
   return facts.filter(Boolean).join(" · ");
 }
 
-/** Margin, votes and electors. @param {ConstituencyDetail} detail @param {number} margin @param {Context} ctx */
+/**
+ * Margin, votes and electors.
+ * @param {ConstituencyDetail} detail @param {number} margin @param {Context} ctx
+ */
 function sumsSaid({ nota, valid, electors }, margin, { words }) {
   const share = words.hundredths(margin);
   const sums = [
@@ -75,7 +80,10 @@ function sumsSaid({ nota, valid, electors }, margin, { words }) {
   return sums.filter(Boolean).join(" · ");
 }
 
-/** What the election before made of it: loaded with the opened seat. @param {string} id @param {Context} ctx */
+/**
+ * What the election before made of it: loaded with the opened seat.
+ * @param {string} id @param {Context} ctx
+ */
 function earlierLine(id, ctx) {
   const { words } = ctx;
   const said = make("span", {}, words.say("later.coming"));

@@ -1,4 +1,6 @@
-/** More filters of the list of seats: where they lie, who holds them, and in which order they stand. */
+/**
+ * More filters of the list of seats: where they lie, who holds them, and in which order they stand.
+ */
 
 import { make } from "../components/dom.js";
 import { select } from "../components/fields.js";
@@ -11,7 +13,10 @@ const ORDERS = ["closest", "name", "number", "party"];
 /** @param {Context} ctx @param {(field: Choice, value: string) => void} pick */
 export function filtersView({ words, names, dataset, session }, pick) {
   const held = session.baseline.parties.filter((party) => party.seats);
-  /** @param {Choice} field @param {{ id: string }[] | undefined} list @param {(id: string) => string} name */
+  /**
+   * @param {Choice} field @param {{ id: string }[] | undefined} list
+   * @param {(id: string) => string} name
+   */
   const filter = (field, list, name) => {
     const options = (list ?? []).map(({ id }) => [id, name(id)]);
     if (!options.length) return [];

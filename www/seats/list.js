@@ -1,4 +1,7 @@
-/** Flip seats: every constituency as a row that can be searched, sorted, filtered, given away and opened. */
+/**
+ * Flip seats: every constituency as a row that can be searched, sorted, filtered, given away and
+ * opened.
+ */
 
 import { attr, button, make, prop, show, text } from "../components/dom.js";
 import { labelled, radios } from "../components/fields.js";
@@ -36,7 +39,10 @@ export class SeatList {
   /** The rows in the list, and how votes had been moved when it was made. @type {Set<SeatRow>} */
   #placed = new Set();
   #moves = "";
-  /** Finds names; loaded when a reader begins to search. @type {ReturnType<typeof import("./search.js").finderOf<SeatRow>> | null} */
+  /**
+   * Finds names; loaded when a reader begins to search.
+   * @type {ReturnType<typeof import("./search.js").finderOf<SeatRow>> | null}
+   */
   #finder = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #announcing;
@@ -118,7 +124,10 @@ export class SeatList {
     }, FOUND);
   }
 
-  /** The margin of the votes as moved; a seat given away keeps the place of its declared one. @param {Report} report @param {SeatRow} row */
+  /**
+   * The margin of the votes as moved; a seat given away keeps the place of its declared one.
+   * @param {Report} report @param {SeatRow} row
+   */
   #margin({ constituencies }, { index }) {
     const now = constituencies.marginShare[index];
     if (!Number.isNaN(now)) return now;
@@ -173,7 +182,10 @@ export class SeatList {
     this.#fill(this.#wanted(report), report);
   }
 
-  /** Puts rows into the list, in chunks that the browser may leave out of layout while out of sight. @param {SeatRow[]} rows @param {Report} report */
+  /**
+   * Puts rows into the list, in chunks that the browser may leave out of layout while out of sight.
+   * @param {SeatRow[]} rows @param {Report} report
+   */
   #fill(rows, report) {
     const { words } = this.ctx;
     this.#placed = new Set(rows);
@@ -192,7 +204,10 @@ export class SeatList {
     this.#none.replaceChildren(...(rows.length ? [] : this.#noneSaid(report)));
   }
 
-  /** Why there is no row, and which names are near to one that was not found. @param {Report} report */
+  /**
+   * Why there is no row, and which names are near to one that was not found.
+   * @param {Report} report
+   */
   #noneSaid({ changes }) {
     const { words } = this.ctx;
     if (!this.#query) {

@@ -1,4 +1,7 @@
-/** A constituency in the list: who holds it, a button that gives it away, and its candidates when opened. */
+/**
+ * A constituency in the list: who holds it, a button that gives it away, and its candidates when
+ * opened.
+ */
 
 import { attr, button, colour, make, show, swatch, text } from "../components/dom.js";
 import { later } from "../components/lazy-view.js";
@@ -55,7 +58,7 @@ export class SeatRow {
       this.#detail.node.hidden = true;
     }
     const { node, open, render } = this.#detail;
-    const opening = node.hidden;
+    const opening = Boolean(node.hidden);
     if (opening) open().then(() => render(this.ctx.session.report));
     show(node, opening);
     attr(this.title, "aria-expanded", String(opening));

@@ -2,7 +2,10 @@
 
 /** @import { Constituency, Name } from "../types.d.ts" */
 
-/** How much of its pairs a name shares at least: of a constituency, and of a candidate, who are many. */
+/**
+ * How much of its pairs a name shares at least: of a constituency, and of a candidate, who are
+ * many.
+ */
 const SEAT = 0.2;
 const CANDIDATE = 0.5;
 /** Names that are suggested where none is found. */

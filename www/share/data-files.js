@@ -36,7 +36,10 @@ export function cell(value) {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Hundredths as a number with two places and a full stop, as programs read it. @param {number | undefined} value */
+/**
+ * Hundredths as a number with two places and a full stop, as programs read it.
+ * @param {number | undefined} value
+ */
 const decimal = (value) =>
   value === undefined || Number.isNaN(value) ? "" : (value / 100).toFixed(2);
 

@@ -1,4 +1,7 @@
-/** Things to take away: the pictures as SVG and PNG, the table as CSV, the report as JSON, the page on paper. */
+/**
+ * Things to take away: the pictures as SVG and PNG, the table as CSV, the report as JSON, the page
+ * on paper.
+ */
 
 import { assumptions, editsSentence, sourceSaid } from "../changes/summary.js";
 import { colourFields } from "../chart/colour-fields.js";
@@ -103,7 +106,10 @@ export class Downloads {
     );
   }
 
-  /** As "jharkhand-2024-hypothetical-map.svg". @param {BlobPart} content @param {string} type @param {string} ending */
+  /**
+   * As "jharkhand-2024-hypothetical-map.svg".
+   * @param {BlobPart} content @param {string} type @param {string} ending
+   */
   #save(content, type, ending) {
     const { dataset, session } = this.ctx;
     const what = session.report.edited.any ? "hypothetical" : "declared";

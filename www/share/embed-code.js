@@ -1,4 +1,7 @@
-/** Code to show this scenario on another page: as an element, in a frame, or as a link, with a preview. */
+/**
+ * Code to show this scenario on another page: as an element, in a frame, or as a link, with a
+ * preview.
+ */
 
 import { make, show } from "../components/dom.js";
 import { select } from "../components/fields.js";
@@ -97,7 +100,10 @@ function codes(scenario, { mode, theme }, { words, dataset, home }) {
   };
 }
 
-/** Attributes as they stand in a tag; empty ones are left out. @param {Record<string, string>} attributes */
+/**
+ * Attributes as they stand in a tag; empty ones are left out.
+ * @param {Record<string, string>} attributes
+ */
 const written = (attributes) =>
   Object.entries(attributes)
     .filter(([, value]) => value)

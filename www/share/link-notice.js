@@ -1,4 +1,7 @@
-/** Says what became of a link that could not be shown as it came, and what its reader can do about it. */
+/**
+ * Says what became of a link that could not be shown as it came, and what its reader can do about
+ * it.
+ */
 
 import { address } from "../core/assets.js";
 import { elections } from "../facts/data.js";

@@ -1,6 +1,6 @@
 /** Where a scenario's text lives between visits: the fragment of the address. */
 
-/** @typedef {import("../types.d.ts").ScenarioAddress} ScenarioAddress */
+/** @import { ScenarioAddress } from "../types.d.ts" */
 
 /** Milliseconds between two writes: browsers refuse pages that write more often. */
 const PAUSE = 300;

@@ -3,10 +3,8 @@
  * holds, and the core drops what changes nothing: so most actions only append.
  */
 
-/** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").Partner} Partner */
-/** @typedef {import("../types.d.ts").Change} Change */
+/** @import { Edit, Partner, Report } from "../pkg/seat_calculator.js" */
+/** @import { Change } from "../types.d.ts" */
 
 /**
  * Gives a constituency to a candidate.
@@ -23,7 +21,10 @@ export function vacate(constituency) {
   return (edits) => [...resetSeat(constituency)(edits), { resign: { constituency } }];
 }
 
-/** Whether an edit gives a seat away or empties it by hand. @param {Edit} edit @param {string} constituency */
+/**
+ * Whether an edit gives a seat away or empties it by hand.
+ * @param {Edit} edit @param {string} constituency
+ */
 export const changesSeat = (edit, constituency) =>
   ("award" in edit && edit.award.constituency === constituency) ||
   ("resign" in edit && "constituency" in edit.resign && edit.resign.constituency === constituency);
@@ -89,7 +90,10 @@ export function stanceFor(report, ids) {
   return add({ stance: { for: ids.filter(isOwn), notVoting } });
 }
 
-/** New groupings replace all earlier ones, and stances with them. @param {Edit[]} groupings @returns {Change} */
+/**
+ * New groupings replace all earlier ones, and stances with them.
+ * @param {Edit[]} groupings @returns {Change}
+ */
 export function regroup(groupings) {
   return (edits) => [
     ...edits.filter((edit) => !("realign" in edit || "stance" in edit)),

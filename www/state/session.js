@@ -3,12 +3,17 @@
  * history is a list of texts.
  */
 
-/** @typedef {import("../pkg/seat_calculator.js").Report} Report */
-/** @typedef {import("../pkg/seat_calculator.js").Edit} Edit */
-/** @typedef {import("../types.d.ts").Change} Change */
+/** @import { Edit, Report } from "../pkg/seat_calculator.js" */
+/** @import { Change } from "../types.d.ts" */
 /** @typedef {{ text: string, question: string | null }} State */
-/** Why the views are told of a Report. @typedef {"edit" | "same" | "undo" | "redo" | "preview"} Reason */
-/** What a reader has to be told of a link. @typedef {import("../types.d.ts").LinkNotice} LinkNotice */
+/**
+ * Why the views are told of a Report.
+ * @typedef {"edit" | "same" | "undo" | "redo" | "preview"} Reason
+ */
+/**
+ * What a reader has to be told of a link.
+ * @typedef {import("../types.d.ts").LinkNotice} LinkNotice
+ */
 
 export class Session {
   /** @type {State[]} */
@@ -17,7 +22,10 @@ export class Session {
   future = [];
   /** Id of the question card the reader started from. @type {string | null} */
   question = null;
-  /** Shows the last step of a slider that the page does not show yet. @type {(() => void) | null} */
+  /**
+   * Shows the last step of a slider that the page does not show yet.
+   * @type {(() => void) | null}
+   */
   owed = null;
   /** Where a change began that is still moving. @type {(State & { edits: Edit[] }) | null} */
   #held = null;
@@ -86,7 +94,10 @@ export class Session {
     this.report = this.core.evaluate(this.text);
   }
 
-  /** Shows a change that is still moving; only `settle` puts it into history. @param {Change} change */
+  /**
+   * Shows a change that is still moving; only `settle` puts it into history.
+   * @param {Change} change
+   */
   preview(change) {
     const from = this.#held ?? { text: this.text, question: this.question, edits: this.edits };
     this.report = this.#with(change(from.edits));
@@ -199,7 +210,10 @@ export class Session {
   }
 }
 
-/** The notice for each code of a scenario that cannot be opened. @type {Record<string, LinkNotice["kind"]>} */
+/**
+ * The notice for each code of a scenario that cannot be opened.
+ * @type {Record<string, LinkNotice["kind"]>}
+ */
 const NOTICES = {
   "newer-version": "newer",
   "too-long": "long",

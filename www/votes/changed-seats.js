@@ -1,4 +1,7 @@
-/** The constituencies that changed hands because votes moved; each opens to its votes before and after. */
+/**
+ * The constituencies that changed hands because votes moved; each opens to its votes before and
+ * after.
+ */
 
 import { list, make, show, swatch, text } from "../components/dom.js";
 import { dataTable } from "../components/table.js";

@@ -4,7 +4,9 @@ import { replace } from "../state/edits.js";
 
 /** @import { Change, Context, Edit, Report, Scope } from "../types.d.ts" */
 /** @typedef {{ from: string, to: string, points: number, scope?: Scope, model?: string }} Swing */
-/** @typedef {{ target: string, joiners: string[], efficiency: number | null, scope?: Scope }} Pool */
+/**
+ * @typedef {{ target: string, joiners: string[], efficiency: number | null, scope?: Scope }} Pool
+ */
 
 /** What makes one pool or swing another one than the next. @param {Partial<Swing & Pool>} body */
 const about = ({ from, to, target, joiners, scope, model }) =>
@@ -32,7 +34,10 @@ export class EditControl {
     this.redraw = redraw;
   }
 
-  /** Its state with these changes; what is off is no edit. @param {Partial<S>} changes @returns {Change} */
+  /**
+   * Its state with these changes; what is off is no edit.
+   * @param {Partial<S>} changes @returns {Change}
+   */
   change(changes) {
     const body = { ...this.state, ...changes };
     const fields = /** @type {(keyof S)[]} */ (Object.keys(this.off));
@@ -74,7 +79,10 @@ export class EditControl {
     this.ctx.glance(this.ctx.session.glance(this.change(changes)));
   }
 
-  /** Its place among edits: its own, or that of one a link or a question brought. @param {Edit[]} edits */
+  /**
+   * Its place among edits: its own, or that of one a link or a question brought.
+   * @param {Edit[]} edits
+   */
   find(edits) {
     const bodies = edits.map((edit) => this.#body(edit));
     const own = bodies.findIndex((body) => body && about(body) === about(this.state));
@@ -94,7 +102,10 @@ export class EditControl {
     else if (!moving) this.state = { ...this.state, ...this.off };
   }
 
-  /** Why it could not hold with each of these changes: codes of problems, or null. @param {Partial<S>[]} all @returns {(string | null)[]} */
+  /**
+   * Why it could not hold with each of these changes: codes of problems, or null.
+   * @param {Partial<S>[]} all @returns {(string | null)[]}
+   */
   refusals(all) {
     const edits = all.map((changes) => this.#edit({ ...this.state, ...changes }));
     return this.ctx.session.core.use((calculator) => calculator.refusals(this.place, edits));

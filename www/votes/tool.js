@@ -1,4 +1,7 @@
-/** Move votes: a swing, a pool, the constituencies that change hands by them, and what stands behind the seats. */
+/**
+ * Move votes: a swing, a pool, the constituencies that change hands by them, and what stands behind
+ * the seats.
+ */
 
 import { make, text } from "../components/dom.js";
 import { fold } from "../components/lazy-view.js";
@@ -61,7 +64,10 @@ export function votesView(ctx) {
   };
 }
 
-/** The analyses, each in a fold that says whether it follows what is changed. @param {Context} ctx @param {import("./sides.js").Sides} sides */
+/**
+ * The analyses, each in a fold that says whether it follows what is changed.
+ * @param {Context} ctx @param {import("./sides.js").Sides} sides
+ */
 function behindView(ctx, sides) {
   const { words, dataset } = ctx;
   const known = ANALYSES.filter(([key]) => key !== "since" || dataset.facts?.includes("earlier"));
