@@ -1,6 +1,8 @@
-//! Weighted voting games: coalitions that win, and what each player is worth. Knows no election.
+//! Weighted voting games: each player (a party, an alliance, a member who sits alone) brings its seats, and a coalition
+//! wins when its seats reach the quota. Nothing here knows an election.
 
-pub mod bignum;
 pub mod coalitions;
-pub mod game;
+mod game;
 pub mod power;
+
+pub use game::{Game, GameError, MAX_PLAYERS, MAX_SEATS, Players, members};

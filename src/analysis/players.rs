@@ -12,7 +12,7 @@ use crate::outcome::alliances::Groups;
 use crate::outcome::house::{self, House};
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
-use crate::voting::coalitions::{Game, MAX_PLAYERS, MAX_SEATS, Players};
+use crate::voting::{Game, MAX_PLAYERS, MAX_SEATS, Players};
 use serde::Serialize;
 
 /// Who is one player.

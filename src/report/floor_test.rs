@@ -5,7 +5,8 @@ use crate::election::Election;
 use crate::majority::{BaseKind, distance};
 use crate::outcome::Outcome;
 use crate::outcome::house::{House, Vote};
-use crate::voting::coalitions::{CoalitionSet, Constraints, Found, Game, few, members};
+use crate::voting::coalitions::{CoalitionSet, Constraints, Found, Ranked, count, few};
+use crate::voting::{Game, members};
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -112,11 +113,11 @@ fn first_and_count(weights: Vec<u32>, quota: u32, most: usize) -> Option<(Vec<Fo
     }
     let game = Game::new(weights, u64::from(quota)).ok()?;
     let all = CoalitionSet::new(&game, &Constraints::default()).ok()?;
-    let first = all.in_order().take(most).map(|coalition| Found {
+    let first = Ranked::new(&all).take(most).map(|coalition| Found {
         members: members(coalition.players).collect(),
         seats: coalition.seats,
     });
-    Some((first.collect(), all.count().to_string()))
+    Some((first.collect(), count(&all).to_string()))
 }
 
 fn votes(partners: &[Partner], chosen: bool) -> Floor {

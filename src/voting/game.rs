@@ -9,16 +9,16 @@ pub const MAX_PLAYERS: usize = 120;
 /// The most seats all players of a [`Game`] may have together (2^20).
 pub const MAX_SEATS: u64 = 1 << 20;
 
-/// Why weights make no [`Game`], or a filter no question.
+/// Why weights make no [`Game`], or constraints no question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GameError {
     /// More than [`MAX_PLAYERS`] players.
     TooManyPlayers,
     /// More than [`MAX_SEATS`] seats.
     TooManySeats,
-    /// More than [`MAX_PAIRS`](super::MAX_PAIRS) pairs in [`Constraints::apart`](super::Constraints::apart).
+    /// More pairs than [`MAX_PAIRS`](super::coalitions::MAX_PAIRS).
     TooManyPairs,
-    /// A filter or set names a player the game does not have.
+    /// The constraints name a player the game does not have.
     UnknownPlayer,
 }
 
@@ -72,12 +72,6 @@ impl Game {
         &self.weights
     }
 
-    /// The weights, to be used again.
-    #[must_use]
-    pub fn into_weights(self) -> Vec<u32> {
-        self.weights
-    }
-
     /// The seats that win.
     #[must_use]
     pub fn quota(&self) -> u64 {
@@ -99,14 +93,6 @@ impl Game {
         }
     }
 
-    /// Seats of a set of players; players the game does not have bring none.
-    #[must_use]
-    pub fn seats(&self, set: Players) -> u32 {
-        members(set & self.everyone())
-            .map(|player| self.weights[player])
-            .sum()
-    }
-
     /// The quota as a sum of seats: one above the total where it is out of reach.
     pub(crate) fn mark(&self) -> u32 {
         self.quota.min(u64::from(self.total) + 1) as u32
@@ -114,7 +100,7 @@ impl Game {
 }
 
 /// The players of a set, in the order given.
-pub(crate) fn members(set: Players) -> impl Iterator<Item = usize> {
+pub fn members(set: Players) -> impl Iterator<Item = usize> {
     let mut left = set;
     std::iter::from_fn(move || {
         if left == 0 {
@@ -124,22 +110,4 @@ pub(crate) fn members(set: Players) -> impl Iterator<Item = usize> {
         left &= left - 1;
         Some(player)
     })
-}
-
-/// The players with seats, heaviest first; of equal ones the earlier first.
-pub(crate) fn ranked(weights: &[u32]) -> Vec<(u32, usize)> {
-    let mut ranked: Vec<(u32, usize)> = Vec::with_capacity(weights.len());
-    for (player, &weight) in weights.iter().enumerate() {
-        if weight > 0 {
-            // Most often the weights come in this order already.
-            let mut place = ranked.len();
-            ranked.push((weight, player));
-            while place > 0 && ranked[place - 1].0 < weight {
-                ranked[place] = ranked[place - 1];
-                place -= 1;
-            }
-            ranked[place] = (weight, player);
-        }
-    }
-    ranked
 }

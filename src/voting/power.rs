@@ -1,101 +1,58 @@
-//! What each player of a weighted voting game is worth: Banzhaf and Shapley-Shubik, in whole numbers throughout.
+//! Power indices of a weighted voting game, in whole numbers: Banzhaf and Shapley-Shubik.
 //!
-//! Both indices rest on swings: the coalitions a player is not in, that lose without it and win with it. Banzhaf counts
-//! them; Shapley-Shubik counts the orders of all players in which a player's arrival makes the coalition win, that is each
-//! swing of `k` members `k! (n - 1 - k)!` times. The game is first made small ([`reduced`]); then swings are found either
-//! over sums of seats ([`table`]) or, for few players with many seats, over the subsets of two halves ([`halves`]),
-//! whichever costs less.
+//! Both rest on *swings* of a player: coalitions of the others that lose without it and win with it. Banzhaf counts them.
+//! Shapley-Shubik counts the orders of all `n` players in which the player's arrival makes the coalition win: each swing
+//! of `k` members stands for `k! (n - 1 - k)!` of them.
 //!
-//! Where every coalition wins (quota 0), or none does (quota above the total), nobody swings anything: all counts and
-//! shares are 0, everyone is a dummy and nobody has a veto.
+//! Where every coalition wins (quota 0) or none does (quota above the total) there are no swings: all counts and shares
+//! are 0, every player is a dummy and none has a veto.
 
 mod generating_function;
-mod halves;
-mod indices;
-mod lanes;
-mod normalized_game;
+mod subsets;
 
-use generating_function::{Shape, Sized, Unsized};
-use halves::Halves;
-use indices::{Swings, banzhaf_of, shapley_of};
-use normalized_game::NormalizedGame;
+use super::game::{Game, GameError, Players};
+use crate::share::hundredths;
+use generating_function::LosingCoalitions;
+use num_bigint::BigUint;
+use num_traits::ToPrimitive;
+use std::ops::Mul;
+use subsets::Subsets;
 
-use crate::voting::bignum::{Natural, part_of};
-use crate::voting::coalitions::{Game, GameError, Players};
+/// The most bytes that counts of coalitions may take (256 MiB).
+const MAX_BYTES: usize = 1 << 28;
+/// With up to so many players, every count of coalitions of one size is below 2^64: C(67, 33) < 2^64.
+const NARROW: usize = 67;
 
-/// Banzhaf's index and what follows from it.
+/// The Banzhaf index and what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Banzhaf {
     /// Winning coalitions, of 2^n with n players.
     pub winning: u128,
-    /// By player: coalitions that lose without it and win with it (the raw count). As many winning ones need it.
+    /// Swings of each player (the raw count).
     pub swings: Vec<u128>,
-    /// All swings together.
+    /// Swings of all players together.
     pub total: u128,
-    /// By player: its part of all swings, in hundredths of a percent, each rounded half up (they may not sum to 10,000).
+    /// Each player's part of all swings, in hundredths of a percent, rounded half up (they may not sum to 10,000).
     pub shares: Vec<u32>,
     /// Players without whom no coalition wins.
     pub vetoes: Players,
-    /// Players who never make a difference.
+    /// Players without swings.
     pub dummies: Players,
 }
 
-impl Banzhaf {
-    /// The index of `player` as part of one, to about fifteen digits; 0 for a player the game does not have.
-    #[must_use]
-    pub fn part(&self, player: usize) -> f64 {
-        part_of(self.swings.get(player).copied().unwrap_or(0), self.total)
-    }
-}
-
-/// Shapley and Shubik's index.
-#[derive(Clone, Debug, PartialEq)]
+/// The Shapley-Shubik index.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shapley {
-    pivots: Pivots,
-    /// By player: its index as part of one.
-    parts: Vec<f64>,
-    /// By player: its index in hundredths of a percent, each rounded half up (they may not sum to 10,000).
+    /// For each player the orders in which its arrival makes the coalition win. Over `orders`, the exact index.
+    pub pivots: Vec<BigUint>,
+    /// Orders of all players: n!.
+    pub orders: BigUint,
+    /// Each player's index in hundredths of a percent, rounded half up (they may not sum to 10,000).
     pub shares: Vec<u32>,
 }
 
-/// Orders by player and in all, in the smaller form that holds them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Pivots {
-    Words(Vec<u64>, u64),
-    Naturals(Vec<Natural>, Natural),
-}
-
-impl Shapley {
-    /// Orders of all players in which the arrival of `player` makes the coalition win. Over [`orders`](Self::orders), the
-    /// exact index; 0 for a player the game does not have.
-    #[must_use]
-    pub fn pivots(&self, player: usize) -> Natural {
-        match &self.pivots {
-            Pivots::Words(pivots, _) => {
-                Natural::new(u128::from(pivots.get(player).copied().unwrap_or(0)))
-            }
-            Pivots::Naturals(pivots, _) => pivots.get(player).copied().unwrap_or(Natural::ZERO),
-        }
-    }
-
-    /// Orders of all players: n!.
-    #[must_use]
-    pub fn orders(&self) -> Natural {
-        match &self.pivots {
-            Pivots::Words(_, orders) => Natural::new(u128::from(*orders)),
-            Pivots::Naturals(_, orders) => *orders,
-        }
-    }
-
-    /// The index of `player` as part of one, to about fifteen digits; 0 for a player the game does not have.
-    #[must_use]
-    pub fn part(&self, player: usize) -> f64 {
-        self.parts.get(player).copied().unwrap_or(0.0)
-    }
-}
-
 /// Both indices.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Power {
     /// Banzhaf's.
     pub banzhaf: Banzhaf,
@@ -103,132 +60,194 @@ pub struct Power {
     pub shapley: Shapley,
 }
 
-/// Banzhaf's index alone, for much less than both cost: it grows with players × quota.
-#[must_use]
-pub fn banzhaf(game: &Game) -> Banzhaf {
-    let reduced = NormalizedGame::new(game);
-    let swings = if reduced.trivial() {
-        Swings::none()
-    } else if Halves::cost(&reduced, false) < Unsized::<u64>::cost(&reduced) {
-        Halves::new(&reduced, false).finish(&reduced)
-    } else if reduced.players.len() <= 64 {
-        Unsized::<u64>::swings(&reduced)
-    } else {
-        Unsized::<u128>::swings(&reduced)
-    };
-    banzhaf_of(game, &reduced, &swings)
-}
-
-/// Shapley and Shubik's index alone.
+/// Both indices in one call. The cost grows with players² × quota; see [`PowerJob`] for the same in steps.
 ///
 /// # Errors
-/// As [`power`].
-pub fn shapley(game: &Game) -> Result<Shapley, GameError> {
-    let reduced = NormalizedGame::new(game);
-    let swings = Way::of(&reduced)?.swings(&reduced);
-    Ok(shapley_of(game, &reduced, &swings))
-}
-
-/// Both indices in one go. What this costs grows with players² × quota; where it may take longer than a frame, use
-/// [`PowerWork`].
-///
-/// # Errors
-/// [`GameError::TooManySeats`] where the table would need more than 2^27 bytes and the players are too many for halves:
-/// more than 36 players with hundreds of thousands of seats.
+/// As [`PowerJob::new`].
 pub fn power(game: &Game) -> Result<Power, GameError> {
-    let reduced = NormalizedGame::new(game);
-    Ok(Way::of(&reduced)?.finish(game, &reduced))
+    Ok(PowerJob::new(game)?.finish())
 }
 
-/// Both indices in steps, to be cancelled by not going on.
-#[derive(Clone, Debug)]
-pub struct PowerWork {
+/// The losing coalitions of a game.
+trait Losing {
+    /// Counts further players until about `budget` additions are spent; answers whether all are counted.
+    fn step(&mut self, budget: u64) -> bool;
+    /// Losing coalitions. All players must be counted.
+    fn count(&self) -> u128;
+    /// Swings of a player of this weight, by size of the coalition: 0 to n - 1. All players must be counted.
+    fn swings(&self, weight: usize) -> Vec<u128>;
+}
+
+/// Both indices, worked out in steps. Cancelled by dropping it.
+pub struct PowerJob {
     game: Game,
-    reduced: NormalizedGame,
-    way: Way,
+    /// Losing coalitions of the game, or of its dual where that needs fewer sums: there a coalition loses exactly when the
+    /// players left over win here. None where there are no swings.
+    losing: Option<Box<dyn Losing>>,
+    dual: bool,
 }
 
-impl PowerWork {
+impl PowerJob {
     /// Both indices of `game`, still to be worked out.
     ///
     /// # Errors
-    /// As [`power`].
+    /// [`GameError::TooManySeats`] where the counts would take more than 256 MiB.
     pub fn new(game: &Game) -> Result<Self, GameError> {
-        let reduced = NormalizedGame::new(game);
+        let (mark, players) = (game.mark(), game.weights().len());
+        let opposite = game.total() + 1 - mark;
+        let quota = mark.min(opposite) as usize;
+        let narrow = players <= NARROW;
+        let bytes = if narrow {
+            size_of::<u64>()
+        } else {
+            size_of::<u128>()
+        };
+        if (players + 1) * quota * bytes > MAX_BYTES {
+            return Err(GameError::TooManySeats);
+        }
+        let losing: Option<Box<dyn Losing>> = match quota {
+            0 => None,
+            _ if players <= subsets::FEW => Some(Box::new(Subsets::new(game, quota))),
+            _ if narrow => Some(Box::new(LosingCoalitions::<u64>::new(game, quota))),
+            _ => Some(Box::new(LosingCoalitions::<u128>::new(game, quota))),
+        };
         Ok(Self {
-            way: Way::of(&reduced)?,
             game: game.clone(),
-            reduced,
+            losing,
+            dual: opposite < mark,
         })
     }
 
-    /// Does about `budget` additions (a million take some milliseconds in a browser); answers whether all is done.
+    /// Does about `budget` additions, at least those of one player (a million take some milliseconds in a browser);
+    /// answers whether all are done.
     pub fn step(&mut self, budget: u64) -> bool {
-        self.way.step(&self.reduced, budget)
+        self.losing
+            .as_mut()
+            .is_none_or(|losing| losing.step(budget))
     }
 
-    /// The indices; does first whatever is still to be done.
+    /// The indices; first does what is still to be done.
     #[must_use]
-    pub fn finish(self) -> Power {
-        self.way.finish(&self.game, &self.reduced)
+    pub fn finish(mut self) -> Power {
+        self.step(u64::MAX);
+        let weights = self.game.weights();
+        let players = weights.len();
+        let all = 1u128 << players;
+        let mut banzhaf = Banzhaf {
+            winning: if self.game.mark() == 0 { all } else { 0 },
+            swings: vec![0; players],
+            total: 0,
+            shares: vec![0; players],
+            vetoes: 0,
+            dummies: self.game.everyone(),
+        };
+        let mut shapley = Shapley {
+            pivots: vec![BigUint::ZERO; players],
+            shares: vec![0; players],
+            orders: factorials(players).swap_remove(players),
+        };
+        let Some(losing) = &self.losing else {
+            return Power { banzhaf, shapley };
+        };
+        let lost = losing.count();
+        banzhaf.winning = if self.dual { lost } else { all - lost };
+        let orders_around = OrdersAround::new(players);
+        let mut by_weight: Vec<usize> = (0..players).collect();
+        by_weight.sort_by_key(|&player| weights[player]);
+        for equals in by_weight.chunk_by(|&one, &other| weights[one] == weights[other]) {
+            let mut by_size = losing.swings(weights[equals[0]] as usize);
+            if self.dual {
+                by_size.reverse();
+            }
+            let swings: u128 = by_size.iter().sum();
+            if swings == 0 {
+                continue;
+            }
+            let pivots = orders_around.of(&by_size);
+            let share_of_orders = share(&pivots, &shapley.orders);
+            let veto = self.game.total() - weights[equals[0]] < self.game.mark();
+            for &player in equals {
+                banzhaf.swings[player] = swings;
+                banzhaf.total += swings;
+                banzhaf.dummies &= !(1 << player);
+                banzhaf.vetoes |= Players::from(veto) << player;
+                shapley.shares[player] = share_of_orders;
+                shapley.pivots[player] = pivots.clone();
+            }
+        }
+        let total = banzhaf.total.into();
+        for equals in by_weight.chunk_by(|&one, &other| weights[one] == weights[other]) {
+            let share = share(&banzhaf.swings[equals[0]].into(), &total);
+            for &player in equals {
+                banzhaf.shares[player] = share;
+            }
+        }
+        Power { banzhaf, shapley }
     }
 }
 
-/// How the swings of a game are found, and how far that is.
-#[derive(Clone, Debug)]
-enum Way {
-    Trivial,
-    Halves(Halves),
-    Narrow(Sized<u64>),
-    Wide(Sized<u128>),
+/// With up to so many players, orders are counted in machine words: 33! < 2^128.
+const WORDS: usize = 33;
+
+/// For each size of a coalition, the orders in which it comes first and a given other player next.
+enum OrdersAround {
+    Words(Vec<u128>),
+    Large(Vec<BigUint>),
 }
 
-impl Way {
-    /// The cheapest way that fits.
-    fn of(reduced: &NormalizedGame) -> Result<Self, GameError> {
-        if reduced.trivial() {
-            return Ok(Self::Trivial);
+impl OrdersAround {
+    fn new(players: usize) -> Self {
+        if players > WORDS {
+            return Self::Large(around(&factorials(players)));
         }
-        let shape = Shape::of(reduced);
-        let halves = Halves::cost(reduced, true);
-        if shape.fits() && shape.cost() <= halves {
-            return Ok(if shape.narrow() {
-                Self::Narrow(Sized::new(shape))
-            } else {
-                Self::Wide(Sized::new(shape))
-            });
-        }
-        if halves == u64::MAX {
-            return Err(GameError::TooManySeats);
-        }
-        Ok(Self::Halves(Halves::new(reduced, true)))
+        Self::Words(around(&factorials(players)))
     }
 
-    fn step(&mut self, reduced: &NormalizedGame, budget: u64) -> bool {
+    /// Orders in which a player is the pivot who has so many swings by size.
+    fn of(&self, by_size: &[u128]) -> BigUint {
         match self {
-            Self::Trivial => true,
-            Self::Halves(halves) => halves.step(budget),
-            Self::Narrow(table) => table.step(reduced, budget),
-            Self::Wide(table) => table.step(reduced, budget),
+            Self::Words(orders) => {
+                let pivots = orders.iter().zip(by_size);
+                pivots
+                    .map(|(orders, swings)| orders * swings)
+                    .sum::<u128>()
+                    .into()
+            }
+            Self::Large(orders) => {
+                let pivots = orders.iter().zip(by_size);
+                pivots.map(|(orders, &swings)| orders * swings).sum()
+            }
         }
     }
+}
 
-    /// The swings; does first whatever is still to be done.
-    fn swings(mut self, reduced: &NormalizedGame) -> Swings {
-        while !self.step(reduced, u64::MAX) {}
-        match self {
-            Self::Trivial => Swings::none(),
-            Self::Halves(halves) => halves.finish(reduced),
-            Self::Narrow(table) => table.finish(reduced),
-            Self::Wide(table) => table.finish(reduced),
-        }
+/// 0! to n!.
+fn factorials<N: From<u32> + Clone + Mul<Output = N>>(n: usize) -> Vec<N> {
+    let mut all = vec![N::from(1)];
+    for factor in 1..=n {
+        all.push(all[factor - 1].clone() * N::from(factor as u32));
     }
+    all
+}
 
-    fn finish(self, game: &Game, reduced: &NormalizedGame) -> Power {
-        let swings = self.swings(reduced);
-        Power {
-            banzhaf: banzhaf_of(game, reduced, &swings),
-            shapley: shapley_of(game, reduced, &swings),
-        }
+/// `k! (n - 1 - k)!` for each k from 0 to n - 1, from 0! to n!.
+fn around<N: Clone + Mul<Output = N>>(factorials: &[N]) -> Vec<N> {
+    let smaller = &factorials[..factorials.len() - 1];
+    let pairs = smaller.iter().zip(smaller.iter().rev());
+    pairs
+        .map(|(before, after)| before.clone() * after.clone())
+        .collect()
+}
+
+/// `part` of `whole` in hundredths of a percent, rounded half up; 0 of 0 is 0. `part` is at most `whole`.
+#[must_use]
+pub fn share(part: &BigUint, whole: &BigUint) -> u32 {
+    if *whole == BigUint::ZERO {
+        return 0;
     }
+    if let (Some(part), Some(whole)) = (part.to_u64(), whole.to_u64()) {
+        return hundredths(part, whole);
+    }
+    let share = (part * 20_000u32 + whole) / (whole * 2u32);
+    share.to_u32().unwrap_or(u32::MAX)
 }

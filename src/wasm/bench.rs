@@ -5,8 +5,10 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::chart::hemicycle::hemicycle;
-use crate::voting::coalitions::{CoalitionSet, Constraints, Game, list};
-use crate::voting::power::{banzhaf, shapley};
+use crate::voting::Game;
+use crate::voting::coalitions::{CoalitionSet, Constraints, Ranked, count};
+use crate::voting::power::power;
+use num_traits::ToPrimitive;
 
 /// What the page reads and writes, where it last was.
 struct Shared {
@@ -53,12 +55,11 @@ pub fn bench_values() -> *const f64 {
 
 fn with_game<T>(quota: u32, run: impl FnOnce(&Game, &mut Shared) -> Option<T>) -> Option<T> {
     SHARED.with_borrow_mut(|shared| {
-        let game = Game::new(std::mem::take(&mut shared.weights), u64::from(quota)).ok()?;
+        let game = Game::new(shared.weights.clone(), u64::from(quota)).ok()?;
         shared.masks.clear();
         shared.values.clear();
         let answer = run(&game, shared);
         shared.masks_at = shared.masks.as_ptr();
-        shared.weights = game.into_weights();
         answer
     })
 }
@@ -67,53 +68,40 @@ fn with_game<T>(quota: u32, run: impl FnOnce(&Game, &mut Shared) -> Option<T>) -
 #[wasm_bindgen]
 pub fn bench_list(quota: u32) -> usize {
     let count = with_game(quota, |game, shared| {
-        list(game, &mut shared.masks)?;
+        let set = CoalitionSet::new(game, &Constraints::default()).ok()?;
+        let found = Ranked::new(&set).map(|found| found.players as u64);
+        shared.masks.extend(found);
         Some(shared.masks.len())
     });
     count.unwrap_or(0)
 }
 
-/// Banzhaf's index as parts of one.
+/// Both power indices as parts of one: Banzhaf of every player, then Shapley-Shubik.
 #[wasm_bindgen]
-pub fn bench_banzhaf(quota: u32) -> Option<usize> {
+pub fn bench_power(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
-        let result = banzhaf(game);
-        let players = 0..result.shares.len();
+        let result = power(game).ok()?;
+        let total = result.banzhaf.total.max(1) as f64;
+        let swings = result.banzhaf.swings.iter();
         shared
             .values
-            .extend(players.map(|player| result.part(player)));
+            .extend(swings.map(|&swings| swings as f64 / total));
+        let orders = result.shapley.orders.to_f64()?;
+        for pivots in &result.shapley.pivots {
+            shared.values.push(pivots.to_f64()? / orders);
+        }
         Some(shared.values.len())
     })
 }
 
-/// Shapley and Shubik's index as parts of one.
-#[wasm_bindgen]
-pub fn bench_shapley(quota: u32) -> Option<usize> {
-    with_game(quota, |game, shared| {
-        let result = shapley(game).ok()?;
-        let players = 0..result.shares.len();
-        shared
-            .values
-            .extend(players.map(|player| result.part(player)));
-        Some(shared.values.len())
-    })
-}
-
-/// The exact count, the count of types, the first 100 types and the first 100 coalitions: these as masks; as values both
-/// counts and how many types were listed.
+/// The exact count and the first 100 coalitions: these as masks, the count as a value.
 #[wasm_bindgen]
 pub fn bench_overview(quota: u32) -> Option<usize> {
     with_game(quota, |game, shared| {
-        let ways = CoalitionSet::new(game, &Constraints::default()).ok()?;
-        let listed: Vec<_> = ways.types_in_order().take(100).collect();
-        let first = ways.in_order().take(100);
+        let set = CoalitionSet::new(game, &Constraints::default()).ok()?;
+        let first = Ranked::new(&set).take(100);
         shared.masks.extend(first.map(|found| found.players as u64));
-        let counts = [
-            ways.count() as f64,
-            ways.count_types() as f64,
-            listed.len() as f64,
-        ];
-        shared.values.extend(counts);
+        shared.values.push(count(&set) as f64);
         Some(shared.masks.len())
     })
 }

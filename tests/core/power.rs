@@ -2,21 +2,21 @@
 
 use crate::support::games::{Random, seats};
 
-use seat_calculator::voting::bignum::Natural;
-use seat_calculator::voting::coalitions::{Game, GameError};
-use seat_calculator::voting::power::{Power, PowerWork, banzhaf, power, shapley};
+use num_bigint::BigUint;
+use seat_calculator::voting::power::{Power, PowerJob, power, share as share_of};
+use seat_calculator::voting::{Game, GameError};
 
 fn both(weights: &[u32], quota: u64) -> Power {
     power(&Game::new(weights.to_vec(), quota).unwrap()).unwrap()
 }
 
+fn factorial(n: usize) -> BigUint {
+    (1..=n).product()
+}
+
 /// Shapley-Shubik of a player is `numerator` / `denominator`.
 fn is_fraction(result: &Power, player: usize, numerator: u32, denominator: u32) -> bool {
-    let mut one = result.shapley.pivots(player);
-    let mut other = result.shapley.orders();
-    one.multiply(denominator);
-    other.multiply(numerator);
-    one == other
+    &result.shapley.pivots[player] * denominator == &result.shapley.orders * numerator
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn jharkhand() {
         [3853, 2018, 2018, 917, 459, 183, 183, 183, 183]
     );
     assert_eq!((result.banzhaf.vetoes, result.banzhaf.dummies), (0, 0));
-    assert_eq!(result.shapley.orders(), Natural::new(362_880));
+    assert_eq!(result.shapley.orders, BigUint::from(362_880u32));
 }
 
 /// The Council of the European Economic Community, 1958 to 1972: 12 of 4, 4, 4, 2, 2, 1. Banzhaf 5/21 for each large
@@ -44,7 +44,7 @@ fn council_of_1958() {
     assert_eq!(result.banzhaf.swings, [10, 10, 10, 6, 6, 0]);
     assert_eq!(result.banzhaf.shares, [2381, 2381, 2381, 1429, 1429, 0]);
     assert_eq!(result.banzhaf.dummies, 1 << 5);
-    assert_eq!(result.shapley.pivots(5), Natural::ZERO);
+    assert_eq!(result.shapley.pivots[5], BigUint::ZERO);
 }
 
 /// One player is enough, and all the others together are not: of 2^5 coalitions it swings every half, and of 5! orders it
@@ -58,7 +58,7 @@ fn who_alone_decides() {
         (result.banzhaf.vetoes, result.banzhaf.dummies),
         (0b00010, 0b11101)
     );
-    assert_eq!(result.shapley.pivots(1), Natural::new(120));
+    assert_eq!(result.shapley.pivots[1], BigUint::from(120u32));
     assert_eq!(result.shapley.shares, [0, 10_000, 0, 0, 0]);
     // With the others together enough too, it no longer decides alone.
     assert_eq!(both(&[4, 10, 3, 0, 1], 8).banzhaf.swings[0], 2);
@@ -180,12 +180,12 @@ fn every_small_game_equals_brute_force() {
         let total = swings.iter().sum::<u128>();
         assert_eq!(result.banzhaf.total, total, "{note}");
         let orders = (1..=weights.len() as u128).product::<u128>();
-        assert_eq!(result.shapley.orders(), Natural::new(orders), "{note}");
+        assert_eq!(result.shapley.orders, BigUint::from(orders), "{note}");
         let all = seats(&weights, u32::MAX);
         for player in 0..weights.len() {
             assert_eq!(
-                result.shapley.pivots(player),
-                Natural::new(pivots[player]),
+                result.shapley.pivots[player],
+                BigUint::from(pivots[player]),
                 "{note}"
             );
             assert_eq!(
@@ -198,9 +198,6 @@ fn every_small_game_equals_brute_force() {
                 share(swings[player], total),
                 "{note}"
             );
-            let part = result.banzhaf.part(player);
-            let expected = swings[player] as f64 / total.max(1) as f64;
-            assert!((part - expected).abs() < 1e-15, "{note}");
             let veto = all >= quota && quota > 0 && all - u64::from(weights[player]) < quota;
             assert_eq!(result.banzhaf.vetoes >> player & 1 == 1, veto, "{note}");
             assert_eq!(
@@ -209,9 +206,6 @@ fn every_small_game_equals_brute_force() {
                 "{note}"
             );
         }
-        let game = Game::new(weights, quota).unwrap();
-        assert_eq!(banzhaf(&game), result.banzhaf, "{note}");
-        assert_eq!(shapley(&game).unwrap(), result.shapley, "{note}");
     }
 }
 
@@ -243,7 +237,7 @@ fn by_table(weights: &[u32], quota: usize) -> Vec<Vec<u128>> {
 fn larger_games_equal_a_table_per_player() {
     let mut random = Random(12);
     for round in 0..60 {
-        // Up to 35 players take 64-bit cells or halves; the last games have more than 67.
+        // Up to 67 players take 64-bit counts; the last games have more.
         let players = if round < 56 {
             13 + random.below(23)
         } else {
@@ -267,21 +261,16 @@ fn larger_games_equal_a_table_per_player() {
                 by_size.iter().sum::<u128>(),
                 "{weights:?} {quota}"
             );
-            let mut pivots = Natural::ZERO;
+            let mut pivots = BigUint::ZERO;
             for (size, &swings) in by_size.iter().enumerate() {
-                let mut orders = Natural::factorial(size as u32);
-                for after in 1..players - size as u64 {
-                    orders.multiply(after as u32);
-                }
-                pivots.add_product(&orders, swings);
+                pivots += factorial(size) * factorial(by_size.len() - 1 - size) * swings;
             }
-            assert_eq!(result.shapley.pivots(player), pivots, "{weights:?} {quota}");
+            assert_eq!(result.shapley.pivots[player], pivots, "{weights:?} {quota}");
         }
-        assert_eq!(banzhaf(&Game::new(weights, quota).unwrap()), result.banzhaf);
     }
 }
 
-/// Few players with many seats: halves; a table is out of the question. Whatever the way, all orders have one pivot.
+/// Few players with many seats, in small steps: all orders have one pivot.
 #[test]
 fn many_seats_and_steps() {
     let mut random = Random(13);
@@ -289,25 +278,21 @@ fn many_seats_and_steps() {
         let weights: Vec<u32> = (0..players).map(|_| random.below(30_000) as u32).collect();
         let total: u64 = weights.iter().map(|&weight| u64::from(weight)).sum();
         let game = Game::new(weights.clone(), total / 2 + 1).unwrap();
-        let mut work = PowerWork::new(&game).unwrap();
+        let mut work = PowerJob::new(&game).unwrap();
         let mut steps = 0;
         while !work.step(1_000) {
             steps += 1;
         }
         assert!(steps > 0 || players == 5);
         let result = work.finish();
-        let mut sum = Natural::ZERO;
-        for player in 0..game.weights().len() {
-            sum.add_product(&result.shapley.pivots(player), 1);
-        }
-        assert_eq!(sum, result.shapley.orders());
-        assert_eq!(banzhaf(&game), result.banzhaf);
+        let sum: BigUint = result.shapley.pivots.iter().sum();
+        assert_eq!(sum, result.shapley.orders);
         if players == 16 {
             let (swings, pivots, winning) = by_hand(&weights, total / 2 + 1);
             assert_eq!(result.banzhaf.swings, swings);
             assert_eq!(result.banzhaf.winning, winning);
             for (player, pivots) in pivots.into_iter().enumerate() {
-                assert_eq!(result.shapley.pivots(player), Natural::new(pivots));
+                assert_eq!(result.shapley.pivots[player], BigUint::from(pivots));
             }
         }
     }
@@ -367,17 +352,14 @@ fn the_largest_games() {
     let everything = both(&[0; 120], 0);
     assert_eq!(everything.banzhaf.winning, 1 << 120);
     assert_eq!(everything.banzhaf.dummies, (1 << 120) - 1);
-    assert_eq!(everything.shapley.pivots(0), Natural::ZERO);
-    assert_eq!(everything.shapley.orders(), Natural::factorial(120));
+    assert_eq!(everything.shapley.pivots[0], BigUint::ZERO);
+    assert_eq!(everything.shapley.orders, factorial(120));
     let mut random = Random(14);
     let weights: Vec<u32> = (0..60).map(|_| random.below(330) as u32).collect();
     let total: u32 = weights.iter().sum();
     let result = both(&weights, u64::from(total / 2 + 1));
-    let mut sum = Natural::ZERO;
-    for player in 0..60 {
-        sum.add_product(&result.shapley.pivots(player), 1);
-    }
-    assert_eq!(sum, result.shapley.orders());
+    let sum: BigUint = result.shapley.pivots.iter().sum();
+    assert_eq!(sum, result.shapley.orders);
     let huge: Vec<u32> = (0..120).map(|player| 8_000 + player * 3 + 1).collect();
     let game = Game::new(huge, 500_000).unwrap();
     assert_eq!(power(&game).err(), Some(GameError::TooManySeats));
@@ -385,7 +367,7 @@ fn the_largest_games() {
 
 #[test]
 fn a_share_is_rounded_half_up() {
-    let share = |part: u128, whole: u128| Natural::new(part).share_of(&Natural::new(whole));
+    let share = |part: u128, whole: u128| share_of(&part.into(), &whole.into());
     assert_eq!(
         [share(1, 20_000), share(3, 20_000), share(999, 20_000_000)],
         [1, 2, 0]
@@ -400,16 +382,4 @@ fn a_share_is_rounded_half_up() {
         ],
         [0, 10_000, 0, 3333, 6667]
     );
-    assert_eq!(
-        Natural::factorial(25).to_decimal(),
-        "15511210043330985984000000"
-    );
-    assert_eq!(
-        [
-            Natural::ZERO.to_decimal(),
-            Natural::new(1_000_000_000).to_decimal()
-        ],
-        ["0", "1000000000"]
-    );
-    assert!(Natural::new(1 << 40) > Natural::new(u128::from(u32::MAX)));
 }

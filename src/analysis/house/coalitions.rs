@@ -8,10 +8,8 @@ use crate::node::Node;
 use crate::outcome::Outcome;
 use crate::problem::{Path, Problems};
 use crate::read::Reader;
-use crate::voting::bignum::decimal;
-use crate::voting::coalitions::{
-    CoalitionSet, Constraints, Counting, GameError, MAX_PAIRS, Players, Ranked,
-};
+use crate::voting::coalitions::{CoalitionSet, Constraints, Counting, MAX_PAIRS, Ranked};
+use crate::voting::{GameError, Players};
 use serde::Serialize;
 
 /// How many coalitions are listed where nothing is said.
@@ -125,7 +123,7 @@ impl CoalitionSearch {
     /// Sets out to answer for the outcome as it is.
     ///
     /// # Errors
-    /// `too-many-players` and `too-many-seats` of [`Game`](crate::voting::coalitions::Game); `unknown-id` for who is not of this
+    /// `too-many-players` and `too-many-seats` of [`Game`](crate::voting::Game); `unknown-id` for who is not of this
     /// election; `too-many-pairs`.
     pub fn new(
         election: &Election,
@@ -183,9 +181,9 @@ impl CoalitionSearch {
             CoalitionSet::new(&game, &Constraints::default()).ok()
         };
         Ok(CoalitionSearch {
-            counting: ways.counting(),
-            all: all.map(|all| all.counting()),
-            list: ways.in_order(),
+            counting: Counting::new(&ways),
+            all: all.map(|all| Counting::new(&all)),
+            list: Ranked::new(&ways),
             roster,
             first: asked.first as usize,
             minimal: Vec::new(),
@@ -228,8 +226,8 @@ impl CoalitionSearch {
             truncated: count > self.minimal.len() as u128,
             minimal: self.minimal,
             seats: self.seats,
-            all: decimal(self.all.map_or(count, Counting::finish)),
-            count: decimal(count),
+            all: self.all.map_or(count, Counting::finish).to_string(),
+            count: count.to_string(),
         }
     }
 }

@@ -7,9 +7,8 @@ use crate::majority::Base;
 use crate::outcome::Outcome;
 use crate::problem::Problems;
 use crate::share::hundredths;
-use crate::voting::bignum::decimal;
-use crate::voting::coalitions::Game;
-use crate::voting::power::{Power, PowerWork};
+use crate::voting::Game;
+use crate::voting::power::{Power, PowerJob};
 use serde::Serialize;
 
 /// One player's worth.
@@ -56,18 +55,17 @@ pub struct PowerIndices {
 }
 
 /// The answer in the making.
-#[derive(Debug, Clone)]
 pub struct PowerSearch {
     roster: HousePlayers,
     game: Game,
-    work: PowerWork,
+    work: PowerJob,
 }
 
 impl PowerSearch {
     /// Sets out to answer for the outcome as it is.
     ///
     /// # Errors
-    /// `too-many-players`, `too-many-seats`, as [`PowerWork::new`].
+    /// `too-many-players`, `too-many-seats`, as [`PowerJob::new`].
     pub fn new(
         election: &Election,
         outcome: &Outcome,
@@ -75,7 +73,7 @@ impl PowerSearch {
     ) -> Result<Self, Problems> {
         let roster = HousePlayers::of(election, &outcome.groups, &outcome.house, who);
         let game = roster.game()?;
-        let work = PowerWork::new(&game).map_err(|error| {
+        let work = PowerJob::new(&game).map_err(|error| {
             Problems::one("", error.code(), "too many seats for so many players")
         })?;
         Ok(PowerSearch { roster, game, work })
@@ -96,15 +94,15 @@ impl PowerSearch {
             over: self.roster.over,
             base: self.roster.base,
             quota: self.roster.quota,
-            winning: decimal(banzhaf.winning),
-            swings: decimal(banzhaf.total),
-            orders: shapley.orders().to_decimal(),
+            winning: banzhaf.winning.to_string(),
+            swings: banzhaf.total.to_string(),
+            orders: shapley.orders.to_string(),
             players: players
                 .map(|(i, player)| PlayerPower {
                     seat_share: hundredths(u64::from(player.seats), total),
-                    swings: decimal(banzhaf.swings[i]),
+                    swings: banzhaf.swings[i].to_string(),
                     banzhaf: banzhaf.shares[i],
-                    pivots: shapley.pivots(i).to_decimal(),
+                    pivots: shapley.pivots[i].to_string(),
                     shapley: shapley.shares[i],
                     veto: banzhaf.vetoes >> i & 1 == 1,
                     dummy: banzhaf.dummies >> i & 1 == 1,

@@ -1,5 +1,5 @@
-// The core's own algorithms in plain JavaScript, for what the language costs and not the algorithm: the listing with its
-// tail, and power indices over sums. Counts are floating-point numbers, exact up to 2^53.
+// Quick algorithms in plain JavaScript: all coalitions in no order, listed with the completions of the lightest players
+// kept, and power indices over sums. Counts are floating-point numbers, exact up to 2^53.
 
 const buffer = { masks: new Uint32Array(1 << 10), length: 0 };
 
@@ -121,8 +121,13 @@ function reduced(weights, quota) {
   }
 }
 
+/** Both indices as shares: Banzhaf of every player, then Shapley-Shubik. */
+export function power(weights, quota) {
+  return [...banzhaf(weights, quota), ...shapley(weights, quota)];
+}
+
 /** Banzhaf's index as shares. */
-export function banzhaf(weights, quota) {
+function banzhaf(weights, quota) {
   const { kept, mark, total } = reduced(weights, quota);
   if (mark === 0 || mark > total) return weights.map(() => 0);
   const table = new Float64Array(mark);
@@ -144,7 +149,7 @@ export function banzhaf(weights, quota) {
 }
 
 /** Shapley and Shubik's index. */
-export function shapley(weights, quota) {
+function shapley(weights, quota) {
   const { kept, mark, total } = reduced(weights, quota);
   if (mark === 0 || mark > total) return weights.map(() => 0);
   const players = kept.length;

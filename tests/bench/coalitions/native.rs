@@ -4,8 +4,10 @@ use std::hint::black_box;
 use std::io::{BufRead, Write};
 use std::time::Instant;
 
-use seat_calculator::voting::coalitions::{CoalitionSet, Constraints, Game, list};
-use seat_calculator::voting::power::{banzhaf, shapley};
+use num_traits::ToPrimitive;
+use seat_calculator::voting::Game;
+use seat_calculator::voting::coalitions::{CoalitionSet, Constraints, Ranked, count};
+use seat_calculator::voting::power::power;
 use serde_json::{Value, json};
 
 fn main() {
@@ -25,51 +27,43 @@ fn main() {
             "list" => {
                 let (ns, ()) = timed(milliseconds, || {
                     masks.clear();
-                    list(&game(), &mut masks).unwrap();
+                    masks.extend(ranked(&game()).map(|found| found.players as u64));
                 });
                 json!({ "ns": ns, "answer": digest(&masks) })
             }
-            "banzhaf" => {
-                let (ns, values) = timed(milliseconds, || {
-                    let result = banzhaf(&game());
-                    let players = 0..result.shares.len();
-                    players
-                        .map(|player| result.part(player))
-                        .collect::<Vec<f64>>()
-                });
-                json!({ "ns": ns, "answer": { "values": values } })
-            }
-            "shapley" => {
-                let (ns, values) = timed(milliseconds, || {
-                    let result = shapley(&game()).unwrap();
-                    let players = 0..result.shares.len();
-                    players
-                        .map(|player| result.part(player))
-                        .collect::<Vec<f64>>()
-                });
+            "power" => {
+                let (ns, result) = timed(milliseconds, || power(&game()).unwrap());
+                let total = result.banzhaf.total.max(1) as f64;
+                let swings = result.banzhaf.swings.iter();
+                let mut values: Vec<f64> = swings.map(|&swings| swings as f64 / total).collect();
+                let orders = result.shapley.orders.to_f64().unwrap();
+                let pivots = result.shapley.pivots.iter();
+                values.extend(pivots.map(|pivots| pivots.to_f64().unwrap() / orders));
                 json!({ "ns": ns, "answer": { "values": values } })
             }
             _ => {
-                let (ns, (count, types, listed, first)) = timed(milliseconds, || {
-                    let ways = CoalitionSet::new(&game(), &Constraints::default()).unwrap();
-                    let listed: Vec<_> = ways.types_in_order().take(100).collect();
-                    let first: Vec<u64> = ways
-                        .in_order()
-                        .take(100)
-                        .map(|found| found.players as u64)
-                        .collect();
-                    (ways.count(), ways.count_types(), listed.len(), first)
+                let (ns, (count, first)) = timed(milliseconds, || {
+                    let game = game();
+                    let first = ranked(&game).take(100);
+                    let first: Vec<u64> = first.map(|found| found.players as u64).collect();
+                    (count(&all(&game)), first)
                 });
                 let mut answer = digest(&first);
                 answer["count"] = json!(count as f64);
-                answer["types"] = json!(types as f64);
-                answer["listed"] = json!(listed);
                 json!({ "ns": ns, "answer": answer })
             }
         };
         println!("{reply}");
         std::io::stdout().flush().unwrap();
     }
+}
+
+fn all(game: &Game) -> CoalitionSet {
+    CoalitionSet::new(game, &Constraints::default()).unwrap()
+}
+
+fn ranked(game: &Game) -> Ranked {
+    Ranked::new(&all(game))
 }
 
 /// Nanoseconds of the quickest of many batches, and the last result.

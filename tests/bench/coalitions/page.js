@@ -55,21 +55,16 @@ const core = {
     const count = wasm.bench_list(quota);
     return masks(count);
   },
-  banzhaf(weights, quota) {
+  power(weights, quota) {
     given(weights);
-    wasm.bench_banzhaf(quota);
-    return listed(weights.length);
-  },
-  shapley(weights, quota) {
-    given(weights);
-    wasm.bench_shapley(quota);
-    return listed(weights.length);
+    wasm.bench_power(quota);
+    return listed(2 * weights.length);
   },
   overview(weights, quota) {
     given(weights);
     const first = wasm.bench_overview(quota);
-    const [count, types, listed] = values(3);
-    return { count, types, listed, first: masks(first) };
+    const [count] = values(1);
+    return { count, first: masks(first) };
   },
 };
 
@@ -79,14 +74,12 @@ const overview = ({ first: words, ...counts }) => ({ ...counts, ...digest(words)
 const participants = {
   core: {
     list: [core.list, digest],
-    banzhaf: [core.banzhaf, numbers],
-    shapley: [core.shapley, numbers],
+    power: [core.power, numbers],
     overview: [core.overview, overview],
   },
   control: {
     list: [control.list, (found) => digest(widened(found))],
-    banzhaf: [control.banzhaf, numbers],
-    shapley: [control.shapley, numbers],
+    power: [control.power, numbers],
   },
   subsets: {
     list: [subsets.list, (found) => digest(widened(found))],

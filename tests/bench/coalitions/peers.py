@@ -39,21 +39,14 @@ def coopgame_task(task):
         def answer(found):
             return digest(sum(1 << player for player in coalition) for coalition in found)
 
-    elif task == "banzhaf":
-
-        def run(weights, quota):
-            return coopgame.normalize(coopgame.banzhaf(game(weights, quota)))
-
-        def answer(found):
-            return {"values": list(found)}
-
     else:
 
         def run(weights, quota):
-            return coopgame.shapley(game(weights, quota))
+            asked = game(weights, quota)
+            return coopgame.normalize(coopgame.banzhaf(asked)), coopgame.shapley(asked)
 
         def answer(found):
-            return {"values": list(found)}
+            return {"values": [*found[0], *found[1]]}
 
     return run, answer
 
@@ -66,14 +59,13 @@ def powerindex_task(task):
         if max(weights) >= quota:
             # The package decides these before it chooses an algorithm.
             game.calc()
-        elif task == "banzhaf":
-            game.calc_banzhaf()
         else:
+            game.calc_banzhaf()
             game.calc_shapley_shubik()
-        return game.banzhaf if task == "banzhaf" else game.shapley_shubik
+        return game.banzhaf, game.shapley_shubik
 
     def answer(found):
-        return {"values": list(found)}
+        return {"values": [*found[0], *found[1]]}
 
     return run, answer
 

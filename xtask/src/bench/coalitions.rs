@@ -31,14 +31,13 @@ const LATE: &str = "not done within";
 /// How many milliseconds a participant measures what is quick.
 const MEASURE: u64 = 60;
 /// More coalitions than this are counted, not listed.
-const LISTED: f64 = 2e7;
+const LISTED: f64 = 1e6;
 
 /// What is asked, and who can answer it; the core in Chromium and natively always can.
-const TASKS: [(&str, &[&str]); 4] = [
+const TASKS: [(&str, &[&str]); 3] = [
     ("overview", &[]),
     ("list", &["coopgame-py", "all subsets", "control"]),
-    ("banzhaf", &["coopgame-py", "powerindex", "control"]),
-    ("shapley", &["coopgame-py", "powerindex", "control"]),
+    ("power", &["coopgame-py", "powerindex", "control"]),
 ];
 
 /// The core in Chromium, to which all others are compared.

@@ -23,8 +23,6 @@ pub struct Tally {
     games: Vec<Game>,
     /// Nanoseconds, one for each turn; the limit where it was passed.
     times: BTreeMap<Key, Vec<f64>>,
-    /// Coalitions of each game that were listed.
-    counts: BTreeMap<String, f64>,
     /// Refusals, time-outs and wrong answers, in words.
     notes: BTreeMap<Key, Vec<String>>,
     gave_up: BTreeSet<Key>,
@@ -55,10 +53,6 @@ impl Tally {
                 .push(refused.to_owned());
             self.gave_up.insert(key);
             return;
-        }
-        if task == "list" && name == CORE {
-            let count = reply["answer"]["count"].as_f64().unwrap_or(0.0);
-            self.counts.insert(game.name.clone(), count);
         }
         let time = reply["ns"].as_f64().unwrap_or(f64::NAN);
         self.times.entry(key).or_default().push(time);
@@ -102,13 +96,9 @@ impl Tally {
     /// Prints times and ratios.
     pub fn print(&self) {
         for (task, title) in [
-            ("list", "All minimal winning coalitions, as masks"),
-            ("banzhaf", "Banzhaf"),
-            ("shapley", "Shapley-Shubik"),
-            (
-                "overview",
-                "Exact count, count of types, first 100 types, first 100 coalitions",
-            ),
+            ("list", "All minimal winning coalitions in order, as masks"),
+            ("power", "Banzhaf and Shapley-Shubik"),
+            ("overview", "Exact count, first 100 coalitions"),
         ] {
             println!("\n{title}");
             self.print_task(task);
@@ -168,43 +158,26 @@ impl Tally {
     fn print_targets(&self) {
         println!("\nTargets, in Chromium");
         let given = |game: &Game| !game.is_random();
-        let mut each: Vec<(f64, &str)> = Vec::new();
-        for game in self.games.iter().filter(|game| given(game)) {
-            if let (Some(time), Some(count)) =
-                (self.time(game, "list", CORE), self.counts.get(&game.name))
-            {
-                each.push((time / count, &game.name));
-            }
-        }
-        print!("  listing, at most 8 ns each:");
-        for (ns, name) in &each {
-            print!(" {name} {ns:.1}");
-        }
-        println!();
-        for (name, target) in [("coopgame-py", 200), ("all subsets", 500)] {
+        for name in ["coopgame-py", "all subsets"] {
             let ratios = self.ratios("list", &[name], given);
-            println!("  listing, {target} times {name}: given games {ratios}");
+            println!("  listing, never slower than {name}: given games {ratios}");
         }
-        for task in ["banzhaf", "shapley"] {
-            let large = self.ratios(task, &PYTHON, |game| game.weights.len() >= 15);
-            println!(
-                "  {task}, 300 times the quicker Python package with 15 or more players: {large}"
-            );
-            let any = self.ratios(task, &PYTHON, |_| true);
-            println!("  {task}, never slower than either: {any}");
-        }
-        for game in self
+        let large = self.ratios("power", &PYTHON, |game| game.weights.len() >= 15);
+        println!("  power, 50 times the quicker Python package with 15 or more players: {large}");
+        let any = self.ratios("power", &PYTHON, given);
+        println!("  power, never slower than either: given games {any}");
+        let lok_sabha = self
             .games
             .iter()
-            .filter(|game| game.name == "loksabha2024_48")
-        {
-            let time = self.time(game, "overview", CORE).unwrap_or(f64::NAN);
-            println!(
-                "  {}: count, types and the first 100 of both under 2 ms: {}",
-                game.name,
-                duration(time)
-            );
-        }
+            .find(|game| game.name == "loksabha2024_48");
+        let times = ["overview", "power"].map(|task| {
+            let time = lok_sabha.and_then(|game| self.time(game, task, CORE));
+            duration(time.unwrap_or(f64::NAN))
+        });
+        println!(
+            "  loksabha2024_48 under 2 ms each: count and first 100 {}, power {}",
+            times[0], times[1]
+        );
     }
 
     /// How many times as long as the core the quickest of `names` takes, over the games that `which` takes in.
