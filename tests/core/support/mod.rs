@@ -67,3 +67,18 @@ pub fn three(report: &Report) -> (u32, u32, u32) {
         seats(report, "JLKM"),
     )
 }
+
+/// The lines of a file in `tests/core/tables`, without comments and the line of headings.
+pub fn table<const COLUMNS: usize>(name: &str) -> Vec<[String; COLUMNS]> {
+    let path = format!("{}/tests/core/tables/{name}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let lines = text.lines().filter(|line| !line.starts_with('#')).skip(1);
+    let cells = lines.map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    cells
+        .map(|cells| {
+            cells
+                .try_into()
+                .unwrap_or_else(|cells| panic!("{name}: {cells:?}"))
+        })
+        .collect()
+}
