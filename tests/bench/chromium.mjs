@@ -14,7 +14,12 @@ const [program, ...folders] = process.argv.slice(2);
 const packages = createRequire(new URL("../browser/package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
 
-const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+};
 
 async function file(path) {
   for (const folder of folders) {
@@ -41,15 +46,23 @@ const browser = await puppeteer.launch({
   executablePath: program,
   headless: true,
   protocolTimeout: 600_000,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ],
 });
 const page = await browser.newPage();
 const troubles = [];
 page.on("pageerror", (error) => troubles.push(String(error)));
 await page.goto(`http://127.0.0.1:${server.address().port}/page.html`);
-await page.waitForFunction(() => "measure" in globalThis, { timeout: 30_000 }).catch(() => {
-  throw new Error(`the page did not start: ${troubles.join("; ")}`);
-});
+await page
+  .waitForFunction(() => "measure" in globalThis, { timeout: 30_000 })
+  .catch(() => {
+    throw new Error(`the page did not start: ${troubles.join("; ")}`);
+  });
 console.log(JSON.stringify({ version: await browser.version() }));
 
 for await (const line of createInterface({ input: process.stdin })) {

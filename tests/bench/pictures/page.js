@@ -15,7 +15,8 @@ const hemicycle = (seats) => {
   const address = wasm.bench_hemicycle(seats);
   return new Int32Array(wasm.memory.buffer, address, 2 * seats);
 };
-const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+const pairs = (flat) =>
+  Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
 const points = (seats, width) => getParliamentPoints(seats, SIZES, width);
 
 /** The least width, in steps of a tenth, at which every seat is placed. */
@@ -28,11 +29,22 @@ function room(seats) {
 /** A house of two parties, each seat with one vote. */
 function calculator(seats) {
   const made = new Calculator({
-    format: 1, id: "made-up", title: "Made up", house: { name: "House", seats }, counted: "2024-01-01",
-    parties: [{ id: "A", name: "A", colour: "#3c6a99" }, { id: "B", name: "B", colour: "#87b658" }],
+    format: 1,
+    id: "made-up",
+    title: "Made up",
+    house: { name: "House", seats },
+    counted: "2024-01-01",
+    parties: [
+      { id: "A", name: "A", colour: "#3c6a99" },
+      { id: "B", name: "B", colour: "#87b658" },
+    ],
     alliances: [],
     constituencies: Array.from({ length: seats }, (_, i) => ({
-      id: String(i + 1), name: String(i + 1), status: "declared", winner: 1, candidates: [{ serial: 1, name: "C", party: i % 2 ? "A" : "B", votes: 1 }],
+      id: String(i + 1),
+      name: String(i + 1),
+      status: "declared",
+      winner: 1,
+      candidates: [{ serial: 1, name: "C", party: i % 2 ? "A" : "B", votes: 1 }],
     })),
   });
   made.evaluate("");
@@ -44,14 +56,22 @@ function calls(seats) {
   const width = room(seats);
   const made = calculator(seats);
   const one = { house: { seats, colour: "#3c6a99" } };
-  const bare = { hFunction: (_, attributes, children) => (children ? { ...attributes, children } : attributes) };
+  const bare = {
+    hFunction: (_, attributes, children) => (children ? { ...attributes, children } : attributes),
+  };
   const distinct = (list) => new Set(list.map(({ x, y }) => `${x} ${y}`)).size;
   return {
     core: [() => hemicycle(seats), (found) => distinct(pairs(found).map(([x, y]) => ({ x, y })))],
     "d3-parliament-chart": [() => points(seats, WIDTH), distinct],
     "d3, roomy": [() => points(seats, width), distinct],
-    "parliament-svg": [() => parliament(one, bare), ({ children }) => distinct(children.map(({ cx, cy }) => ({ x: cx, y: cy })))],
-    "Calculator.hemicycle": [() => made.hemicycle(), ({ x, y }) => distinct(x.map((one, i) => ({ x: one, y: y[i] })))],
+    "parliament-svg": [
+      () => parliament(one, bare),
+      ({ children }) => distinct(children.map(({ cx, cy }) => ({ x: cx, y: cy }))),
+    ],
+    "Calculator.hemicycle": [
+      () => made.hemicycle(),
+      ({ x, y }) => distinct(x.map((one, i) => ({ x: one, y: y[i] }))),
+    ],
   };
 }
 

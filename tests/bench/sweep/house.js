@@ -21,8 +21,10 @@ export function madeUp(dataset, seats, seed) {
   const next = random(seed);
   const constituencies = Array.from({ length: seats }, (_, i) => {
     const real = dataset.constituencies[i % dataset.constituencies.length];
-    const candidates = real.candidates.map((line) => ({ name: "A", party: line.party, votes: total(line) }))
-      .sort((a, b) => b.votes - a.votes).slice(0, BALLOT)
+    const candidates = real.candidates
+      .map((line) => ({ name: "A", party: line.party, votes: total(line) }))
+      .sort((a, b) => b.votes - a.votes)
+      .slice(0, BALLOT)
       .map((line) => ({ ...line, votes: Math.round(line.votes * (0.8 + 0.4 * next())) }));
     const most = Math.max(...candidates.map(({ votes }) => votes));
     const first = candidates.findIndex(({ votes }) => votes === most);
@@ -31,7 +33,16 @@ export function madeUp(dataset, seats, seed) {
     return { id: String(i + 1), name: "A", winner: first + 1, candidates };
   });
   const { format, parties, alliances } = dataset;
-  return { format, id: "made-up", title: "Made up", house: { name: "Made up", seats }, parties, alliances, sources: [], constituencies };
+  return {
+    format,
+    id: "made-up",
+    title: "Made up",
+    house: { name: "Made up", seats },
+    parties,
+    alliances,
+    sources: [],
+    constituencies,
+  };
 }
 
 /** A dataset as columns: what a page that recounts keeps. */
@@ -40,15 +51,25 @@ export function columns(dataset) {
   const lines = seats.reduce((sum, seat) => sum + seat.candidates.length, 0);
   const parties = [...dataset.parties.map(({ id }) => id), "IND"];
   const place = new Map(parties.map((id, i) => [id, i]));
-  const alliance = new Map((dataset.alliances ?? []).flatMap(({ id, parties: members }) => members.map((party) => [party, id])));
+  const alliance = new Map(
+    (dataset.alliances ?? []).flatMap(({ id, parties: members }) =>
+      members.map((party) => [party, id]),
+    ),
+  );
   const rows = [...new Set(parties.map((id) => alliance.get(id) ?? id))];
   const house = {
-    parties, rows,
+    parties,
+    rows,
     /** Row that a party's seats count for. */
     rowOf: Uint16Array.from(parties, (id) => rows.indexOf(alliance.get(id) ?? id)),
-    sides: (id) => Uint8Array.from(parties, (party) => Number(party === id || alliance.get(party) === id)),
-    first: new Uint32Array(seats.length + 1), valid: new Float64Array(seats.length), given: new Uint16Array(seats.length),
-    votes: new Uint32Array(lines), party: new Uint16Array(lines), serial: new Uint16Array(lines),
+    sides: (id) =>
+      Uint8Array.from(parties, (party) => Number(party === id || alliance.get(party) === id)),
+    first: new Uint32Array(seats.length + 1),
+    valid: new Float64Array(seats.length),
+    given: new Uint16Array(seats.length),
+    votes: new Uint32Array(lines),
+    party: new Uint16Array(lines),
+    serial: new Uint16Array(lines),
     /** Whether votes decide the seat. */
     voted: new Uint8Array(seats.length),
   };

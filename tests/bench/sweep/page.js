@@ -49,10 +49,6 @@ const drags = {
     const state = recount.start(house, from, to);
     return { rows: house.rows, frame: (step) => recount.count(state, step) };
   },
-  control({ house, from, to }) {
-    const state = recount.prepare(house, from, to);
-    return { rows: house.rows, frame: (step) => recount.compare(state, step) };
-  },
   "d3-array rollup"({ house, lines, from, to }) {
     const state = rollup.start(house, lines, from, to);
     return { rows: house.rows, frame: (step) => rollup.count(state, step) };
@@ -84,7 +80,9 @@ function digest(make, given) {
   const { rows, frame } = make(given);
   const order = rows.map((id, row) => ({ id, row })).sort((a, b) => (a.id < b.id ? -1 : 1));
   let hash = 0x811c9dc5;
-  const eat = (n) => { hash = Math.imul(hash ^ n, 0x01000193) >>> 0; };
+  const eat = (n) => {
+    hash = Math.imul(hash ^ n, 0x01000193) >>> 0;
+  };
   for (const step of FRAMES) {
     const { seats, winner, tied } = frame(step);
     for (const { id, row } of order) {
@@ -117,7 +115,8 @@ async function furnish({ file, seats, seed, from, to, milliseconds }) {
   const house = columns(dataset);
   present = { calculator: new Calculator(dataset), house, lines: rollup.rows(house), from, to };
   const load = {};
-  for (const [name, run] of Object.entries(loads)) load[name] = quickest(() => run(dataset), milliseconds);
+  for (const [name, run] of Object.entries(loads))
+    load[name] = quickest(() => run(dataset), milliseconds);
   return { constituencies: dataset.constituencies.length, candidates: house.votes.length, load };
 }
 
@@ -131,7 +130,8 @@ async function measure(request) {
       if (name.startsWith("d3-array") && round >= slow) continue;
       (times.drag[name] ??= []).push(quickest(() => drag(make, present), milliseconds));
     }
-    for (const [name, tip] of Object.entries(tips)) (times.tipping[name] ??= []).push(quickest(() => tip(present), milliseconds));
+    for (const [name, tip] of Object.entries(tips))
+      (times.tipping[name] ??= []).push(quickest(() => tip(present), milliseconds));
     await new Promise((later) => setTimeout(later));
   }
   const answers = { drag: {}, tipping: {} };

@@ -1,20 +1,32 @@
-// A slider in plain JavaScript over typed arrays: every frame counts the votes of every candidate anew, in one pass. And
-// the same with what the swing cannot change kept apart for each constituency, as a control of how the core does it.
+// A slider in plain JavaScript over typed arrays: every frame counts the votes of every candidate anew, in one pass.
 
 /** Whole votes that a step moves. */
 const moves = (valid, step) => Math.floor((valid * step + 5000) / 10_000);
 
 /** Splits what leaves several candidates: largest remainder, then more votes, then the lower serial. */
 export function split(house, losers, all, moved) {
-  const parts = losers.map((c) => ({ c, part: Math.floor(house.votes[c] * moved / all), rest: house.votes[c] * moved % all }));
+  const parts = losers.map((c) => ({
+    c,
+    part: Math.floor((house.votes[c] * moved) / all),
+    rest: (house.votes[c] * moved) % all,
+  }));
   let left = moved - parts.reduce((sum, { part }) => sum + part, 0);
-  const order = [...parts].sort((a, b) => b.rest - a.rest || house.votes[b.c] - house.votes[a.c] || house.serial[a.c] - house.serial[b.c]);
+  const order = [...parts].sort(
+    (a, b) =>
+      b.rest - a.rest ||
+      house.votes[b.c] - house.votes[a.c] ||
+      house.serial[a.c] - house.serial[b.c],
+  );
   for (const one of order) if (left-- > 0) one.part += 1;
   return new Map(parts.map(({ c, part }) => [c, part]));
 }
 
 function frameOf(house) {
-  return { seats: new Uint32Array(house.rows.length), winner: new Uint16Array(house.valid.length), tied: 0 };
+  return {
+    seats: new Uint32Array(house.rows.length),
+    winner: new Uint16Array(house.valid.length),
+    tied: 0,
+  };
 }
 
 function seat(house, frame, i, best, level, where) {
@@ -150,49 +162,6 @@ export function count({ house, from, to, frame }, step) {
         } else if (counted === best) level = true;
       }
       seat(house, frame, i, best, level, where);
-    }
-  }
-  return frame;
-}
-
-/** What no swing between the two sides can change, for each constituency. */
-export function prepare(house, from, to) {
-  const state = start(house, from, to);
-  const n = house.valid.length;
-  const known = { ...state, loser: new Int32Array(n).fill(-1), leader: new Int32Array(n).fill(-1), losers: new Uint8Array(n), other: new Int32Array(n).fill(-1), where: new Int32Array(n).fill(-1) };
-  const { first, votes, party } = house;
-  for (let i = 0; i < n; i += 1) {
-    for (let c = first[i]; c < first[i + 1]; c += 1) {
-      if (state.from[party[c]]) {
-        known.losers[i] += 1;
-        known.loser[i] = c;
-      } else if (state.to[party[c]] && (known.leader[i] < 0 || votes[c] > votes[known.leader[i]])) known.leader[i] = c;
-    }
-    for (let c = first[i]; c < first[i + 1]; c += 1) {
-      if (c === known.leader[i] || state.from[party[c]]) continue;
-      if (votes[c] > known.other[i]) {
-        known.other[i] = votes[c];
-        known.where[i] = c;
-      } else if (votes[c] === known.other[i]) known.where[i] = -1;
-    }
-  }
-  return known;
-}
-
-/** One frame of what was prepared. */
-export function compare({ house, from, frame, loser, leader, losers, other, where }, step) {
-  const { votes, valid, voted } = house;
-  frame.seats.fill(0);
-  frame.tied = 0;
-  for (let i = 0; i < valid.length; i += 1) {
-    if (!losers[i] || leader[i] < 0 || !voted[i]) keep(house, frame, i);
-    else if (losers[i] > 1) several(house, frame, i, from, leader[i], step);
-    else {
-      const moved = Math.min(moves(valid[i], step), votes[loser[i]]);
-      const [l, g, o] = [votes[loser[i]] - moved, votes[leader[i]] + moved, other[i]];
-      const best = Math.max(l, g, o);
-      const level = (l === best) + (g === best) + (o === best) > 1 || (o === best && where[i] < 0);
-      seat(house, frame, i, best, level, l === best ? loser[i] : g === best ? leader[i] : where[i]);
     }
   }
   return frame;

@@ -10,7 +10,14 @@ export function rows(house) {
   for (let seat = 0; seat < house.valid.length; seat += 1) {
     for (let c = house.first[seat]; c < house.first[seat + 1]; c += 1) {
       const party = house.party[c];
-      lines.push({ c, seat, party, votes: house.votes[c], serial: house.serial[c], row: house.rows[house.rowOf[party]] });
+      lines.push({
+        c,
+        seat,
+        party,
+        votes: house.votes[c],
+        serial: house.serial[c],
+        row: house.rows[house.rowOf[party]],
+      });
     }
   }
   return lines;
@@ -30,11 +37,23 @@ export function startGrouped(house, lines, from, to) {
 function holder({ house, from, to }, lines, step) {
   const { seat } = lines[0];
   const losers = lines.filter((line) => from[line.party]);
-  const leader = greatest(lines.filter((line) => to[line.party]), (line) => line.votes);
-  if (!losers.length || !leader || !house.voted[seat]) return lines.find((line) => line.serial === house.given[seat]);
+  const leader = greatest(
+    lines.filter((line) => to[line.party]),
+    (line) => line.votes,
+  );
+  if (!losers.length || !leader || !house.voted[seat])
+    return lines.find((line) => line.serial === house.given[seat]);
   const all = sum(losers, (line) => line.votes);
   const moved = Math.min(Math.floor((house.valid[seat] * step + 5000) / 10_000), all);
-  const parts = losers.length > 1 ? split(house, losers.map((line) => line.c), all, moved) : new Map([[losers[0].c, moved]]);
+  const parts =
+    losers.length > 1
+      ? split(
+          house,
+          losers.map((line) => line.c),
+          all,
+          moved,
+        )
+      : new Map([[losers[0].c, moved]]);
   const votes = (line) => line.votes - (parts.get(line.c) ?? 0) + (line === leader ? moved : 0);
   const best = greatest(lines, votes);
   const most = votes(best);
@@ -42,7 +61,11 @@ function holder({ house, from, to }, lines, step) {
 }
 
 function frame({ house }, holders) {
-  const by = rollup(holders, (held) => held.length, (line) => line?.row);
+  const by = rollup(
+    holders,
+    (held) => held.length,
+    (line) => line?.row,
+  );
   return {
     seats: Uint32Array.from(house.rows, (row) => by.get(row) ?? 0),
     winner: Uint16Array.from(holders, (line) => line?.serial ?? 0),
@@ -52,11 +75,18 @@ function frame({ house }, holders) {
 
 /** One frame from the flat rows. */
 export function count(state, step) {
-  const holders = rollup(state.lines, (lines) => holder(state, lines, step), (line) => line.seat);
+  const holders = rollup(
+    state.lines,
+    (lines) => holder(state, lines, step),
+    (line) => line.seat,
+  );
   return frame(state, [...holders.values()]);
 }
 
 /** One frame from the rows put together by seat. */
 export function countGrouped(state, step) {
-  return frame(state, Array.from(state.seats.values(), (lines) => holder(state, lines, step)));
+  return frame(
+    state,
+    Array.from(state.seats.values(), (lines) => holder(state, lines, step)),
+  );
 }

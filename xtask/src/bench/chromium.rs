@@ -65,6 +65,7 @@ pub fn page(plan: &Plan, folders: &[PathBuf]) -> Result<(Participant, String)> {
 /// # Errors
 /// When npm is missing or cannot have them.
 pub fn packages(sources: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
     for file in ["package.json", "package-lock.json"] {
         fs::copy(sources.join(file), folder.join(file))?;
     }

@@ -8,43 +8,45 @@ mod pictures;
 mod rounds;
 mod sweep;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, ensure};
+
+/// The benchmarks by name.
+const BENCHES: [(&str, fn() -> Result<()>); 6] = [
+    // Minimal winning coalitions and power indices against Python packages and all subsets in JavaScript.
+    ("coalitions", coalitions::run),
+    // What one edit of the page costs, at 81 and at 4,120 constituencies.
+    ("edits", || page::measure("edits", |_| Ok(Vec::new()))),
+    // What a first visit over a slow line costs, and the same screen in React.
+    ("load", || {
+        page::measure("load", |plan| {
+            let folder = plan.target.join("bench").join("load-react");
+            let sources = plan.root.join("tests/bench/load-react");
+            chromium::packages(&sources, &folder)?;
+            Ok(vec![folder])
+        })
+    }),
+    // From a click to the painted frame at the 543 constituencies of the Lok Sabha election of 2024.
+    ("paint", || {
+        page::measure("paint", |plan| {
+            Ok(vec![plan.root.join("tests/data/lok-sabha-2024.json")])
+        })
+    }),
+    // The seats of a half circle against packages that place them.
+    ("pictures", pictures::run),
+    // A drag of the swing slider and the tipping point against recounts.
+    ("sweep", sweep::run),
+];
 
 /// Runs the benchmark called `name`, or all of them.
 ///
 /// # Errors
 /// When there is no benchmark of that name, something it needs is missing, or two answers of the core differ.
 pub fn run(name: Option<&str>) -> Result<()> {
-    match name {
-        None => coalitions::run()
-            .and_then(|()| edits())
-            .and_then(|()| load())
-            .and_then(|()| paint())
-            .and_then(|()| pictures::run())
-            .and_then(|()| sweep::run()),
-        Some("coalitions") => coalitions::run(),
-        Some("edits") => edits(),
-        Some("load") => load(),
-        Some("paint") => paint(),
-        Some("pictures") => pictures::run(),
-        Some("sweep") => sweep::run(),
-        Some(name) => bail!(
-            "no benchmark is called {name}; there are: coalitions, edits, load, paint, pictures, sweep"
-        ),
-    }
-}
-
-/// What one edit of the page costs, at 81 and at 4,120 constituencies.
-fn edits() -> Result<()> {
-    page::measure("edits", &[])
-}
-
-/// What a first visit over a slow line costs.
-fn load() -> Result<()> {
-    page::measure("load", &[])
-}
-
-/// From a click to the painted frame at the 543 constituencies of the Lok Sabha election of 2024.
-fn paint() -> Result<()> {
-    page::measure("paint", &["data/lok-sabha-2024.json"])
+    let chosen = BENCHES
+        .iter()
+        .filter(|(own, _)| name.is_none_or(|name| name == *own));
+    let chosen: Vec<_> = chosen.collect();
+    let names = BENCHES.map(|(name, _)| name).join(", ");
+    ensure!(!chosen.is_empty(), "no such benchmark; there are: {names}");
+    chosen.iter().try_for_each(|(_, measure)| measure())
 }

@@ -14,7 +14,7 @@ use seat_calculator::chart::hemicycle::hemicycle;
 use serde_json::{Value, json};
 
 use super::chromium;
-use super::rounds::{ask, microseconds, spread, times};
+use super::rounds::{ask, geometric_mean, microseconds, ratios, spread, times, verdict};
 use crate::build::Plan;
 
 /// Assemblies there are, and the largest that is drawn.
@@ -68,7 +68,7 @@ pub fn run() -> Result<()> {
     for (name, _, includes) in PEERS {
         println!("{name}: {includes}");
     }
-    let mut ratios = vec![Vec::new(); PEERS.len()];
+    let mut all_ratios = vec![Vec::new(); PEERS.len()];
     for seats in HOUSES {
         let request = json!({ "seats": seats, "milliseconds": MEASURE, "rounds": ROUNDS });
         let found = ask(&mut page, &request, LIMIT)?;
@@ -80,35 +80,23 @@ pub fn run() -> Result<()> {
         println!("\n{seats} seats");
         let core = times(&found["times"]["core"]);
         line("core", &core, &found, seats, "");
-        for ((name, target, _), all) in PEERS.iter().zip(&mut ratios) {
+        for ((name, target, _), all) in PEERS.iter().zip(&mut all_ratios) {
             let own = times(&found["times"][name]);
-            let each: Vec<f64> = own
-                .iter()
-                .zip(&core)
-                .map(|(own, core)| own / core)
-                .collect();
-            let (ratio, _, _) = spread(&each);
+            let (ratio, _, _) = spread(&ratios(&own, &core));
             all.push(ratio);
             let said = format!("  {ratio:.1} times the core{}", verdict(ratio, *target));
             line(name, &own, &found, seats, &said);
         }
     }
     println!("\ngeometric means");
-    for ((name, target, _), all) in PEERS.iter().zip(&ratios) {
-        let mean = (all.iter().map(|ratio| ratio.ln()).sum::<f64>() / all.len() as f64).exp();
+    for ((name, target, _), all) in PEERS.iter().zip(&all_ratios) {
+        let mean = geometric_mean(all);
         println!(
             "  {name:21}{mean:.1} times the core{}",
             verdict(mean, *target)
         );
     }
     Ok(())
-}
-
-fn verdict(ratio: f64, target: Option<f64>) -> String {
-    target.map_or(String::new(), |wanted| {
-        let reached = if ratio >= wanted { "reached" } else { "missed" };
-        format!(", target {wanted}: {reached}")
-    })
 }
 
 fn line(name: &str, own: &[f64], found: &Value, seats: usize, said: &str) {

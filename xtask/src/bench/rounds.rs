@@ -1,6 +1,7 @@
 //! What a page answers that measured everybody in turn, round by round.
 
-use std::time::Duration;
+use std::env;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -40,4 +41,33 @@ pub fn spread(of: &[f64]) -> (f64, f64, f64) {
 /// Milliseconds, said in microseconds.
 pub fn microseconds(milliseconds: f64) -> String {
     format!("{:.1} µs", milliseconds * 1_000.0)
+}
+
+/// The geometric mean.
+pub fn geometric_mean(of: &[f64]) -> f64 {
+    (of.iter().map(|ratio| ratio.ln()).sum::<f64>() / of.len() as f64).exp()
+}
+
+/// The seed of made-up games and houses: what `BENCH_SEED` says, or the time.
+///
+/// # Errors
+/// When it says no number.
+pub fn seed() -> Result<u64> {
+    match env::var("BENCH_SEED") {
+        Ok(seed) => Ok(seed.parse()?),
+        Err(_) => Ok(SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() % 1_000_000_007),
+    }
+}
+
+/// How many times as long as `core` somebody takes, round by round.
+pub fn ratios(own: &[f64], core: &[f64]) -> Vec<f64> {
+    own.iter().zip(core).map(|(own, core)| own / core).collect()
+}
+
+/// How a ratio compares with what it is to be at least, if anything.
+pub fn verdict(ratio: f64, aim: Option<f64>) -> String {
+    aim.map_or(String::new(), |aim| {
+        let reached = if ratio >= aim { "reached" } else { "missed" };
+        format!(", aim {aim}: {reached}")
+    })
 }

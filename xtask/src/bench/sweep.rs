@@ -8,15 +8,14 @@
 //! All take turns round by round; seats, winners and ties of every frame are compared. `BENCH_SEED` repeats the made-up
 //! houses.
 
-use std::env;
 use std::fs;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::chromium;
-use super::rounds::{ask, microseconds, spread, times};
+use super::rounds::{ask, microseconds, ratios, seed, spread, times, verdict};
 use crate::build::{self, Plan};
 
 /// Turns of everybody at every house.
@@ -35,8 +34,8 @@ const HOUSES: [(&str, &str, u32, [&str; 2]); 4] = [
 ];
 const JHARKHAND: &str = "data/jharkhand-2024.json";
 
-/// What the core has to be, at least so many times as quick as another.
-const TARGETS: [(&str, &str, f64); 3] = [
+/// At least so many times as quick as another the core has to be.
+const AIMS: [(&str, &str, f64); 3] = [
     ("drag", "recount", 10.0),
     ("drag", "d3-array rollup", 300.0),
     ("tipping", "recount", 5.0),
@@ -56,10 +55,7 @@ pub fn run() -> Result<()> {
     let houses = plan.root.join("tests").join("data");
     let folders = [sources, plan.out.clone(), houses];
     let (mut page, version) = chromium::page(&plan, &folders)?;
-    let seed = match env::var("BENCH_SEED") {
-        Ok(seed) => seed.parse()?,
-        Err(_) => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() % 1_000_000_007,
-    };
+    let seed = seed()?;
     println!(
         "{version}, {ROUNDS} rounds, seed {seed}; median of the rounds, and the least and the greatest\n"
     );
@@ -93,46 +89,27 @@ fn report(found: &Value) -> bool {
     let mut same = true;
     for task in ["drag", "tipping"] {
         let core = times(&found["times"][task]["core"]);
-        let Some(participants) = found["times"][task].as_object() else {
-            continue;
-        };
-        for (name, of) in participants {
-            let own = times(of);
+        for (name, own) in found["times"][task].as_object().into_iter().flatten() {
+            let own = times(own);
             let (median, least, most) = spread(&own);
-            let ratios: Vec<f64> = own
-                .iter()
-                .zip(&core)
-                .map(|(own, core)| own / core)
-                .collect();
-            let (ratio, _, _) = spread(&ratios);
-            // Beside other work the long turns are disturbed, and the core's short ones hardly: so both have to reach it.
-            let quickest = least / spread(&core).1;
-            let target = TARGETS
-                .iter()
-                .find(|(of, peer, _)| of == &task && peer == name);
-            let verdict = target.map_or(String::new(), |(_, _, wanted)| {
-                let reached = if ratio.min(quickest) >= *wanted {
-                    "reached"
-                } else {
-                    "missed"
-                };
-                format!(", target {wanted}: {reached}")
-            });
             let answer = &found["answers"][task][name];
+            let said = if name == "core" {
+                format!("answer {answer}")
+            } else {
+                let (ratio, _, _) = spread(&ratios(&own, &core));
+                // Beside other work the long turns are disturbed, and the core's short ones hardly: so both have to reach it.
+                let quickest = least / spread(&core).1;
+                let aim = AIMS.iter().find(|aim| aim.0 == task && aim.1 == name);
+                let verdict = verdict(ratio.min(quickest), aim.map(|aim| aim.2));
+                format!("{ratio:.1} times the core, {quickest:.1} quickest to quickest{verdict}")
+            };
             let agrees = *answer == found["answers"][task]["core"];
             same &= agrees;
             println!(
-                "  {task:8}{name:17}{:>12}  ({} to {}){}{}",
+                "  {task:8}{name:17}{:>12}  ({} to {})  {said}{}",
                 microseconds(median),
                 microseconds(least),
                 microseconds(most),
-                if name == "core" {
-                    format!("  answer {answer}")
-                } else {
-                    format!(
-                        "  {ratio:.1} times the core, {quickest:.1} quickest to quickest{verdict}"
-                    )
-                },
                 if agrees { "" } else { "  ANSWERS DIFFERENTLY" },
             );
         }
