@@ -17,12 +17,13 @@ const both =
   atob btoa clearTimeout console crypto fetch performance queueMicrotask setTimeout structuredClone`);
 // Only what a page may ask for: a name that this list lacks is more likely a slip than a new interface.
 const page =
-  there(`CSS Document HTMLElement Image IntersectionObserver MutationObserver Node NodeFilter ResizeObserver addEventListener cancelAnimationFrame
+  there(`CSS Document Element HTMLDetailsElement HTMLElement HTMLLinkElement Image IntersectionObserver MutationObserver Node NodeFilter ResizeObserver
+  ShadowRoot Text addEventListener cancelAnimationFrame
   customElements document getComputedStyle history innerHeight innerWidth location matchMedia navigator parent print removeEventListener
   requestAnimationFrame scrollBy scrollTo scrollX scrollY self`);
 /** What only tests ask of pages, beside what Node has. */
 const tests =
-  there(`Buffer CSSStyleSheet DOMException DOMParser Element FontFace HTMLAnchorElement KeyboardEvent MessageChannel OffscreenCanvas PageTransitionEvent PerformanceObserver Response
+  there(`Buffer CSSStyleSheet DOMException DOMParser FontFace HTMLAnchorElement KeyboardEvent MessageChannel OffscreenCanvas PageTransitionEvent PerformanceObserver Response
   crossOriginIsolated dispatchEvent frames localStorage open postMessage process top window`);
 
 export default [

@@ -6,39 +6,10 @@ import { sourceSentence } from "./sources.js";
 
 /** @import { Context, Dataset } from "../types.d.ts" */
 /** @import { Calculator } from "../pkg/seat_calculator.js" */
-/** An earlier election, and which of its parties goes on as which party of now.
- * @typedef {{ election: string, successors: { then: string, now: string }[] }} Earlier */
-
-/** @type {WeakMap<Context, Promise<PreviousElection | null>>} */
-const known = new WeakMap();
-
 /**
- * The election before this one, loaded once; null where none is known.
- * @param {Context} ctx
- * @returns {Promise<PreviousElection | null>}
+ * An earlier election, and which of its parties goes on as which party of now.
+ * @typedef {{ election: string, successors: { then: string, now: string }[] }} Earlier
  */
-export function previousElection(ctx) {
-  let previous = known.get(ctx);
-  if (!previous) {
-    previous = load(ctx);
-    previous.catch(() => known.delete(ctx));
-    known.set(ctx, previous);
-  }
-  return previous;
-}
-
-/** @param {Context} ctx */
-async function load(ctx) {
-  if (!ctx.dataset.facts?.includes("earlier")) return null;
-  /** @type {[{ earlier: Earlier[] }, { id: string, of?: string }[]]} */
-  const [{ earlier }, all] = await Promise.all([facts(ctx), elections()]);
-  // Other votes of the same electors, such as for the Lok Sabha, are no election of this house.
-  const last = earlier.find((one) => !all.find(({ id }) => id === one.election)?.of);
-  if (!last) return null;
-  const dataset = JSON.parse(await file(last.election));
-  ctx.before = new PreviousElection(ctx, dataset, last.successors);
-  return ctx.before;
-}
 
 export class PreviousElection {
   #ctx;
@@ -100,4 +71,35 @@ export class PreviousElection {
       return calculator.compare(then, this.#successors);
     });
   }
+}
+
+/** @type {WeakMap<Context, Promise<PreviousElection | null>>} */
+const known = new WeakMap();
+
+/**
+ * The election before this one, loaded once; null where none is known.
+ * @param {Context} ctx
+ * @returns {Promise<PreviousElection | null>}
+ */
+export function previousElection(ctx) {
+  let previous = known.get(ctx);
+  if (!previous) {
+    previous = load(ctx);
+    previous.catch(() => known.delete(ctx));
+    known.set(ctx, previous);
+  }
+  return previous;
+}
+
+/** @param {Context} ctx */
+async function load(ctx) {
+  if (!ctx.dataset.facts?.includes("earlier")) return null;
+  /** @type {[{ earlier: Earlier[] }, { id: string, of?: string }[]]} */
+  const [{ earlier }, all] = await Promise.all([facts(ctx), elections()]);
+  // Other votes of the same electors, such as for the Lok Sabha, are no election of this house.
+  const last = earlier.find((one) => !all.find(({ id }) => id === one.election)?.of);
+  if (!last) return null;
+  const dataset = JSON.parse(await file(last.election));
+  ctx.before = new PreviousElection(ctx, dataset, last.successors);
+  return ctx.before;
 }

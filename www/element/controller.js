@@ -3,7 +3,7 @@
  * failed.
  */
 
-import { attr, make } from "../components/dom.js";
+import { make } from "../components/dom.js";
 import { address, bring, sheet } from "../core/assets.js";
 import { PageContext } from "./context.js";
 import { explainFailure } from "./failure.js";
