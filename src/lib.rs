@@ -13,11 +13,9 @@ pub mod dataset;
 pub mod decode;
 pub mod election;
 pub mod majority;
-pub mod node;
 pub mod order;
 pub mod outcome;
 pub mod problem;
-pub mod read;
 pub mod report;
 pub mod scenario;
 pub mod share;
@@ -25,7 +23,6 @@ pub mod status;
 #[cfg(feature = "full")]
 pub mod sweep;
 pub mod text;
-pub mod typed;
 pub mod voting;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

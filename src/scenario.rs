@@ -11,11 +11,9 @@ pub use edits::{
 };
 pub use scope::Scope;
 
-use crate::node::Node;
-use crate::problem::{Path, Problems};
-use crate::read::Reader;
-use crate::typed::{self, Fault};
-use serde::de::{DeserializeOwned, Error, Unexpected};
+use crate::decode::{self, Value, whole};
+use crate::problem::Problems;
+use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::cmp::Ordering;
 
@@ -41,9 +39,9 @@ impl Scenario {
     /// The scenario of an object.
     ///
     /// # Errors
-    /// The first thing wrong with it, as [`typed::decode`].
-    pub fn from_node(node: &impl Node) -> Result<Scenario, Problems> {
-        Ok(typed::decode(node)?)
+    /// The first thing wrong with it, as [`decode::decode`].
+    pub fn from_value(value: &Value) -> Result<Scenario, Problems> {
+        Ok(decode::decode(value)?)
     }
 
     /// The same scenario in its one canonical order, duplicates removed: pools by target and scope, swings as listed,
@@ -77,31 +75,6 @@ impl Scenario {
     }
 }
 
-/// Reads a swing without its points. What is wrong goes to the reader's problems.
-pub fn read_swing<N: Node>(reader: &mut Reader, node: &N, _: &Path) -> Swing {
-    let rule: Option<SwingRule> = noted(reader, node);
-    rule.unwrap_or_default().at(0)
-}
-
-/// Reads a pool without its efficiency. What is wrong goes to the reader's problems.
-pub fn read_pool<N: Node>(reader: &mut Reader, node: &N, _: &Path) -> Pool {
-    let rule: Option<PoolRule> = noted(reader, node);
-    rule.unwrap_or_default().at(0)
-}
-
-fn noted<T: DeserializeOwned>(reader: &mut Reader, node: &impl Node) -> Option<T> {
-    let decoded = typed::decode(node);
-    decoded
-        .map_err(
-            |Fault {
-                 path,
-                 code,
-                 message,
-             }| reader.problems.add(path, code, message),
-        )
-        .ok()
-}
-
 /// Compares ids as people sort them: numbers by size, then texts.
 pub fn compare_ids(a: &str, b: &str) -> Ordering {
     let number = |id: &str| digits(id).unwrap_or(u32::MAX);
@@ -133,18 +106,6 @@ fn members<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> 
         )),
         members => Ok(members),
     }
-}
-
-fn whole<'de, D: Deserializer<'de>>(deserializer: D, most: u32) -> Result<u32, D::Error> {
-    let number = u32::deserialize(deserializer)?;
-    if number > most {
-        let found = Unexpected::Unsigned(number.into());
-        return Err(D::Error::invalid_value(
-            found,
-            &format!("at most {most}").as_str(),
-        ));
-    }
-    Ok(number)
 }
 
 /// Reads a list of at least one id.

@@ -1,35 +1,24 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
 #[cfg(feature = "full")]
-#[cfg(feature = "full")]
 mod analysis;
 #[cfg(feature = "bench")]
 mod bench;
 #[cfg(feature = "full")]
 mod chart;
-mod error;
+mod columns;
+mod convert;
 #[cfg(feature = "full")]
 mod facts;
-mod js;
-mod json;
-mod node;
-#[cfg(feature = "full")]
-mod packed;
-mod rows;
-#[cfg(feature = "full")]
-mod sweep;
-#[cfg(not(feature = "full"))]
-mod value;
+mod party_rows;
 
 use crate::calculator::Calculator;
 use crate::election::Election;
 use crate::problem::Problems;
-use crate::report::Columns;
 use crate::scenario::{Scenario, notation};
-use error::thrown;
-use js::set;
-use node::JsNode;
-use serde::Serialize;
+use columns::report_columns;
+use convert::{set, thrown, to_js, with_value};
+use party_rows::PartyRows;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -66,7 +55,7 @@ fn report_panics() {
 #[wasm_bindgen(js_name = Calculator)]
 pub struct JsCalculator {
     inner: Calculator,
-    parties: rows::Kept,
+    parties: PartyRows,
 }
 
 #[wasm_bindgen(js_class = Calculator)]
@@ -74,14 +63,16 @@ impl JsCalculator {
     /// Reads and checks a dataset (DATA.md), an object or its JSON text. Throws a `DatasetError` with all problems.
     #[wasm_bindgen(constructor)]
     pub fn new(dataset: &DatasetArgument) -> Result<JsCalculator, JsValue> {
-        #[cfg(feature = "full")]
-        let election = Election::from_json(&json_text(dataset.as_ref()));
-        #[cfg(not(feature = "full"))]
-        let election = Election::from_value(&value::value(dataset.as_ref()));
+        let dataset: &JsValue = dataset.as_ref();
+        let election = match dataset.as_string() {
+            #[cfg(feature = "full")]
+            Some(text) => Election::from_json(&text),
+            _ => with_value(dataset, Election::from_value),
+        };
         let election = election.map_err(|problems| thrown("DatasetError", &problems))?;
         Ok(JsCalculator {
             inner: Calculator::new(election),
-            parties: rows::Kept::new(),
+            parties: PartyRows::default(),
         })
     }
 
@@ -91,9 +82,13 @@ impl JsCalculator {
         #[cfg(feature = "fault-injection")]
         fault::strike();
         let report = self.inner.evaluate(&scenario).map_err(scenario_error)?;
-        let value = plain(&report)?;
-        set(&value, "constituencies", &columns(&report.constituencies));
-        set(&value, "parties", &self.parties.list(report.parties)?);
+        let value = to_js(&report)?;
+        set(
+            &value,
+            "constituencies",
+            report_columns(&report.constituencies),
+        );
+        set(&value, "parties", self.parties.list(report.parties)?);
         Ok(value.unchecked_into())
     }
 
@@ -104,7 +99,7 @@ impl JsCalculator {
     ) -> Result<DetailValue, JsValue> {
         let id = id.as_string().unwrap_or_default();
         let detail = self.inner.constituency(&id).map_err(scenario_error)?;
-        Ok(plain(&detail)?.unchecked_into())
+        Ok(to_js(&detail)?.unchecked_into())
     }
 }
 
@@ -116,7 +111,7 @@ pub fn parse_scenario(
     // What is no text is no scenario's.
     let text = text.as_string().unwrap_or_else(|| "~".into());
     let scenario = notation::parse(&text).map_err(scenario_error)?;
-    Ok(plain(&scenario)?.unchecked_into())
+    Ok(to_js(&scenario)?.unchecked_into())
 }
 
 /// The canonical text of a scenario: same scenario, same text. Throws a `ScenarioError`.
@@ -136,46 +131,11 @@ fn argument(scenario: &ScenarioArgument) -> Result<Scenario, JsValue> {
 }
 
 fn object(value: &JsValue) -> Result<Scenario, JsValue> {
-    Scenario::from_node(&JsNode::new(value.clone())).map_err(scenario_error)
+    with_value(value, Scenario::from_value).map_err(scenario_error)
 }
 
 fn scenario_error(problems: Problems) -> JsValue {
     thrown("ScenarioError", &problems)
-}
-
-/// Typed arrays in buffers of their own, so that they stay good after the next call.
-fn columns(columns: &Columns) -> JsValue {
-    let object = js::object();
-    let wide = |name, column: &[u16]| set(&object, name, &js::words16(column));
-    wide("party", &columns.party);
-    wide("alliance", &columns.alliance);
-    wide("winner", &columns.winner);
-    wide("runnerUp", &columns.runner_up);
-    wide("runnerUpParty", &columns.runner_up_party);
-    let exact = |name, column: &[f64]| set(&object, name, &js::doubles(column));
-    exact("margin", &columns.margin);
-    exact("marginShare", &columns.margin_share);
-    let narrow = |name, column: &[u8]| set(&object, name, &js::bytes(column));
-    narrow("status", &columns.status);
-    narrow("changed", &columns.changed);
-    object
-}
-
-/// The JSON text that a value is, or that stands for it. One pass over text in Rust takes a fraction of the time that
-/// asking JavaScript for every field would; and where an object of the caller's own throws, `JSON.stringify` says so
-/// instead of leaving the core half way.
-#[cfg(feature = "full")]
-fn json_text(value: &JsValue) -> String {
-    value.as_string().unwrap_or_else(|| {
-        let text = js_sys::JSON::stringify(value).ok();
-        text.and_then(|text| text.as_string())
-            .unwrap_or_else(|| "null".to_owned())
-    })
-}
-
-/// A plain object with `null` for what is missing.
-fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    js::parse(&json::text(value))
 }
 
 #[cfg(feature = "fault-injection")]

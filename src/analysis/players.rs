@@ -4,14 +4,13 @@
 //! alliance. Each brings its members on the base in use (those who vote, where that is the base); nominated members play
 //! only where the base counts them. Who brings none is no player. Any other voting game can be given with the question.
 
+use crate::decode::{Kind, Reader, Value};
 use crate::election::Election;
 use crate::election::member::{Member, NOMINATED};
 use crate::majority::{Base, mark};
-use crate::node::{Kind, Node};
 use crate::outcome::alliances::Groups;
 use crate::outcome::house::{self, House};
 use crate::problem::{Path, Problems};
-use crate::read::Reader;
 use crate::voting::{Game, MAX_PLAYERS, MAX_SEATS, Players};
 use serde::Serialize;
 
@@ -30,8 +29,8 @@ pub enum PlayerKind {
 
 impl PlayerKind {
     /// Reads `"parties"` or `"alliances"`; parties where nothing is said.
-    pub fn read<N: Node>(reader: &mut Reader, node: &N, path: &Path) -> PlayerKind {
-        match reader.maybe_text(node, path).as_deref() {
+    pub fn read(reader: &mut Reader, node: &Value, path: &Path) -> PlayerKind {
+        match reader.maybe_text(node, path) {
             None | Some("parties") => PlayerKind::Parties,
             Some("alliances") => PlayerKind::Alliances,
             Some(_) => {
@@ -65,25 +64,27 @@ pub struct PlayersQuery {
 
 impl PlayersQuery {
     /// Reads `over`, `quota` and `players` of a question.
-    pub fn read<N: Node>(reader: &mut Reader, node: &N, path: &Path) -> PlayersQuery {
-        let mut over = PlayerKind::read(reader, &node.field("over"), &path.field("over"));
+    pub fn read(reader: &mut Reader, node: &Value, path: &Path) -> PlayersQuery {
+        let mut over = PlayerKind::read(reader, node.field("over"), &path.field("over"));
         let most = 1 << 30;
-        let quota = reader.maybe_whole(&node.field("quota"), &path.field("quota"), most);
+        let quota = reader.maybe_whole(node.field("quota"), &path.field("quota"), most);
         let players = node.field("players");
         let mut given: Vec<Player> = Vec::new();
         if !matches!(players.kind(), Kind::Missing | Kind::Null) {
             over = PlayerKind::Given;
             let list = path.field("players");
-            for (i, player) in reader.list(&players, &list).iter().enumerate() {
+            for (i, player) in reader.list(players, &list).iter().enumerate() {
                 let item = list.item(i);
-                let id = reader.text(&player.field("id"), &item.field("id"));
+                let id = reader
+                    .text(player.field("id"), &item.field("id"))
+                    .to_owned();
                 if given.iter().any(|other| other.id == id) {
                     let message = "a player with this id stands further up";
                     reader
                         .problems
                         .add(item.field("id"), "duplicate-id", message);
                 }
-                let seats = reader.whole(&player.field("seats"), &item.field("seats"), MAX_SEATS);
+                let seats = reader.whole(player.field("seats"), &item.field("seats"), MAX_SEATS);
                 given.push(Player {
                     id,
                     seats: seats as u32,

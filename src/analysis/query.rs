@@ -15,14 +15,13 @@ use crate::analysis::players::PlayersQuery;
 use crate::analysis::seats::marginal_seats::{MarginalSeats, marginal_seats};
 use crate::analysis::votes::butler_swing::{ButlerSwing, Successor, butler_swing};
 use crate::chart::seats_votes_curve::{Curve, drawn_seats};
+use crate::decode::{Reader, Value, decode};
 use crate::election::Election;
-use crate::node::{Kind, Node};
 use crate::outcome::Outcome;
-use crate::problem::{Path as Place, Problems};
-use crate::read::Reader;
-use crate::scenario::{self, Pool, Scenario, Swing};
+use crate::problem::{Path as FieldPath, Problems};
+use crate::scenario::{Pool, PoolRule, Scenario, Swing, SwingRule};
 use crate::sweep::{SweepJob, Tick};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What is asked. In an object the field `kind` names the question, the others say about whom.
@@ -73,80 +72,93 @@ pub enum Query {
 }
 
 impl Query {
-    /// Reads a request. What is wrong goes to the reader's problems: `unknown-kind` for a question not known here.
-    pub fn read<N: Node>(reader: &mut Reader, root: &N) -> Option<Query> {
-        let at = Place::ROOT;
-        if root.kind() != Kind::Object {
-            reader.expected(&at, root.kind(), "an object with a kind");
-            return None;
+    /// Reads a question from an object.
+    ///
+    /// # Errors
+    /// What is wrong with it; `unknown-kind` for a question not known here.
+    pub fn from_value(root: &Value) -> Result<Query, Problems> {
+        #[derive(Deserialize)]
+        struct Kind {
+            kind: String,
         }
-        let kind = reader.text(&root.field("kind"), &at.field("kind"));
-        let mut text = |name: &str| reader.text(&root.field(name), &at.field(name));
-        Some(match kind.as_str() {
-            "close" => Query::Close { side: text("side") },
-            "path" => Query::Path {
-                side: text("side"),
-                goal: match text("goal").as_str() {
-                    "majority" => Goal::Majority,
-                    "end" => Goal::End,
-                    "" if reader.problems.total() > 0 => return None,
-                    other => {
-                        unknown(reader, "goal", "unknown-word", other);
-                        return None;
-                    }
-                },
-            },
-            "tipping" => Query::Tipping(scenario::read_swing(reader, root, &at)),
-            "coalitions" => Query::Coalitions(CoalitionsQuery::read(reader, root, &at)),
-            "power" => Query::Power(PlayersQuery::read(reader, root, &at)),
-            "keySeats" => Query::KeySeats(KeySeatsQuery::read(reader, root, &at)),
-            "curve" => Query::Curve(scenario::read_swing(reader, root, &at)),
-            "pool" => Query::Pool(scenario::read_pool(reader, root, &at)),
-            "margins" => Query::Margins {
-                party: text("party"),
-            },
+        #[derive(Deserialize)]
+        struct Close {
+            side: String,
+        }
+        #[derive(Deserialize)]
+        struct Path {
+            side: String,
+            goal: Goal,
+        }
+        #[derive(Deserialize)]
+        struct Margins {
+            party: String,
+        }
+        #[derive(Deserialize)]
+        struct Since {
+            from: String,
+            to: String,
+            successors: Option<Vec<Pair>>,
+        }
+        #[derive(Deserialize)]
+        struct Pair {
+            then: String,
+            now: String,
+        }
+
+        let Kind { kind } = decode(root)?;
+        Ok(match kind.as_str() {
+            "close" => {
+                let Close { side } = decode(root)?;
+                Query::Close { side }
+            }
+            "path" => {
+                let Path { side, goal } = decode(root)?;
+                Query::Path { side, goal }
+            }
+            "tipping" => Query::Tipping(decode::<SwingRule>(root)?.at(0)),
+            "coalitions" => Query::Coalitions(noted(root, CoalitionsQuery::read)?),
+            "power" => Query::Power(noted(root, PlayersQuery::read)?),
+            "keySeats" => Query::KeySeats(noted(root, KeySeatsQuery::read)?),
+            "curve" => Query::Curve(decode::<SwingRule>(root)?.at(0)),
+            "pool" => Query::Pool(decode::<PoolRule>(root)?.at(0)),
+            "margins" => {
+                let Margins { party } = decode(root)?;
+                Query::Margins { party }
+            }
             "proportion" => Query::Proportion,
-            "since" => Query::Since {
-                from: text("from"),
-                to: text("to"),
-                successors: successors(reader, root),
-                earlier: match Election::from_json(&root.field("earlier").json()) {
-                    Ok(earlier) => Box::new(earlier),
-                    Err(_) => {
-                        let message = "expected a dataset";
-                        reader
-                            .problems
-                            .add(at.field("earlier"), "bad-dataset", message);
-                        return None;
-                    }
-                },
-            },
-            // Missing, and told already.
-            "" if reader.problems.total() > 0 => return None,
+            "since" => {
+                let Since {
+                    from,
+                    to,
+                    successors,
+                } = decode(root)?;
+                let pairs = successors.unwrap_or_default().into_iter();
+                let earlier = Election::from_value(root.field("earlier"))
+                    .map_err(|_| Problems::one("earlier", "bad-dataset", "expected a dataset"))?;
+                Query::Since {
+                    earlier: Box::new(earlier),
+                    from,
+                    to,
+                    successors: pairs.map(|pair| (pair.then, pair.now)).collect(),
+                }
+            }
             other => {
-                unknown(reader, "kind", "unknown-kind", other);
-                return None;
+                let message = format!("\"{other}\" is not known here");
+                return Err(Problems::one("kind", "unknown-kind", message));
             }
         })
     }
 }
 
-fn successors<N: Node>(reader: &mut Reader, root: &N) -> Vec<(String, String)> {
-    let at = Place::ROOT;
-    let at = at.field("successors");
-    let pairs = reader.maybe_list(&root.field("successors"), &at);
-    let pair = |(i, pair): (usize, &N)| {
-        let at = at.item(i);
-        let mut text = |name: &str| reader.text(&pair.field(name), &at.field(name));
-        (text("then"), text("now"))
-    };
-    pairs.iter().enumerate().map(pair).collect()
-}
-
-fn unknown(reader: &mut Reader, field: &str, code: &'static str, word: &str) {
-    let message = format!("\"{word}\" is not known here");
-    let at = Place::ROOT;
-    reader.problems.add(at.field(field), code, message);
+/// What `read` makes of an object, or everything it found wrong.
+fn noted<T>(
+    root: &Value,
+    read: impl FnOnce(&mut Reader, &Value, &FieldPath) -> T,
+) -> Result<T, Problems> {
+    let mut reader = Reader::default();
+    let read = read(&mut reader, root, &FieldPath::ROOT);
+    reader.problems.or(read)
 }
 
 /// What was found.

@@ -1,8 +1,7 @@
 //! A map from its file (DATA.md): outlines as paths of SVG, and a place inside each to point at.
 
-use crate::node::Node;
+use crate::decode::{Reader, Value};
 use crate::problem::{Path, Problems};
-use crate::read::Reader;
 use serde::Serialize;
 
 /// Coordinates in a map file are at most this; no sum of them leaves 64 bits.
@@ -41,22 +40,22 @@ impl Map {
     ///
     /// # Errors
     /// `missing`, `wrong-kind`, `bad-arc` (a text that is none, or arcs that do not meet and close) and the faults of numbers.
-    pub fn from_node<N: Node>(root: &N) -> Result<Map, Problems> {
-        let mut reader = Reader::new();
+    pub fn from_value(root: &Value) -> Result<Map, Problems> {
+        let mut reader = Reader::default();
         let top = Path::ROOT;
         let frame = |name: &str, reader: &mut Reader| {
-            reader.whole(&root.field(name), &top.field(name), MOST) as u32
+            reader.whole(root.field(name), &top.field(name), MOST) as u32
         };
         let (width, height) = (frame("width", &mut reader), frame("height", &mut reader));
         let starts: Vec<i64> = reader
-            .list(&root.field("starts"), &top.field("starts"))
+            .list(root.field("starts"), &top.field("starts"))
             .iter()
             .enumerate()
             .map(|(at, node)| reader.whole(node, &top.field("starts").item(at), MOST) as i64)
             .collect();
         let mut arcs: Vec<Vec<Point>> = Vec::new();
         let places = top.field("arcs");
-        for (at, node) in reader.list(&root.field("arcs"), &places).iter().enumerate() {
+        for (at, node) in reader.list(root.field("arcs"), &places).iter().enumerate() {
             let steps = reader.text(node, &places.item(at));
             let start = starts
                 .get(2 * at)
@@ -77,15 +76,15 @@ impl Map {
         let mut shapes = Vec::new();
         let places = top.field("constituencies");
         for (at, node) in reader
-            .list(&root.field("constituencies"), &places)
+            .list(root.field("constituencies"), &places)
             .iter()
             .enumerate()
         {
             let path = places.item(at);
-            let id = reader.text(&node.field("id"), &path.field("id"));
+            let id = reader.text(node.field("id"), &path.field("id")).to_owned();
             let mut rings = Vec::new();
-            for ring in reader.list(&node.field("rings"), &path.field("rings")) {
-                match closed(&ring, &arcs) {
+            for ring in reader.list(node.field("rings"), &path.field("rings")) {
+                match closed(ring, &arcs) {
                     Some(points) => rings.push(points),
                     None => reader.problems.add(
                         path.field("rings"),
@@ -124,7 +123,7 @@ fn arc(start: Point, steps: &[u8]) -> Option<Vec<Point>> {
 }
 
 /// The points of a ring, the first once more at the end.
-fn closed<N: Node>(ring: &N, arcs: &[Vec<Point>]) -> Option<Vec<Point>> {
+fn closed(ring: &Value, arcs: &[Vec<Point>]) -> Option<Vec<Point>> {
     let mut points: Vec<Point> = Vec::new();
     for node in ring.items() {
         let number = node.number()? as i64;

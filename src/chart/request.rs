@@ -1,13 +1,10 @@
 //! A picture as it is asked for from outside.
 
 use super::map::Map;
-use super::svg::{Caption, Frame, Kind, Mark, Part, Row, SIDES, State};
-use crate::node::{Kind as NodeKind, Node};
-use crate::problem::{Path, Problems};
-use crate::read::Reader;
-
-/// The most seats, rows and half columns a picture has.
-const MOST: u64 = 65_535;
+use super::svg::{Caption, Frame, Kind, Mark, Row, SIDES};
+use crate::decode::{Value, decode};
+use crate::problem::Problems;
+use serde::Deserialize;
 
 /// Everything [`super::svg::picture`] needs.
 #[derive(Debug, Clone)]
@@ -24,145 +21,100 @@ pub struct Request {
     pub frame: Frame,
 }
 
-impl Request {
-    /// Reads `{kind: "hemicycle" | "tiles" | "map" | "bars", width, height, dark?, kicker?, title, note?, source?, dashed?, marks: [{colour?, mix?,
-    /// sign?, state?, changed?}], rows: [{label, colour?, mix?, seats?, baseline?, parts?: [{label, colour?, seats?}]}]}` with `tiles` or `map` as the data
-    /// files have them, `of` and `mark` for bars, and `said` for bars and half circles. Texts that are missing are empty.
-    ///
-    /// # Errors
-    /// The faults of its fields; `unknown-id` for another kind or state.
-    pub fn read<N: Node>(root: &N) -> Result<Request, Problems> {
-        let mut reader = Reader::new();
-        let top = Path::ROOT;
-        let text = |name: &str| root.field(name).text().unwrap_or_default();
-        let number = |reader: &mut Reader, name: &str| {
-            reader.whole(&root.field(name), &top.field(name), MOST) as u32
-        };
-        let frame = Frame {
-            width: number(&mut reader, "width").min(*SIDES.end() as u32) as i32,
-            height: number(&mut reader, "height").min(*SIDES.end() as u32) as i32,
-            dark: root.field("dark").truth().unwrap_or(false),
-        };
-        let kind = match &*text("kind") {
-            "hemicycle" => Kind::Hemicycle { said: text("said") },
-            "tiles" => {
-                let (tiles, path) = (root.field("tiles"), top.field("tiles"));
-                let places = path.field("places");
-                Kind::Tiles {
-                    columns: reader.whole(&tiles.field("columns"), &path.field("columns"), MOST)
-                        as u32,
-                    rows: reader.whole(&tiles.field("rows"), &path.field("rows"), MOST) as u32,
-                    places: reader
-                        .list(&tiles.field("places"), &places)
-                        .iter()
-                        .enumerate()
-                        .map(|(at, place)| reader.whole(place, &places.item(at), MOST) as u32)
-                        .collect(),
-                }
-            }
-            "map" => Kind::Map(Map::from_node(&root.field("map"))?),
-            "bars" => Kind::Bars {
-                of: number(&mut reader, "of"),
-                mark: number(&mut reader, "mark"),
-                said: text("said"),
-            },
-            _ => {
-                return Err(Problems::one(
-                    "kind",
-                    "unknown-id",
-                    "no such kind of picture",
-                ));
-            }
-        };
-        let mut marks = Vec::new();
-        let list = top.field("marks");
-        for (at, node) in optional(&mut reader, root, "marks", &list)
-            .iter()
-            .enumerate()
-        {
-            let state = match node.field("state").text().as_deref() {
-                None | Some("") => State::Won,
-                Some("leading") => State::Leading,
-                Some("tied") => State::Tied,
-                Some("empty") => State::Empty,
-                Some(_) => {
-                    reader.problems.add(
-                        list.item(at).field("state"),
-                        "unknown-id",
-                        "no such state",
-                    );
-                    State::Won
-                }
-            };
-            marks.push(Mark {
-                colour: node.field("colour").text().unwrap_or_default(),
-                mix: reader
-                    .maybe_whole(&node.field("mix"), &list.item(at).field("mix"), 100)
-                    .map(|n| n as u32),
-                sign: node.field("sign").text().unwrap_or_default(),
-                state,
-                changed: node.field("changed").truth().unwrap_or(false),
-            });
-        }
-        let mut rows = Vec::new();
-        let list = top.field("rows");
-        for (at, node) in optional(&mut reader, root, "rows", &list)
-            .iter()
-            .enumerate()
-        {
-            let path = list.item(at);
-            let mut parts = Vec::new();
-            let inside = path.field("parts");
-            for (at, part) in optional(&mut reader, node, "parts", &inside)
-                .iter()
-                .enumerate()
-            {
-                let path = inside.item(at);
-                parts.push(Part {
-                    label: reader.text(&part.field("label"), &path.field("label")),
-                    colour: part.field("colour").text().unwrap_or_default(),
-                    seats: reader
-                        .maybe_whole(&part.field("seats"), &path.field("seats"), MOST)
-                        .unwrap_or(0) as u32,
-                });
-            }
-            rows.push(Row {
-                parts,
-                label: reader.text(&node.field("label"), &path.field("label")),
-                colour: node.field("colour").text().unwrap_or_default(),
-                mix: reader
-                    .maybe_whole(&node.field("mix"), &path.field("mix"), 100)
-                    .map(|n| n as u32),
-                seats: reader
-                    .maybe_whole(&node.field("seats"), &path.field("seats"), MOST)
-                    .unwrap_or(0) as u32,
-                baseline: reader
-                    .maybe_whole(&node.field("baseline"), &path.field("baseline"), MOST)
-                    .map(|n| n as u32),
-            });
-        }
-        let caption = Caption {
-            kicker: text("kicker"),
-            title: text("title"),
-            note: text("note"),
-            source: text("source"),
-            dashed: text("dashed"),
-        };
-        reader.problems.or(Request {
-            kind,
-            marks,
-            rows,
-            caption,
-            frame,
-        })
-    }
+/// A request as it is written; what may be left out is empty then.
+#[derive(Deserialize)]
+struct Fields {
+    kind: String,
+    width: u32,
+    height: u32,
+    #[serde(default)]
+    dark: bool,
+    #[serde(default)]
+    kicker: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    dashed: String,
+    #[serde(default)]
+    marks: Vec<Mark>,
+    #[serde(default)]
+    rows: Vec<Row>,
+    #[serde(default)]
+    said: String,
 }
 
-fn optional<N: Node>(reader: &mut Reader, root: &N, name: &str, path: &Path) -> Vec<N> {
-    let node = root.field(name);
-    if node.kind() == NodeKind::Missing {
-        Vec::new()
-    } else {
-        reader.list(&node, path)
+/// Half columns and rows of tiles: the first half column and the row of each, from 1.
+#[derive(Deserialize)]
+struct Tiles {
+    columns: u16,
+    rows: u16,
+    places: Vec<u16>,
+}
+
+#[derive(Deserialize)]
+struct OfTiles {
+    tiles: Tiles,
+}
+
+/// Length of a bar and majority mark.
+#[derive(Deserialize)]
+struct OfBars {
+    of: u16,
+    mark: u16,
+}
+
+impl Request {
+    /// Reads a `PictureRequest` of the declarations.
+    ///
+    /// # Errors
+    /// The first fault of its fields; `unknown-id` for another kind.
+    pub fn from_value(root: &Value) -> Result<Request, Problems> {
+        let fields: Fields = decode(root)?;
+        let kind = match fields.kind.as_str() {
+            "hemicycle" => Kind::Hemicycle { said: fields.said },
+            "tiles" => {
+                let OfTiles { tiles } = decode(root)?;
+                Kind::Tiles {
+                    columns: tiles.columns.into(),
+                    rows: tiles.rows.into(),
+                    places: tiles.places.into_iter().map(u32::from).collect(),
+                }
+            }
+            "map" => Kind::Map(Map::from_value(root.field("map"))?),
+            "bars" => {
+                let OfBars { of, mark } = decode(root)?;
+                Kind::Bars {
+                    of: of.into(),
+                    mark: mark.into(),
+                    said: fields.said,
+                }
+            }
+            _ => {
+                let message = "no such kind of picture";
+                return Err(Problems::one("kind", "unknown-id", message));
+            }
+        };
+        let side = |pixels: u32| pixels.min(*SIDES.end() as u32) as i32;
+        Ok(Request {
+            kind,
+            marks: fields.marks,
+            rows: fields.rows,
+            caption: Caption {
+                kicker: fields.kicker,
+                title: fields.title,
+                note: fields.note,
+                source: fields.source,
+                dashed: fields.dashed,
+            },
+            frame: Frame {
+                width: side(fields.width),
+                height: side(fields.height),
+                dark: fields.dark,
+            },
+        })
     }
 }

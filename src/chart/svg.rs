@@ -3,6 +3,8 @@
 use super::colour::{Bounds, seen};
 use super::hemicycle::{self, hemicycle};
 use super::map::Map;
+use crate::decode::whole;
+use serde::{Deserialize, Deserializer};
 use std::fmt::Write;
 
 /// What a picture says in words; nothing is left out of it, so a picture cut from its page still says what it is.
@@ -21,10 +23,12 @@ pub struct Caption {
 }
 
 /// How one seat is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum State {
     /// Filled.
     #[default]
+    #[serde(alias = "")]
     Won,
     /// Filled and hatched.
     Leading,
@@ -35,11 +39,13 @@ pub enum State {
 }
 
 /// One seat: colours other than `#rrggbb` become grey.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
 pub struct Mark {
     /// Who holds it, or what else the picture's colours stand for.
     pub colour: String,
     /// How much of the colour, in percent; the rest is the paper's. None, or above 100: all of it.
+    #[serde(deserialize_with = "percent")]
     pub mix: Option<u32>,
     /// A letter in its middle that says without colour what the colour says; empty for none, only the first counts.
     pub sign: String,
@@ -50,32 +56,54 @@ pub struct Mark {
 }
 
 /// A line of the key, or a bar.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Row {
     /// Name and number.
     pub label: String,
     /// Its colour.
+    #[serde(default)]
     pub colour: String,
     /// See [`Mark::mix`]; in the key only.
+    #[serde(default, deserialize_with = "percent")]
     pub mix: Option<u32>,
     /// Seats now, and in the declared result where that differs.
+    #[serde(default, deserialize_with = "seats")]
     pub seats: u32,
     /// See `seats`.
+    #[serde(default, deserialize_with = "maybe_seats")]
     pub baseline: Option<u32>,
     /// Whom it is made of: then the row's own colour is not drawn, and in the key its label stands before theirs.
+    #[serde(default)]
     pub parts: Vec<Part>,
 }
 
 /// A party of an alliance's row.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Part {
     /// Name and number.
     pub label: String,
     /// Its colour.
+    #[serde(default)]
     pub colour: String,
     /// Its seats.
+    #[serde(default, deserialize_with = "seats")]
     pub seats: u32,
 }
+
+fn percent<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    whole(from, 100).map(Some)
+}
+
+fn seats<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    whole(from, MOST_SEATS)
+}
+
+fn maybe_seats<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D::Error> {
+    seats(from).map(Some)
+}
+
+/// The most seats of a row.
+const MOST_SEATS: u32 = 65_535;
 
 /// What is drawn.
 #[derive(Debug, Clone)]

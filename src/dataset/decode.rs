@@ -113,15 +113,10 @@ fn party(reader: &mut Reader, value: &Value, at: &Path) -> Party {
 
 fn alliance(reader: &mut Reader, value: &Value, at: &Path) -> Alliance {
     reader.name(value.field("name"), &at.field("name"));
-    let parties_at = at.field("parties");
-    let parties = reader.list(value.field("parties"), &parties_at).iter();
     Alliance {
         id: text(reader, value, at, "id"),
         colour: maybe_text(reader, value, at, "colour"),
-        parties: parties
-            .enumerate()
-            .map(|(i, party)| reader.text(party, &parties_at.item(i)).to_owned())
-            .collect(),
+        parties: reader.texts(value.field("parties"), &at.field("parties")),
     }
 }
 

@@ -87,6 +87,14 @@ impl Reader {
         }
     }
 
+    /// A list of texts that must be there.
+    pub fn texts(&mut self, value: &Value, path: &Path) -> Vec<String> {
+        let items = self.list(value, path).iter().enumerate();
+        items
+            .map(|(i, item)| self.text(item, &path.item(i)).to_owned())
+            .collect()
+    }
+
     /// A name: a text, or an object of texts by language with at least an English one. None of them may be empty.
     pub fn name(&mut self, value: &Value, path: &Path) {
         let empty = match value.kind() {

@@ -5,9 +5,9 @@ use super::member::{Member, NOMINATED, TOO_MANY_ROWS, too_many_rows};
 use super::{Alliance, Candidate, Constituency, Election, INDEPENDENT, NONE, Places};
 use crate::FULL;
 use crate::dataset::{self, Dataset};
+use crate::decode::MOST_VOTES;
 use crate::order;
 use crate::problem::{Path, Problems};
-use crate::read::MOST_VOTES;
 use crate::status::Status;
 use crate::text::decimal;
 

@@ -1,14 +1,12 @@
 //! Questions asked of a scenario, in steps; and sweeps.
 
-use super::error::thrown;
-use super::node::JsNode;
-use super::sweep::sweep_value;
-use super::{JsCalculator, ScenarioArgument, argument, plain, scenario_error};
+use super::columns::sweep_value;
+use super::convert::{thrown, to_js, with_value};
+use super::{JsCalculator, ScenarioArgument, argument, scenario_error};
 use crate::analysis::query::{Job, Query};
-use crate::problem::{Path, Problems};
-use crate::read::Reader;
-use crate::scenario::{self, Edit};
-use crate::typed::{self, Fault};
+use crate::decode::{Fault, decode};
+use crate::problem::Problems;
+use crate::scenario::{Edit, SwingRule};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -40,11 +38,7 @@ extern "C" {
 impl JsCalculator {
     /// Takes up a question about the scenario last evaluated; `step` the answer until it is there. Throws a `QuestionError`.
     pub fn analyse(&self, question: &QuestionArgument) -> Result<JsAnalysis, JsValue> {
-        let mut reader = Reader::new();
-        let value: &JsValue = question.as_ref();
-        let question = Query::read(&mut reader, &JsNode::new(value.clone()));
-        let question = reader.problems.or(question).map_err(question_error)?;
-        let question = question.ok_or_else(|| question_error(Problems::default()))?;
+        let question = with_value(question.as_ref(), Query::from_value).map_err(question_error)?;
         let inner = self.inner.ask(&question).map_err(question_error)?;
         Ok(JsAnalysis { inner })
     }
@@ -53,27 +47,24 @@ impl JsCalculator {
     /// Throws a `ScenarioError`.
     pub fn glance(&self, scenario: &ScenarioArgument) -> Result<GlanceValue, JsValue> {
         let glance = self.inner.glance(&argument(scenario)?);
-        Ok(plain(&glance.map_err(scenario_error)?)?.unchecked_into())
+        Ok(to_js(&glance.map_err(scenario_error)?)?.unchecked_into())
     }
 
     /// For each pool or swing of `instead`: the code of the problem for which it could not stand at `place` of
     /// `Report.scenario.edits` (negative: after them all), or null where it could. Throws a `ScenarioError`.
     pub fn refusals(&self, place: i32, instead: &EditsArgument) -> Result<RefusalsValue, JsValue> {
-        let value: &JsValue = instead.as_ref();
-        let edits: Result<Vec<Edit>, Fault> = typed::decode(&JsNode::new(value.clone()));
-        let edits = edits.map_err(|fault| scenario_error(fault.into()))?;
+        let edits: Vec<Edit> = with_value(instead.as_ref(), decode)
+            .map_err(|fault: Fault| scenario_error(fault.into()))?;
         let place = usize::try_from(place).ok();
-        Ok(plain(&self.inner.refusals(place, &edits))?.unchecked_into())
+        Ok(to_js(&self.inner.refusals(place, &edits))?.unchecked_into())
     }
 
     /// Everything a swing slider needs on the scenario last evaluated, in one call. Throws a `QuestionError`.
     pub fn sweep(&self, swing: &SwingArgument) -> Result<SweepValue, JsValue> {
-        let mut reader = Reader::new();
-        let value: &JsValue = swing.as_ref();
-        let swing = scenario::read_swing(&mut reader, &JsNode::new(value.clone()), &Path::ROOT);
-        let swing = reader.problems.or(swing).map_err(question_error)?;
-        let sweep = self.inner.sweep(&swing).map_err(question_error)?;
-        Ok(sweep_value(&sweep).unchecked_into())
+        let swing: SwingRule = with_value(swing.as_ref(), decode)
+            .map_err(|fault: Fault| question_error(fault.into()))?;
+        let sweep = self.inner.sweep(&swing.at(0)).map_err(question_error)?;
+        Ok(sweep_value(&sweep)?.unchecked_into())
     }
 }
 
@@ -96,6 +87,6 @@ impl JsAnalysis {
 
     /// The answer, once `step` has said that it is there; null before.
     pub fn value(&self) -> Result<AnswerValue, JsValue> {
-        Ok(plain(&self.inner.answer())?.unchecked_into())
+        Ok(to_js(&self.inner.answer())?.unchecked_into())
     }
 }

@@ -1,12 +1,12 @@
 //! Pictures: geometry for the page to place, and whole pictures to take away.
 
-use super::error::thrown;
-use super::node::JsNode;
-use super::{JsCalculator, plain};
+use super::JsCalculator;
+use super::convert::{json_text, thrown, to_js, with_value};
 use crate::chart::hemicycle::{self, hemicycle};
 use crate::chart::map::Map;
 use crate::chart::request::Request;
 use crate::chart::svg::{Kind, picture};
+use crate::decode::Value;
 use crate::problem::Problems;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -55,24 +55,24 @@ impl JsCalculator {
         for (&seat, &[x, y]) in seating.iter().zip(&house.seats) {
             (placed.x[seat], placed.y[seat]) = (x, y);
         }
-        Ok(plain(&placed)?.unchecked_into())
+        Ok(to_js(&placed)?.unchecked_into())
     }
 
     /// The outlines of a map file (DATA.md), an object or its JSON text. Throws a `PictureError`.
     pub fn outlines(&self, map: &MapArgument) -> Result<MapValue, JsValue> {
         let value: &JsValue = map.as_ref();
-        let parsed = match value.as_string() {
-            Some(text) => js_sys::JSON::parse(&text)?,
-            None => value.clone(),
-        };
-        let map = Map::from_node(&JsNode::new(parsed)).map_err(picture_error)?;
-        Ok(plain(&map)?.unchecked_into())
+        let text = value.as_string().unwrap_or_else(|| json_text(value));
+        let map = serde_json::from_str::<Value>(&text)
+            .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))
+            .and_then(|map| Map::from_value(&map))
+            .map_err(picture_error)?;
+        Ok(to_js(&map)?.unchecked_into())
     }
 
     /// A picture as SVG text, of the scenario last evaluated as far as the order of a hemicycle goes. Throws a `PictureError`.
     pub fn picture(&self, request: &PictureArgument) -> Result<String, JsValue> {
-        let value: &JsValue = request.as_ref();
-        let mut asked = Request::read(&JsNode::new(value.clone())).map_err(picture_error)?;
+        let asked = with_value(request.as_ref(), Request::from_value);
+        let mut asked = asked.map_err(picture_error)?;
         if matches!(asked.kind, Kind::Hemicycle { .. }) {
             let seating = self.inner.seating();
             if asked.marks.len() != seating.len() {

@@ -1,14 +1,13 @@
 //! Exports of the full module that say what is known around a result.
 
-use super::node::JsNode;
-use super::{JsCalculator, plain, scenario_error};
+use super::convert::{to_js, with_value};
+use super::{JsCalculator, scenario_error};
 use crate::analysis::context::{
     exit_polls, party_statistics, postal_and_nota, seat_changes, upper_house_quota,
 };
 use crate::analysis::votes::butler_swing::Successor;
-use crate::node::Node;
-use crate::problem::Path;
-use crate::read::Reader;
+use crate::decode::{Reader, Value};
+use crate::problem::{Path, Problems};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -57,7 +56,7 @@ impl JsCalculator {
         };
         let places = places.map_err(scenario_error)?;
         let found = party_statistics::party_statistics(election, self.inner.outcome(), &places);
-        Ok(plain(&found)?.unchecked_into())
+        Ok(to_js(&found)?.unchecked_into())
     }
 
     /// The scenario last evaluated against the declared result of an earlier election, constituency by constituency by
@@ -67,59 +66,22 @@ impl JsCalculator {
         earlier: &JsCalculator,
         successors: &SuccessorsArgument,
     ) -> Result<ThenValue, JsValue> {
-        let mut reader = Reader::new();
-        let node = JsNode::new(successors.into());
-        let items = reader.list(&node, &Path::ROOT);
-        let pairs: Vec<(String, String)> = items
-            .iter()
-            .enumerate()
-            .map(|(i, item)| {
-                let at = Path::ROOT.item(i);
-                let mut text = |name| reader.text(&item.field(name), &at.field(name));
-                (text("then"), text("now"))
-            })
-            .collect();
-        let pairs = reader.problems.or(pairs).map_err(scenario_error)?;
+        let pairs = with_value(successors.as_ref(), read_successors).map_err(scenario_error)?;
         let pairs: Vec<Successor> = pairs
             .iter()
             .map(|(then, now)| Successor { then, now })
             .collect();
         let (election, outcome) = (self.inner.election(), self.inner.outcome());
         let found = seat_changes::seat_changes(election, outcome, earlier.inner.election(), &pairs);
-        Ok(plain(&found)?.unchecked_into())
+        Ok(to_js(&found)?.unchecked_into())
     }
 
     /// Exit polls against the declared result. Throws a `ScenarioError`: `unknown-id`, `wrong-length`, `empty-range`, or
     /// what is wrong with the argument.
     pub fn polls(&self, ranges: &RangesArgument) -> Result<PollsValue, JsValue> {
-        let mut reader = Reader::new();
-        let node = JsNode::new(ranges.into());
-        let sides = reader.texts(&node.field("sides"), &Path::ROOT.field("sides"));
-        let list = Path::ROOT.field("polls");
-        let mut given = Vec::new();
-        for (i, poll) in reader.list(&node.field("polls"), &list).iter().enumerate() {
-            let at = list.item(i);
-            let mut poll_ranges = Vec::new();
-            for (j, range) in reader.list(poll, &at).iter().enumerate() {
-                let at = at.item(j);
-                let ends = reader.list(range, &at);
-                let mut end = |place: usize| match ends.get(place) {
-                    Some(end) => reader.whole(end, &at.item(place), MOST_SEATS) as u32,
-                    None => {
-                        let message = "expected the lowest and the highest number of seats";
-                        reader.problems.add(at, "missing", message);
-                        0
-                    }
-                };
-                poll_ranges.push((end(0), end(1)));
-            }
-            given.push(poll_ranges);
-        }
-        let found = reader
-            .problems
-            .or(())
-            .and_then(|()| exit_polls::polls(self.inner.election(), &sides, &given));
-        Ok(plain(&found.map_err(scenario_error)?)?.unchecked_into())
+        let found = with_value(ranges.as_ref(), read_ranges)
+            .and_then(|(sides, polls)| exit_polls::polls(self.inner.election(), &sides, &polls));
+        Ok(to_js(&found.map_err(scenario_error)?)?.unchecked_into())
     }
 
     /// The quota of an election to the upper house with so many vacancies (1 to 99), and what each side can elect alone, as
@@ -128,11 +90,53 @@ impl JsCalculator {
     pub fn upper_house(&self, vacancies: u32) -> Result<UpperHouseValue, JsValue> {
         let found =
             upper_house_quota::upper_house(self.inner.election(), self.inner.outcome(), vacancies);
-        Ok(plain(&found)?.unchecked_into())
+        Ok(to_js(&found)?.unchecked_into())
     }
 
     /// What postal votes and NOTA came to in the declared result.
     pub fn ballots(&self) -> Result<BallotsValue, JsValue> {
-        Ok(plain(&postal_and_nota::ballots(self.inner.election()))?.unchecked_into())
+        Ok(to_js(&postal_and_nota::ballots(self.inner.election()))?.unchecked_into())
     }
+}
+
+/// Parties then and now that count as one.
+fn read_successors(node: &Value) -> Result<Vec<(String, String)>, Problems> {
+    let mut reader = Reader::default();
+    let items = reader.list(node, &Path::ROOT).iter().enumerate();
+    let pairs = items.map(|(i, item)| {
+        let at = Path::ROOT.item(i);
+        let mut text = |name| reader.text(item.field(name), &at.field(name)).to_owned();
+        (text("then"), text("now"))
+    });
+    let pairs = pairs.collect();
+    reader.problems.or(pairs)
+}
+
+/// The sides, and each poll's lowest and highest numbers of seats.
+type Ranges = (Vec<String>, Vec<Vec<(u32, u32)>>);
+
+fn read_ranges(node: &Value) -> Result<Ranges, Problems> {
+    let mut reader = Reader::default();
+    let sides = reader.texts(node.field("sides"), &Path::ROOT.field("sides"));
+    let list = Path::ROOT.field("polls");
+    let mut polls = Vec::new();
+    for (i, poll) in reader.list(node.field("polls"), &list).iter().enumerate() {
+        let at = list.item(i);
+        let mut ranges = Vec::new();
+        for (j, range) in reader.list(poll, &at).iter().enumerate() {
+            let at = at.item(j);
+            let ends = reader.list(range, &at);
+            let mut end = |place: usize| match ends.get(place) {
+                Some(end) => reader.whole(end, &at.item(place), MOST_SEATS) as u32,
+                None => {
+                    let message = "expected the lowest and the highest number of seats";
+                    reader.problems.add(at, "missing", message);
+                    0
+                }
+            };
+            ranges.push((end(0), end(1)));
+        }
+        polls.push(ranges);
+    }
+    reader.problems.or((sides, polls))
 }

@@ -10,7 +10,6 @@ use seat_calculator::analysis::seats::key_seats::KeySeatsQuery;
 use seat_calculator::analysis::votes::tipping_point::tipping_point;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
-use seat_calculator::read::Reader;
 use seat_calculator::scenario::{Pool, Scenario, Scope};
 
 fn finish(mut asked: Job, budget: u32) -> (Answer, u32) {
@@ -85,13 +84,11 @@ fn a_question_is_about_the_scenario_it_was_asked_of() {
 
 #[test]
 fn requests_are_read_or_refused_by_name() {
-    let read = |text: &str| {
-        let value: serde_json::Value = serde_json::from_str(text).unwrap();
-        let mut reader = Reader::new();
-        let question = Query::read(&mut reader, &Some(&value));
-        match reader.problems.list().first() {
-            Some(problem) => Err((problem.path.clone(), problem.code)),
-            None => Ok(format!("{:?}", question.unwrap())),
+    let read = |text: &str| match Query::from_value(&serde_json::from_str(text).unwrap()) {
+        Ok(question) => Ok(format!("{question:?}")),
+        Err(problems) => {
+            let first = &problems.list()[0];
+            Err((first.path.clone(), first.code))
         }
     };
     let ok = |question: Query| Ok(format!("{question:?}"));

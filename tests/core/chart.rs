@@ -7,7 +7,7 @@ use seat_calculator::chart::request::Request;
 use seat_calculator::chart::svg::picture;
 use std::collections::BTreeSet;
 
-use crate::support::{evaluate, jharkhand};
+use crate::support::{self, evaluate, jharkhand};
 use serde_json::{Value, json};
 
 /// What must hold of a house of any size.
@@ -165,7 +165,7 @@ fn map_file() -> Value {
 #[test]
 fn the_place_to_point_at_lies_inside() {
     let file = map_file();
-    let map = Map::from_node(&Some(&file)).unwrap();
+    let map = support::parsed(&file, Map::from_value).unwrap();
     assert_eq!(map.shapes.len(), 81);
     let mut area = 0.0;
     for shape in &map.shapes {
@@ -215,7 +215,7 @@ fn a_bad_map_is_refused_with_all_its_problems() {
     file["width"] = json!("wide");
     file["arcs"][0] = json!("odd");
     file["constituencies"][5]["rings"][0][0] = json!(999);
-    let problems = Map::from_node(&Some(&file)).unwrap_err();
+    let problems = support::parsed(&file, Map::from_value).unwrap_err();
     let found: Vec<&str> = problems.list().iter().map(|problem| problem.code).collect();
     assert!(
         found.contains(&"wrong-kind") && found.contains(&"bad-arc"),
@@ -238,7 +238,7 @@ fn request(more: &Value) -> Request {
     for (key, value) in more.as_object().unwrap() {
         asked[key] = value.clone();
     }
-    Request::read(&Some(&asked)).unwrap()
+    support::parsed(&asked, Request::from_value).unwrap()
 }
 
 fn drawn(more: &Value) -> String {
@@ -413,11 +413,18 @@ fn states_are_told_apart_without_colour() {
         let outlines = |svg: &str| svg.matches("fill=\"none\"").count();
         assert_eq!(outlines(&svg), outlines(&plain) + 3, "{kind}");
     }
-    assert!(Request::read(&Some(&json!({"kind": "pie", "width": 400, "height": 400}))).is_err());
     assert!(
-        Request::read(&Some(
-            &json!({"kind": "tiles", "width": 400, "height": 400})
-        ))
+        support::parsed(
+            &json!({"kind": "pie", "width": 400, "height": 400}),
+            Request::from_value
+        )
+        .is_err()
+    );
+    assert!(
+        support::parsed(
+            &json!({"kind": "tiles", "width": 400, "height": 400}),
+            Request::from_value
+        )
         .is_err()
     );
 }
@@ -449,7 +456,7 @@ fn colours_are_mixed_with_the_paper_and_signs_stand_on_them() {
         }
     }
     let too_much = json!({"kind": "tiles", "width": 400, "height": 400, "marks": [{"mix": 101}]});
-    assert!(Request::read(&Some(&too_much)).is_err());
+    assert!(support::parsed(&too_much, Request::from_value).is_err());
 }
 
 #[test]

@@ -13,8 +13,8 @@ use seat_calculator::analysis::house::power::{PowerIndices, PowerSearch};
 use seat_calculator::analysis::players::{Player, PlayerKind, PlayersQuery};
 use seat_calculator::analysis::seats::key_seats::{KeySeats, KeySeatsQuery, KeySeatsSearch};
 use seat_calculator::calculator::Calculator;
+use seat_calculator::decode::{Reader, Value};
 use seat_calculator::problem::Problems;
-use seat_calculator::read::Reader;
 use seat_calculator::report::Report;
 use seat_calculator::scenario::BaseKind;
 
@@ -619,13 +619,10 @@ fn seats_that_matter_end_the_majority_and_one_less_does_not() {
 #[test]
 fn questions_are_read_with_all_their_faults() {
     let read = |text: &str| {
-        let value: serde_json::Value = serde_json::from_str(text).unwrap();
-        let mut reader = Reader::new();
-        let asked = CoalitionsQuery::read(
-            &mut reader,
-            &Some(&value),
-            &seat_calculator::problem::Path::ROOT,
-        );
+        let value: Value = serde_json::from_str(text).unwrap();
+        let mut reader = Reader::default();
+        let asked =
+            CoalitionsQuery::read(&mut reader, &value, &seat_calculator::problem::Path::ROOT);
         let problems = reader.problems.list().iter();
         let codes: Vec<_> = problems
             .map(|problem| (problem.path.clone(), problem.code))

@@ -61,7 +61,7 @@ fn the_preset_of_2019_regroups_the_house_of_2024() {
     let file: Value = serde_json::from_str(&support::data("jharkhand-2024")).unwrap();
     let preset = &file["presets"][0];
     assert_eq!(preset["id"], "alliances-of-2019");
-    let scenario = Scenario::from_node(&Some(preset)).unwrap();
+    let scenario = support::parsed(preset, Scenario::from_value).unwrap();
     let report = support::jharkhand().evaluate(&scenario).unwrap();
     let seats: Vec<u32> = ["INDIA", "NDA", "CPIML", "AJSU", "JDU", "LJPRV", "JLKM"]
         .iter()

@@ -2,12 +2,11 @@
 //! as far as is asked. In steps, to be cancelled by not going on.
 
 use crate::analysis::players::{HousePlayers, Player, PlayersQuery};
+use crate::decode::{Reader, Value};
 use crate::election::Election;
 use crate::majority::Base;
-use crate::node::Node;
 use crate::outcome::Outcome;
 use crate::problem::{Path, Problems};
-use crate::read::Reader;
 use crate::voting::coalitions::{CoalitionSet, Constraints, Counting, MAX_PAIRS, Ranked};
 use crate::voting::{GameError, Players};
 use serde::Serialize;
@@ -47,18 +46,22 @@ impl Default for CoalitionsQuery {
 
 impl CoalitionsQuery {
     /// Reads a question; all of its fields may be left out.
-    pub fn read<N: Node>(reader: &mut Reader, node: &N, path: &Path) -> CoalitionsQuery {
+    pub fn read(reader: &mut Reader, node: &Value, path: &Path) -> CoalitionsQuery {
         let who = PlayersQuery::read(reader, node, path);
         let mut ids = |name: &str| {
             let path = path.field(name);
-            let items = reader.maybe_list(&node.field(name), &path);
-            let read = |(i, item): (usize, &N)| reader.text(item, &path.item(i));
-            items.iter().enumerate().map(read).collect()
+            let items = reader
+                .maybe_list(node.field(name), &path)
+                .iter()
+                .enumerate();
+            items
+                .map(|(i, item)| reader.text(item, &path.item(i)).to_owned())
+                .collect()
         };
         let (with, without) = (ids("with"), ids("without"));
         let (list, mut apart) = (path.field("apart"), Vec::new());
         for (i, pair) in reader
-            .maybe_list(&node.field("apart"), &list)
+            .maybe_list(node.field("apart"), &list)
             .iter()
             .enumerate()
         {
@@ -71,7 +74,7 @@ impl CoalitionsQuery {
             }
         }
         let first = path.field("first");
-        let first = reader.maybe_whole(&node.field("first"), &first, u64::from(MOST_LISTED));
+        let first = reader.maybe_whole(node.field("first"), &first, u64::from(MOST_LISTED));
         CoalitionsQuery {
             who,
             with,

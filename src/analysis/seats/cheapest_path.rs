@@ -15,10 +15,10 @@ use crate::outcome::seats::Seats;
 use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::share::hundredths;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a path leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Goal {
     /// The side reaches the mark.

@@ -10,16 +10,15 @@ use crate::analysis::players::{HousePlayers, PlayerKind, PlayersQuery};
 use crate::analysis::seats::marginal_seats::{
     Flip, MarginalSeat, cheapest_first, flip, marginal_seat,
 };
+use crate::decode::{Reader, Value};
 use crate::election::Election;
 use crate::election::member::Member;
 use crate::majority::Base;
-use crate::node::Node;
 use crate::order::places;
 use crate::outcome::post_election::PostElection;
 use crate::outcome::seats::Seats;
 use crate::outcome::{Outcome, house};
 use crate::problem::{Path, Problems};
-use crate::read::Reader;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::share::hundredths;
 use serde::Serialize;
@@ -35,7 +34,7 @@ pub struct KeySeatsQuery {
 
 impl KeySeatsQuery {
     /// Reads a question.
-    pub fn read<N: Node>(reader: &mut Reader, node: &N, path: &Path) -> KeySeatsQuery {
+    pub fn read(reader: &mut Reader, node: &Value, path: &Path) -> KeySeatsQuery {
         let who = PlayersQuery::read(reader, node, path);
         if who.over == PlayerKind::Given {
             let message = "these players hold no constituencies";
@@ -44,7 +43,7 @@ impl KeySeatsQuery {
         }
         let members = path.field("members");
         KeySeatsQuery {
-            members: reader.texts(&node.field("members"), &members),
+            members: reader.texts(node.field("members"), &members),
             who,
         }
     }

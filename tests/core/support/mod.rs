@@ -5,6 +5,7 @@ pub mod house;
 pub mod reference;
 
 use seat_calculator::calculator::Calculator;
+use seat_calculator::decode::Value;
 use seat_calculator::election::Election;
 use seat_calculator::problem::Problems;
 use seat_calculator::report::Report;
@@ -15,6 +16,11 @@ use seat_calculator::scenario::{Model, Scenario, Swing};
 pub fn data(id: &str) -> String {
     let path = format!("{}/www/data/{id}.json", env!("CARGO_MANIFEST_DIR"));
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// What `read` makes of a value of JSON.
+pub fn parsed<T>(json: &serde_json::Value, read: impl FnOnce(&Value) -> T) -> T {
+    read(&serde_json::from_str(&json.to_string()).unwrap())
 }
 
 /// A calculator on a shipped election.

@@ -1,45 +1,38 @@
 //! The tally by party: a large election has hundreds of rows, of which an edit changes a handful. Only those cross; the
 //! others are the objects of the report before.
 
-use super::{js, plain};
+use super::convert::to_js;
 use crate::report::PartyRow;
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 /// The rows last handed out.
-pub struct Kept {
+#[derive(Default)]
+pub struct PartyRows {
     rows: Vec<PartyRow>,
-    /// The list of their objects, which nobody else has.
-    list: JsValue,
+    /// Their objects, which nobody can change.
+    objects: Array,
 }
 
-impl Kept {
-    /// None so far.
-    pub fn new() -> Kept {
-        Kept {
-            rows: Vec::new(),
-            list: JsValue::UNDEFINED,
-        }
-    }
-
+impl PartyRows {
     /// A list of the caller's own with a frozen object for each row.
     ///
     /// # Errors
-    /// Where a page has broken what this asks of JavaScript; the next call then begins anew.
+    /// As [`to_js`]; the next call then begins anew.
     pub fn list(&mut self, rows: Vec<PartyRow>) -> Result<JsValue, JsValue> {
         let mut before = std::mem::take(&mut self.rows);
         // Independents, who come last, need not be there.
         if before.len() != rows.len() {
             before.clear();
-            self.list = js::parse("[]")?;
+            self.objects = Array::new();
         }
         for (i, row) in rows.iter().enumerate() {
             if before.get(i) != Some(row) {
-                let object = plain(row)?;
-                js::freeze(&object);
-                js::place(&self.list, i, &object);
+                let object = Object::freeze(to_js(row)?.unchecked_ref::<Object>());
+                self.objects.set(i as u32, object.into());
             }
         }
         self.rows = rows;
-        js::copy(&self.list)
+        Ok(self.objects.slice(0, self.objects.length()).into())
     }
 }

@@ -1,11 +1,12 @@
 //! Typed values out of parsed JSON, by their derived `Deserialize`: the first fault is told with its path and code.
 
-use crate::node::{Kind, Node};
+use super::value::Value;
 use crate::problem::Problems;
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer,
     MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
 };
+use std::borrow::Cow;
 use std::fmt;
 
 /// The value of a node. A field that is null counts as one that is not there.
@@ -13,8 +14,24 @@ use std::fmt;
 /// # Errors
 /// The first fault: `missing`, `wrong-kind`, `not-whole`, `negative`, `too-small`, `too-large`, `unknown-field`,
 /// `unknown-word`, or a code of the type's own.
-pub fn decode<T: DeserializeOwned>(node: &impl Node) -> Result<T, Fault> {
-    T::deserialize(Value(node))
+pub fn decode<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
+    T::deserialize(value)
+}
+
+/// Reads a whole number up to `most`, for fields with bounds of their own.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn whole<'de, D: Deserializer<'de>>(deserializer: D, most: u32) -> Result<u32, D::Error> {
+    let number = <u32 as serde::Deserialize>::deserialize(deserializer)?;
+    if number > most {
+        let found = Unexpected::Unsigned(number.into());
+        return Err(de::Error::invalid_value(
+            found,
+            &format!("at most {most}").as_str(),
+        ));
+    }
+    Ok(number)
 }
 
 /// One thing wrong. Its path grows from the inside out while it is handed on.
@@ -107,39 +124,28 @@ impl de::Error for Fault {
     }
 }
 
-struct Value<'a, N>(&'a N);
-
-impl<N: Node> Value<'_, N> {
-    fn expected(&self, wanted: &str) -> Fault {
-        Fault::new("wrong-kind", format!("expected {wanted}"))
-    }
-}
-
-impl<'de, N: Node> Deserializer<'de> for Value<'_, N> {
+impl<'de> Deserializer<'de> for &Value<'_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.kind() {
-            Kind::Missing | Kind::Null => visitor.visit_unit(),
-            Kind::Truth => visitor.visit_bool(self.0.truth().unwrap_or(false)),
-            Kind::Number => match self.0.number().unwrap_or(f64::NAN) {
-                number if number.fract() != 0.0 => visitor.visit_f64(number),
-                number if number < 0.0 => visitor.visit_i64(number as i64),
-                number => visitor.visit_u64(number as u64),
-            },
-            Kind::Text => visitor.visit_string(self.0.text().unwrap_or_default()),
-            Kind::List => visitor.visit_seq(Items(self.0.items().into_iter(), 0)),
-            Kind::Object => visitor.visit_map(Fields {
-                node: self.0,
-                names: self.0.names().into_iter(),
-                name: String::new(),
+        match self {
+            Value::Missing | Value::Null => visitor.visit_unit(),
+            Value::Bool(truth) => visitor.visit_bool(*truth),
+            Value::Number(number) if number.fract() != 0.0 => visitor.visit_f64(*number),
+            Value::Number(number) if *number < 0.0 => visitor.visit_i64(*number as i64),
+            Value::Number(number) => visitor.visit_u64(*number as u64),
+            Value::Text(text) => visitor.visit_str(text),
+            Value::List(items) => visitor.visit_seq(Items(items.iter().enumerate())),
+            Value::Object(fields) => visitor.visit_map(Fields {
+                fields: fields.iter(),
+                last: ("", &Value::Missing),
             }),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.0.kind() {
-            Kind::Missing | Kind::Null => visitor.visit_none(),
+        match self {
+            Value::Missing | Value::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -150,9 +156,9 @@ impl<'de, N: Node> Deserializer<'de> for Value<'_, N> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        match self.0.kind() {
-            Kind::Object => self.deserialize_any(visitor),
-            _ => Err(self.expected("an object")),
+        match self {
+            Value::Object(_) => self.deserialize_any(visitor),
+            _ => Err(Fault::new("wrong-kind", "expected an object")),
         }
     }
 
@@ -163,19 +169,24 @@ impl<'de, N: Node> Deserializer<'de> for Value<'_, N> {
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let (word, content) = match (self.0.text(), self.0.names().as_slice()) {
-            (Some(word), _) => (word, None),
-            (None, [word]) => (word.clone(), Some(self.0.field(word))),
-            _ => return Err(self.expected("an object with one field, which says its kind")),
+        let (word, content) = match self {
+            Value::Text(word) => (&**word, None),
+            Value::Object(fields) if let [(word, content)] = fields.as_slice() => {
+                (&**word, Some(content))
+            }
+            _ => {
+                let message = "expected an object with one field, which says its kind";
+                return Err(Fault::new("wrong-kind", message));
+            }
         };
-        if !words.contains(&word.as_str()) {
-            let mut fault: Fault = de::Error::unknown_variant(&word, words);
+        if !words.contains(&word) {
+            let mut fault: Fault = de::Error::unknown_variant(word, words);
             match name {
                 "Edit" => fault.code = "unknown-edit",
                 "Scope" => fault.code = "unknown-scope",
                 _ => return Err(fault),
             }
-            return Err(fault.inside(&word));
+            return Err(fault.inside(word));
         }
         visitor.visit_enum(Variant { word, content })
     }
@@ -194,79 +205,76 @@ impl<'de, N: Node> Deserializer<'de> for Value<'_, N> {
     }
 }
 
-struct Items<N>(std::vec::IntoIter<N>, usize);
+struct Items<'v, 'a>(std::iter::Enumerate<std::slice::Iter<'v, Value<'a>>>);
 
-impl<'de, N: Node> SeqAccess<'de> for Items<N> {
+impl<'de> SeqAccess<'de> for Items<'_, '_> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Fault> {
-        let Some(item) = self.0.next() else {
+        let Some((i, item)) = self.0.next() else {
             return Ok(None);
         };
-        let step = format!("[{}]", self.1);
-        self.1 += 1;
-        let value = seed.deserialize(Value(&item));
-        value.map(Some).map_err(|fault| fault.inside(&step))
+        let value = seed.deserialize(item);
+        value
+            .map(Some)
+            .map_err(|fault| fault.inside(&format!("[{i}]")))
     }
 }
 
-struct Fields<'a, N> {
-    node: &'a N,
-    names: std::vec::IntoIter<String>,
-    name: String,
+struct Fields<'v, 'a> {
+    fields: std::slice::Iter<'v, (Cow<'a, str>, Value<'a>)>,
+    /// Name and value of the field last asked for.
+    last: (&'v str, &'v Value<'a>),
 }
 
-impl<'de, N: Node> MapAccess<'de> for Fields<'_, N> {
+impl<'de> MapAccess<'de> for Fields<'_, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
-        let node = self.node;
-        let given = |name: &String| node.field(name).kind() != Kind::Null;
-        let Some(name) = self.names.find(given) else {
+        let Some((name, value)) = self.fields.find(|(_, value)| *value != Value::Null) else {
             return Ok(None);
         };
-        self.name = name;
-        seed.deserialize(self.name.as_str().into_deserializer())
-            .map(Some)
+        self.last = (name, value);
+        seed.deserialize(self.last.0.into_deserializer()).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let value = seed.deserialize(Value(&self.node.field(&self.name)));
-        value.map_err(|fault| fault.inside(&self.name))
+        let (name, value) = self.last;
+        seed.deserialize(value).map_err(|fault| fault.inside(name))
     }
 }
 
-struct Variant<N> {
-    word: String,
-    content: Option<N>,
+struct Variant<'v, 'a> {
+    word: &'v str,
+    content: Option<&'v Value<'a>>,
 }
 
-impl<'de, N: Node> EnumAccess<'de> for Variant<N> {
+impl<'de> EnumAccess<'de> for Variant<'_, '_> {
     type Error = Fault;
     type Variant = Self;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
-        let variant = seed.deserialize(self.word.as_str().into_deserializer())?;
+        let variant = seed.deserialize(self.word.into_deserializer())?;
         Ok((variant, self))
     }
 }
 
-impl<N: Node> Variant<N> {
-    fn content<T>(self, read: impl FnOnce(Value<N>) -> Result<T, Fault>) -> Result<T, Fault> {
-        match &self.content {
-            Some(content) => read(Value(content)).map_err(|fault| fault.inside(&self.word)),
+impl<'v, 'a> Variant<'v, 'a> {
+    fn content<T>(self, read: impl FnOnce(&'v Value<'a>) -> Result<T, Fault>) -> Result<T, Fault> {
+        match self.content {
+            Some(content) => read(content).map_err(|fault| fault.inside(self.word)),
             None => Err(Fault::new("wrong-kind", "expected an object")),
         }
     }
 }
 
-impl<'de, N: Node> VariantAccess<'de> for Variant<N> {
+impl<'de> VariantAccess<'de> for Variant<'_, '_> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
