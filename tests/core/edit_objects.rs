@@ -1,12 +1,12 @@
 //! Edits as objects: what is read, and where and why everything else is refused.
 
+use seat_calculator::decode::Value;
 use seat_calculator::problem::Problems;
 use seat_calculator::scenario::{Edit, Scenario};
-use serde_json::Value;
 
 fn read(text: &str) -> Result<Scenario, Problems> {
     let value: Value = serde_json::from_str(text).unwrap();
-    Scenario::from_node(&Some(&value))
+    Scenario::from_value(&value)
 }
 
 fn edit(text: &str) -> Result<Edit, Problems> {
