@@ -75,7 +75,7 @@ const SESSION = [
       "INDIA gains a majority. Hypothetical, 15 seats changed: INDIA has a bare majority: 41 of 81, exactly the mark, none to spare.",
     ],
     [
-      "इंडिया को बहुमत मिला। काल्पनिक, 15 सीटें बदलीं: इंडिया को ठीक-ठीक बहुमत: 81 में से 41 सीटें, एक भी अतिरिक्त नहीं।",
+      "इंडिया को बहुमत मिला। काल्पनिक, 15 सीटें बदलीं: इंडिया को बस बहुमत भर: 81 में से 41 सीटें, एक भी अतिरिक्त नहीं।",
     ],
   ],
   [
@@ -165,11 +165,11 @@ const SESSION = [
     goto(SIXTEEN),
     [
       "INDIA loses its majority. Hypothetical, 16 seats changed: No majority: INDIA and NDA have 40 each of 81, both 1 short of 41.",
-      "This link was written by hand; nothing checks that it arrived whole.",
+      "This link was typed by hand; part of it may be missing.",
     ],
     [
       "इंडिया का बहुमत गया। काल्पनिक, 16 सीटें बदलीं: किसी को बहुमत नहीं: इंडिया और एनडीए बराबर, 81 में से 40-40 सीटें, दोनों 41 से 1 कम।",
-      "यह लिंक हाथ से लिखा गया है; यह पूरा पहुंचा या नहीं, इसकी जांच नहीं हो सकती।",
+      "यह लिंक हाथ से लिखा गया है; इसका कुछ हिस्सा छूटा हो सकता है।",
     ],
   ],
 ];

@@ -111,7 +111,7 @@ test("the seats that matter for who is For, and for a way picked of the list", a
 
 test("for analysts: veto, dummies, Banzhaf and Shapley-Shubik, each explained", async () => {
   const it = await openWays();
-  await unfold(it, "For analysts: who is worth what");
+  await unfold(it, "For analysts: bargaining power");
   await reads(it, ".worth tbody", /JMM/);
   const rows = await it.page.$$eval(inside(".worth tbody tr"), (lines) =>
     lines.map((line) => [...line.children].map((cell) => cell.textContent)),
@@ -132,7 +132,7 @@ test("for analysts: veto, dummies, Banzhaf and Shapley-Shubik, each explained", 
   await it.click('.all-ways input[value="alliances"]');
   await reads(it, ".worth tbody", /^INDIA/);
   const now = (await it.see(".explained p")).join(" ");
-  assert.match(now, /Veto: INDIA\. Without it nobody reaches 41\. Dummies: NDA and JLKM\./);
+  assert.match(now, /Veto: INDIA\. Without it nobody reaches 41\. Never decisive: NDA and JLKM\./);
   it.expectClean();
   await it.close();
 });
@@ -153,7 +153,7 @@ test("members who crossed vote as their new alliance does, and the row says so",
 test("fits every width", async () => {
   const it = await openWays();
   await unfold(it, "Which seats matter");
-  await unfold(it, "For analysts: who is worth what");
+  await unfold(it, "For analysts: bargaining power");
   for (const size of [sizes.desk, sizes.tablet, sizes.phone]) {
     await it.page.setViewport(size);
     await reads(it, ".inquiry .said", /ends the majority/);

@@ -177,7 +177,7 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
   assert.ok(
     (await it.texts(".sum")).includes("EVM votes alone give the same winners in all 81 seats."),
   );
-  await it.open("Figures that differ");
+  await it.open("Where published figures disagree");
   assert.match((await it.texts(".published li"))[1], /67\.74 %PTI.*67\.58 %EVM/);
   it.expectClean();
   await it.close();

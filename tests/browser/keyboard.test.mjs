@@ -277,7 +277,7 @@ test("share it, take a table away, read a fact, change the language", async () =
       document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-live]").textContent,
     ),
   );
-  await keys.tab("Take away");
+  await keys.tab("Download or print");
   await keys.press("Enter");
   await it.find(".away-panel .presets button");
   await it.rest();

@@ -100,14 +100,14 @@ test("seats by swing as a picture and as a table, with the present swing in it",
 
 test("what no share of followers reaches is said, and so is the least that does", async () => {
   const it = await openVotes();
-  await it.says(".pool .tips", /^No value gives NDA 41: at most 40, at 96\.38 %\.$/);
+  await it.says(".pool .tips", /^Even so NDA stops at 40 \(from 96\.38 %\)\.$/);
   await it.choose(".pool label:nth-of-type(2) select", "INDIA");
   await it.says(".pool .tips", /^INDIA has 41 even if nobody follows\.$/);
   it.expectClean();
   await it.close();
 });
 
-test("what it would have taken, and the path as a scenario in one click", async () => {
+test("the fewest votes to change it, and the path as a scenario in one click", async () => {
   const it = await openVotes();
   await it.fold("taken");
   await it.says(

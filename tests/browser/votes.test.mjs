@@ -289,7 +289,7 @@ test("parties that had fought together", async () => {
     (await it.see(".parties td:nth-child(4)")).every((text) => text === "–"),
     "strike rates are withheld",
   );
-  assert.match(await it.read(".tally > .quiet-text"), /Votes are as your changes move them\.$/);
+  assert.match(await it.read(".tally > .quiet-text"), /Votes moved by your changes\.$/);
   await follow(5);
   assert.equal(await it.result(), "INDIA 41, NDA with JLKM 40");
   await it.choose(".pool label:nth-of-type(2) select", "INDIA");

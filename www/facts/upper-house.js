@@ -56,7 +56,7 @@ export function upperView(ctx) {
     );
     text(surplus, said.join(" "));
     const quota = words.hundredths(found.quota);
-    const rule = words.say("upper.note", { quota, members });
+    const rule = words.say("upper.note", { quota, members, parts: vacancies + 1 });
     text(note, `${rule} ${sourceSentence(ctx, dataset)}`);
   }
 

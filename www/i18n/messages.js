@@ -106,8 +106,18 @@ export class Words {
 
   /** "A, B and C". @param {string[]} items */
   and(items) {
+    return this.#joined(items, "and");
+  }
+
+  /** "A, B or C". @param {string[]} items */
+  or(items) {
+    return this.#joined(items, "or");
+  }
+
+  /** @param {string[]} items @param {"and" | "or"} last message between the last two */
+  #joined(items, last) {
     if (items.length < 2) return items.join("");
-    return items.slice(0, -1).join(", ") + this.say("and") + items.at(-1);
+    return items.slice(0, -1).join(", ") + this.say(last) + items.at(-1);
   }
 
   /** A day, which no line breaks. @param {string} iso "2024-11-23", "2024-11" or a time */

@@ -70,7 +70,7 @@ export function verdictSentence(report, ctx) {
  * @param {Glance} report
  * @param {Language} ctx
  */
-export function hypothesis({ edited, changes, scenario }, { words }) {
+export function hypothesis({ edited, changes, scenario, house }, { words }) {
   if (!edited.any) return "";
   /** @param {string[]} kinds */
   const has = (...kinds) => scenario.edits.some((edit) => kinds.some((kind) => kind in edit));
@@ -79,7 +79,9 @@ export function hypothesis({ edited, changes, scenario }, { words }) {
   if (n) return words.say(partners ? "verdict.seats.partners" : "verdict.seats", { n });
   if (partners) return words.say("verdict.partners");
   if (has("resign", "absent")) return words.say("verdict.away");
-  return words.say(has("house") ? "verdict.house" : "verdict.seats.none");
+  if (!has("house")) return words.say("verdict.seats.none");
+  const { kind } = house.base;
+  return words.say(kind === "total" ? "verdict.house" : `verdict.house.${kind}`);
 }
 
 /**
@@ -137,20 +139,14 @@ export function pivotalSentence({ floor }, { words, names }) {
   const { partners, pivotal, notNeeded } = floor;
   const all = partners.length;
   if (floor.short !== undefined || !all) return "";
-  /** @param {string[]} ids */
-  const named = (ids) => words.and(ids.map((id) => names.label(id)));
   if (pivotal.length === all) {
     return words.say(all === 1 ? "floor.alone" : all === 2 ? "floor.neither" : "floor.noneCan");
   }
   if (!pivotal.length) return words.say("floor.anyOne");
-  const who = named(pivotal);
-  if (pivotal.length === all - 1) {
-    const other = named(partners.filter((id) => !pivotal.includes(id)));
-    return words.say("floor.onlyOne", { who, other });
-  }
-  const said = words.say("floor.pivotal", { n: pivotal.length, who });
-  if (!notNeeded.length) return said;
-  return `${said} ${words.say("floor.notNeeded", { n: notNeeded.length, who: named(notNeeded) })}`;
+  const label = (/** @type {string} */ id) => names.label(id);
+  const needed = words.say("floor.pivotal", { who: words.and(pivotal.map(label)) });
+  if (!notNeeded.length) return needed;
+  return `${needed} ${words.say("floor.notNeeded", { who: words.or(notNeeded.map(label)) })}`;
 }
 
 /** The verdict in a few words: "INDIA 15 above 41". @param {Glance} report @param {Language} ctx */

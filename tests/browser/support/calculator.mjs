@@ -57,9 +57,7 @@ export function hands(page) {
     read,
     verdict: () => read(".verdict"),
     bars: async () =>
-      (await see(".bar-head")).map((text) =>
-        text.replace(/ .\d+ on the declared \d+| new grouping/, ""),
-      ),
+      (await see(".bar-head")).map((text) => text.replace(/ .\d+ from \d+| new grouping/, "")),
     click: async (selector) => {
       await (await find(selector)).click();
       await rest();
