@@ -3,6 +3,7 @@
 pub mod alliances;
 #[cfg(feature = "full")]
 pub mod counted_side;
+pub mod edit_problems;
 pub mod house;
 pub mod largest_remainder;
 #[cfg(feature = "full")]
@@ -13,7 +14,7 @@ pub mod sides;
 pub mod votes;
 
 use crate::election::Election;
-use crate::problem::{Path, Problems};
+use crate::problem::Problems;
 use crate::scenario::{Edit, Scenario};
 use alliances::Groups;
 use house::House;
@@ -70,19 +71,4 @@ impl Outcome {
         // Without edits nothing can be wrong with them.
         Outcome::of(election, &Scenario::default()).unwrap_or_else(|problems| panic!("{problems}"))
     }
-}
-
-/// Notes a problem with edit `index` (in canonical order), at a field of it: where the caller's list has that edit.
-fn problem(
-    problems: &mut Problems,
-    index: usize,
-    kind: &str,
-    field: &str,
-    code: &'static str,
-    message: String,
-) {
-    let edits = Path::ROOT.field("edits");
-    let item = edits.item(problems.place(index));
-    let kind = item.field(kind);
-    problems.add(kind.field(field), code, message);
 }

@@ -1,6 +1,6 @@
 //! Who is counted with whom: declared alliances, joiners of pools, and the reader's realignments.
 
-use super::problem;
+use super::edit_problems::EditProblems;
 use super::seats::Seats;
 use super::sides::{Side, Sides};
 use crate::election::member::{Member, TOO_MANY_ROWS, too_many_rows};
@@ -105,7 +105,8 @@ impl Groups {
         let mut seatings = declared.clone();
         let mut applied: Vec<(usize, usize)> = Vec::new();
         for (i, realign) in Realign::among(edits) {
-            if let Some((member, seating)) = resolve(election, &members, realign, i, problems) {
+            let problems = EditProblems::of(problems, i, "realign");
+            if let Some((member, seating)) = resolve(election, &members, realign, problems) {
                 seatings[member] = seating;
                 applied.push((member, i));
             }
@@ -233,29 +234,29 @@ fn resolve(
     election: &Election,
     members: &[Member],
     realign: &Realign,
-    i: usize,
-    problems: &mut Problems,
+    mut problems: EditProblems,
 ) -> Option<(usize, Seating)> {
-    let mut find = |field: &str, what: &str, id: &str| match Member::parse(election, id) {
-        Some(member) => position(members, member),
-        None => {
-            let (code, message) = if id == INDEPENDENT {
-                let message = "name one independent member, such as IND.28".to_owned();
-                ("independent-side", message)
-            } else {
-                ("unknown-id", format!("no {what} is called \"{id}\""))
-            };
-            problem(problems, i, "realign", field, code, message);
-            None
+    let mut find = |field: &str, id: &str| {
+        if id == INDEPENDENT {
+            let message = "name one independent member, such as IND.28";
+            problems.add(field, "independent-side", message);
+            return None;
         }
+        let member = Member::parse(election, id);
+        match (member, field) {
+            (Some(member), _) => return position(members, member),
+            (None, "party") => problems.unknown_party(field, id),
+            (None, _) => problems.unknown_side(field, id),
+        }
+        None
     };
-    let member = find("party", "party", &realign.party);
+    let member = find("party", &realign.party);
     let seating = match &realign.alliance {
         None => Some(Seating::Alone),
         Some(id) => match election.alliance(id) {
             Some(alliance) => Some(Seating::Alliance(alliance)),
             None if *id == realign.party => Some(Seating::Alone),
-            None => find("alliance", "party or alliance", id).map(Seating::With),
+            None => find("alliance", id).map(Seating::With),
         },
     };
     Some((member?, seating?))

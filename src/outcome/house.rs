@@ -5,6 +5,7 @@ mod movements;
 mod stance;
 
 use super::alliances::Groups;
+use super::edit_problems::EditProblems;
 use super::seats::Seats;
 use crate::election::Election;
 use crate::election::member::{Member, NOMINATED};
@@ -271,6 +272,10 @@ struct Seated<'a> {
 }
 
 impl Seated<'_> {
+    fn problems(&mut self, edit: usize, kind: &'static str) -> EditProblems<'_> {
+        EditProblems::of(self.problems, edit, kind)
+    }
+
     /// Everybody who could sit, in the order of the groups' members, then the nominated members.
     fn everybody(&self) -> Vec<Partner> {
         let members = self.groups.members();

@@ -1,7 +1,7 @@
 //! Who holds each constituency: as given, as the votes have it, or as awarded by hand.
 
-use super::problem;
-use super::votes::Votes;
+use super::edit_problems::EditProblems;
+use super::votes::{Votes, leader};
 use crate::election::{Constituency, Election, INDEPENDENT};
 use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
@@ -39,14 +39,13 @@ pub fn resolve_awards(
 ) -> Vec<Option<u32>> {
     let mut awards = vec![None; election.constituencies.len()];
     for (i, award) in Award::among(edits) {
-        let Some(index) = election.constituency(&award.constituency) else {
-            let message = format!("no constituency has the number \"{}\"", award.constituency);
-            problem(problems, i, "award", "constituency", "unknown-id", message);
-            continue;
-        };
-        match chosen(election, index, &award.candidate) {
-            Ok(candidate) => awards[index] = Some(candidate),
-            Err((code, message)) => problem(problems, i, "award", "candidate", code, message),
+        let mut problems = EditProblems::of(problems, i, "award");
+        match election.constituency(&award.constituency) {
+            None => problems.unknown_constituency("constituency", &award.constituency),
+            Some(index) => match chosen(election, index, &award.candidate) {
+                Ok(candidate) => awards[index] = Some(candidate),
+                Err((code, message)) => problems.add("candidate", code, message),
+            },
         }
     }
     awards
@@ -73,24 +72,18 @@ fn chosen(
                 return Err(("unknown-id", format!("no party is called \"{id}\"")));
             };
             let range = election.constituencies[constituency].range();
-            let lines = || {
-                let lines = range.clone();
-                lines.filter(|&c| election.candidates[c].party == party)
-            };
-            if id == INDEPENDENT && lines().count() > 1 {
+            let lines: Vec<usize> = range
+                .filter(|&c| election.candidates[c].party == party)
+                .collect();
+            if id == INDEPENDENT && lines.len() > 1 {
                 let message = format!("several independents stood in constituency {number}");
                 return Err(("ambiguous-candidate", message));
             }
-            lines()
-                .min_by_key(|&c| {
-                    let line = &election.candidates[c];
-                    (Reverse(line.votes), line.serial)
-                })
-                .map(|c| c as u32)
-                .ok_or_else(|| {
-                    let message = format!("{id} did not stand in constituency {number}");
-                    ("no-candidate", message)
-                })
+            let line = leader(election, &lines).ok_or_else(|| {
+                let message = format!("{id} did not stand in constituency {number}");
+                ("no-candidate", message)
+            });
+            line.map(|c| c as u32)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The sides of pools and swings: declared alliances and parties, plus who joined a pool.
 
-use super::problem;
-use crate::election::{Candidate, Election, INDEPENDENT, NONE};
+use super::edit_problems::EditProblems;
+use crate::election::{Candidate, Election, NONE};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool};
 
@@ -36,51 +36,45 @@ impl Sides {
     pub fn of(election: &Election, edits: &[Edit], problems: &mut Problems) -> Sides {
         let mut sides = Sides::apart();
         for (i, pool) in Pool::among(edits) {
-            sides.join(election, pool, i, problems);
+            sides.join(election, pool, EditProblems::of(problems, i, "pool"));
         }
         sides
     }
 
-    fn join(&mut self, election: &Election, pool: &Pool, i: usize, problems: &mut Problems) {
+    fn join(&mut self, election: &Election, pool: &Pool, mut problems: EditProblems) {
         let Some(target) = side(election, &pool.target) else {
-            unknown_side(problems, i, "pool", "target", &pool.target);
+            problems.unknown_side("target", &pool.target);
             return;
         };
-        let pooled = |sides: &Sides, party: u16| {
-            let mut into = sides.joined.iter();
-            sides.joined(party).is_some() || into.any(|(_, side)| *side == Side::Party(party))
-        };
-        let target_joined = match target {
-            Side::Party(party) => self.joined(party).is_some(),
-            Side::Alliance(_) => false,
-        };
-        if target_joined {
+        if let Side::Party(party) = target
+            && self.joined(party).is_some()
+        {
             let message = format!("{} joins another pool already", pool.target);
-            problem(problems, i, "pool", "target", "party-in-two-pools", message);
+            problems.add("target", "party-in-two-pools", message);
         }
         for joiner in &pool.joiners {
             let Some(party) = election.party(joiner) else {
-                unknown_party(problems, i, "pool", "joiners", joiner);
+                problems.unknown_party("joiners", joiner);
                 continue;
             };
-            let again = self.joined(party) == Some(target);
+            let joined = self.joined(party);
             if target == Side::Party(party) {
                 let message = format!("{joiner} cannot join itself");
-                problem(problems, i, "pool", "joiners", "same-side", message);
-            } else if !again && pooled(self, party) {
+                problems.add("joiners", "same-side", message);
+            } else if joined == Some(target) {
+                // A second pool of the same target, elsewhere or with another efficiency.
+            } else if joined.is_some() || self.is_target(party) {
                 let message = format!("{joiner} is in another pool already");
-                problem(
-                    problems,
-                    i,
-                    "pool",
-                    "joiners",
-                    "party-in-two-pools",
-                    message,
-                );
-            } else if !again {
+                problems.add("joiners", "party-in-two-pools", message);
+            } else {
                 self.joined.push((party, target));
             }
         }
+    }
+
+    fn is_target(&self, party: u16) -> bool {
+        let mut joined = self.joined.iter();
+        joined.any(|(_, side)| *side == Side::Party(party))
     }
 
     /// The side whose pool a party joined.
@@ -149,24 +143,4 @@ pub fn alliance_of(election: &Election, side: Side) -> Option<Side> {
 pub fn side(election: &Election, id: &str) -> Option<Side> {
     let party = election.party(id).map(Side::Party);
     party.or_else(|| election.alliance(id).map(Side::Alliance))
-}
-
-/// Notes that a party is not known, or is the independents.
-pub fn unknown_party(problems: &mut Problems, i: usize, kind: &str, field: &str, id: &str) {
-    unknown(problems, i, kind, field, ("party", id));
-}
-
-/// Notes that a side is not known, or is the independents.
-pub fn unknown_side(problems: &mut Problems, i: usize, kind: &str, field: &str, id: &str) {
-    unknown(problems, i, kind, field, ("party or alliance", id));
-}
-
-fn unknown(problems: &mut Problems, i: usize, kind: &str, field: &str, (what, id): (&str, &str)) {
-    if id == INDEPENDENT {
-        let message = "independents are no party: they can be no side".to_owned();
-        problem(problems, i, kind, field, "independent-side", message);
-    } else {
-        let message = format!("no {what} is called \"{id}\"");
-        problem(problems, i, kind, field, "unknown-id", message);
-    }
 }

@@ -8,7 +8,7 @@ mod swing;
 pub use pool_recount::PoolRecount;
 pub use swing::Rule;
 
-use super::problem;
+use super::edit_problems::EditProblems;
 use super::sides::Sides;
 use crate::election::{Candidate, Constituency, Election};
 use crate::problem::Problems;
@@ -90,8 +90,14 @@ impl Step {
         problems: &mut Problems,
     ) -> Option<Step> {
         match (Pool::of(edit), Swing::of(edit)) {
-            (Some(pool), _) => PoolStep::of(election, pool, i, problems).map(Step::Pool),
-            (_, Some(swing)) => SwingStep::of(election, sides, swing, i, problems).map(Step::Swing),
+            (Some(pool), _) => {
+                let problems = EditProblems::of(problems, i, "pool");
+                PoolStep::of(election, pool, problems).map(Step::Pool)
+            }
+            (_, Some(swing)) => {
+                let problems = EditProblems::of(problems, i, "swing");
+                SwingStep::of(election, sides, swing, problems).map(Step::Swing)
+            }
             (None, None) => None,
         }
     }
@@ -203,7 +209,8 @@ pub fn refusal(election: &Election, edits: &[Edit]) -> Option<&'static str> {
     let mut problems = Problems::default();
     let sides = Sides::of(election, edits, &mut problems);
     for (i, swing) in Swing::among(edits) {
-        Rule::of(election, &sides, swing, i, &mut problems);
+        let mut problems = EditProblems::of(&mut problems, i, "swing");
+        Rule::of(election, &sides, swing, &mut problems);
     }
     problems.list().first().map(|problem| problem.code)
 }
@@ -214,17 +221,17 @@ pub fn follows_votes(constituency: &Constituency) -> bool {
 }
 
 /// The one with most declared votes, then the lower serial.
-fn leader(election: &Election, members: &[usize]) -> Option<usize> {
+pub(super) fn leader(election: &Election, members: &[usize]) -> Option<usize> {
     members.iter().copied().min_by_key(|&member| {
         let candidate = &election.candidates[member];
         (Reverse(candidate.votes), candidate.serial)
     })
 }
 
-fn in_range(value: u32, i: usize, kind: &str, field: &str, problems: &mut Problems) -> u32 {
+fn in_range(value: u32, field: &str, problems: &mut EditProblems) -> u32 {
     if value > WHOLE {
         let message = format!("expected hundredths from 0 to {WHOLE}");
-        problem(problems, i, kind, field, "too-large", message);
+        problems.add(field, "too-large", message);
     }
     value
 }

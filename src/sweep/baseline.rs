@@ -3,6 +3,7 @@
 use super::step::Steps;
 use super::thresholds::{self as contest, Entry, NOBODY, Turns, Votes as Count};
 use crate::election::{Constituency, Election};
+use crate::outcome::edit_problems::EditProblems;
 use crate::outcome::post_election::PostElection;
 use crate::outcome::seats::{Seats, resolve_awards};
 use crate::outcome::sides::Sides;
@@ -85,7 +86,8 @@ impl Baseline {
         if problems.total() > 0 {
             return Err(problems);
         }
-        let rule = Rule::of(election, &sides, swing, edits.len(), &mut problems);
+        let mut of_swing = EditProblems::of(&mut problems, edits.len(), "swing");
+        let rule = Rule::of(election, &sides, swing, &mut of_swing);
         let kept = &mut Vec::new();
         let before = awards.map(|awards| {
             let votes = Votes::of(election, &sides, &edits, &awards, kept, &mut problems);

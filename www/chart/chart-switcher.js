@@ -95,9 +95,9 @@ export class ChartSwitcher {
 
   render(report = this.ctx.session.report) {
     const { words, session } = this.ctx;
-    const { base, mark: m } = report.house;
+    const { halved, mark: m } = report.house;
     const hemicycle = this.#kind === "hemicycle";
-    show(this.#mark, hemicycle && base.kind === "total");
+    show(this.#mark, hemicycle && halved);
     text(this.#mark, words.say("bars.mark", { m }));
     if (hemicycle) {
       const seats = session.core.use((calculator) => calculator.hemicycle());

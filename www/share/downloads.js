@@ -131,12 +131,12 @@ export class Downloads {
   #request(report) {
     const { ctx } = this;
     const { words, dataset } = ctx;
-    const { base, seats, mark: m } = report.house;
+    const { halved, seats, mark: m } = report.house;
     const kind = this.#kind;
     const bars = kind === "bars";
     const [width, height] = SIZES[this.#size];
     const { who, rows, sentence } = this.colours.legend(report);
-    const halves = kind === "hemicycle" && base.kind === "total";
+    const halves = kind === "hemicycle" && halved;
     const title = words.name(dataset.title);
     const note = [
       editsSentence(report, ctx),

@@ -1,6 +1,5 @@
 //! Members move: crossings, resignations, absences; and the base of the mark with its Speaker.
 
-use super::super::{problem, sides};
 use super::{Movement, MovementKind, Partner, Seated, Who, two_thirds};
 use crate::election::member::Member;
 use crate::majority::BaseKind;
@@ -54,7 +53,7 @@ impl Seated<'_> {
         };
         if to == Who::Member(Member::Party(from)) {
             let message = format!("{} sits with itself already", cross.from);
-            problem(self.problems, i, "cross", "to", "same-side", message);
+            self.problems(i, "cross").add("to", "same-side", message);
             return false;
         }
         let Some(source) = self.position(Who::Member(Member::Party(from))) else {
@@ -111,15 +110,8 @@ impl Seated<'_> {
     /// The member for a constituency resigns.
     fn vacate(&mut self, id: &str, i: usize) -> bool {
         let Some(seat) = self.election.constituency(id) else {
-            let message = format!("no constituency has the number \"{id}\"");
-            problem(
-                self.problems,
-                i,
-                "resign",
-                "constituency",
-                "unknown-id",
-                message,
-            );
+            self.problems(i, "resign")
+                .unknown_constituency("constituency", id);
             return false;
         };
         let result = &self.seats.results[seat];
@@ -199,7 +191,7 @@ impl Seated<'_> {
                         self.house.speaker = Some(id.clone());
                     }
                 }
-                None => sides::unknown_party(self.problems, i, "house", "speaker", id),
+                None => self.problems(i, "house").unknown_party("speaker", id),
             }
         }
         let kept = MarkEdit {
@@ -209,10 +201,10 @@ impl Seated<'_> {
         (kept.base != BaseKind::Total || kept.speaker.is_some()).then_some(kept)
     }
 
-    fn party(&mut self, id: &str, i: usize, kind: &str, field: &str) -> Option<u16> {
+    fn party(&mut self, id: &str, i: usize, kind: &'static str, field: &str) -> Option<u16> {
         let party = self.election.party(id);
         if party.is_none() {
-            sides::unknown_party(self.problems, i, kind, field, id);
+            self.problems(i, kind).unknown_party(field, id);
         }
         party
     }

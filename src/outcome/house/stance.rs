@@ -1,6 +1,5 @@
 //! How everybody votes: as those in power, or as the reader has chosen.
 
-use super::super::problem;
 use super::{Partner, Seated, Vote, Who};
 use crate::election::member::{Member, NOMINATED};
 use crate::majority::mark;
@@ -77,16 +76,16 @@ impl Seated<'_> {
             for id in ids {
                 let Some(named) = self.named(id) else {
                     let message = format!("no party or alliance is called \"{id}\"");
-                    problem(self.problems, i, "stance", field, "unknown-id", message);
+                    self.problems(i, "stance").add(field, "unknown-id", message);
                     continue;
                 };
                 for k in named {
-                    let partner = &mut self.house.partners[k];
-                    if vote == Vote::NotVoting && partner.vote == Vote::For {
+                    let before = replace(&mut self.house.partners[k].vote, vote);
+                    if vote == Vote::NotVoting && before == Vote::For {
                         let message = format!("\"{id}\" is For already");
-                        problem(self.problems, i, "stance", field, "two-stances", message);
+                        self.problems(i, "stance")
+                            .add(field, "two-stances", message);
                     }
-                    partner.vote = vote;
                 }
             }
         }

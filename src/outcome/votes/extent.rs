@@ -1,8 +1,7 @@
 //! Where a pool or swing holds.
 
-use super::problem;
 use crate::election::{Constituency, Election};
-use crate::problem::Problems;
+use crate::outcome::edit_problems::EditProblems;
 use crate::scenario::Scope;
 
 /// A scope with its ids found.
@@ -14,14 +13,8 @@ pub enum Extent {
 }
 
 impl Extent {
-    /// Finds the ids of a scope of edit `i`; none is everywhere.
-    pub fn of(
-        election: &Election,
-        scope: Option<&Scope>,
-        i: usize,
-        kind: &str,
-        problems: &mut Problems,
-    ) -> Extent {
+    /// Finds the ids of a scope; none is everywhere.
+    pub fn of(election: &Election, scope: Option<&Scope>, problems: &mut EditProblems) -> Extent {
         let (list, id) = match scope {
             None => return Extent::Everywhere,
             Some(Scope::Category(id)) => (0, id),
@@ -34,27 +27,20 @@ impl Extent {
                 for id in ids {
                     match election.constituency(id) {
                         Some(index) => numbers.push(election.constituencies[index].number),
-                        None => {
-                            let message = format!("no constituency has the number \"{id}\"");
-                            problem(problems, i, kind, "scope", "unknown-id", message);
-                        }
+                        None => problems.unknown_constituency("scope", id),
                     }
                 }
                 return Extent::Listed(numbers);
             }
         };
         let (name, ids) = election.places.lists()[list];
-        match ids.iter().position(|known| known == id) {
-            Some(index) => Extent::Place {
-                list,
-                index: index as u16,
-            },
-            None => {
-                let message = format!("none of the {name} is called \"{id}\"");
-                problem(problems, i, kind, "scope", "unknown-id", message);
-                Extent::Everywhere
-            }
-        }
+        let Some(index) = ids.iter().position(|known| known == id) else {
+            let message = format!("none of the {name} is called \"{id}\"");
+            problems.add("scope", "unknown-id", message);
+            return Extent::Everywhere;
+        };
+        let index = index as u16;
+        Extent::Place { list, index }
     }
 
     /// Whether it holds in a constituency.

@@ -3,9 +3,9 @@
 use super::extent::Extent;
 use super::{Done, VoteMove, Votes, in_range, leader};
 use crate::election::{Candidate, Constituency, Election};
+use crate::outcome::edit_problems::EditProblems;
 use crate::outcome::largest_remainder::share;
 use crate::outcome::sides::{Side, Sides, alliance_of, side};
-use crate::problem::Problems;
 use crate::scenario::Pool;
 
 /// A pool with its ids found.
@@ -18,19 +18,14 @@ pub struct PoolStep {
 }
 
 impl PoolStep {
-    /// Finds the ids of a pool, whose sides are checked already; `i` is its place among the edits.
-    pub fn of(
-        election: &Election,
-        pool: &Pool,
-        i: usize,
-        problems: &mut Problems,
-    ) -> Option<PoolStep> {
+    /// Finds the ids of a pool, whose sides are checked already.
+    pub fn of(election: &Election, pool: &Pool, mut problems: EditProblems) -> Option<PoolStep> {
         let joiners = pool.joiners.iter();
         Some(PoolStep {
             target: side(election, &pool.target)?,
             joiners: joiners.filter_map(|id| election.party(id)).collect(),
-            efficiency: in_range(pool.efficiency, i, "pool", "efficiency", problems),
-            extent: Extent::of(election, pool.scope.as_ref(), i, "pool", problems),
+            efficiency: in_range(pool.efficiency, "efficiency", &mut problems),
+            extent: Extent::of(election, pool.scope.as_ref(), &mut problems),
         })
     }
 

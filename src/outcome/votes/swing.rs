@@ -1,11 +1,11 @@
 //! Swing: votes move from the candidates of one side to the leader of another.
 
 use super::extent::Extent;
-use super::{Done, VoteMove, Votes, in_range, leader, problem};
+use super::{Done, VoteMove, Votes, in_range, leader};
 use crate::election::{Constituency, Election};
+use crate::outcome::edit_problems::EditProblems;
 use crate::outcome::largest_remainder::{parts, share};
-use crate::outcome::sides::{Side, Sides, side, unknown_side};
-use crate::problem::Problems;
+use crate::outcome::sides::{Side, Sides, side};
 use crate::scenario::{Model, Swing};
 
 /// A swing without its points: between whom, where, and of what the points are a share.
@@ -21,18 +21,17 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// Finds the ids of a swing; `i` is its place among the edits. `None` where that cannot be done.
+    /// Finds the ids of a swing. `None` where that cannot be done.
     pub fn of(
         election: &Election,
         sides: &Sides,
         swing: &Swing,
-        i: usize,
-        problems: &mut Problems,
+        problems: &mut EditProblems,
     ) -> Option<Rule> {
         let mut find = |field: &str, id: &str| {
             let found = side(election, id);
             if found.is_none() {
-                unknown_side(problems, i, "swing", field, id);
+                problems.unknown_side(field, id);
             }
             found
         };
@@ -40,14 +39,14 @@ impl Rule {
         let (from, to) = (from?, to?);
         if sides.overlap(election, from, to) {
             let message = format!("{} and {} are one side", swing.from, swing.to);
-            problem(problems, i, "swing", "to", "same-side", message);
+            problems.add("to", "same-side", message);
             return None;
         }
         Some(Rule {
             from,
             to,
             model: swing.model,
-            extent: Extent::of(election, swing.scope.as_ref(), i, "swing", problems),
+            extent: Extent::of(election, swing.scope.as_ref(), problems),
         })
     }
 
@@ -78,17 +77,16 @@ pub struct SwingStep {
 }
 
 impl SwingStep {
-    /// Finds the ids of a swing; `i` is its place among the edits.
+    /// Finds the ids of a swing.
     pub fn of(
         election: &Election,
         sides: &Sides,
         swing: &Swing,
-        i: usize,
-        problems: &mut Problems,
+        mut problems: EditProblems,
     ) -> Option<SwingStep> {
         Some(SwingStep {
-            rule: Rule::of(election, sides, swing, i, problems)?,
-            points: in_range(swing.points, i, "swing", "points", problems),
+            rule: Rule::of(election, sides, swing, &mut problems)?,
+            points: in_range(swing.points, "points", &mut problems),
         })
     }
 
