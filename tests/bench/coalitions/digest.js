@@ -1,7 +1,8 @@
 // Count, sum and exclusive-or of a 32-bit hash of each mask: the same in every language and any order.
 
-/** Masks as low and high words, one after the other. */
-export function digest(words) {
+/** @param {BigUint64Array} masks */
+export function digest(masks) {
+  const words = new Uint32Array(masks.buffer);
   let sum = 0;
   let xor = 0;
   for (let at = 0; at < words.length; at += 2) {
@@ -12,12 +13,5 @@ export function digest(words) {
     sum = (sum + value) >>> 0;
     xor ^= value;
   }
-  return { count: words.length / 2, sum, xor: xor >>> 0 };
-}
-
-/** The same words for masks of one word. */
-export function widened(masks) {
-  const words = new Uint32Array(2 * masks.length);
-  for (let at = 0; at < masks.length; at += 1) words[2 * at] = masks[at];
-  return words;
+  return { count: masks.length, sum, xor: xor >>> 0 };
 }

@@ -42,16 +42,17 @@ def coopgame_task(task):
     else:
 
         def run(weights, quota):
-            asked = game(weights, quota)
-            return coopgame.normalize(coopgame.banzhaf(asked)), coopgame.shapley(asked)
+            voting = game(weights, quota)
+            return coopgame.normalize(coopgame.banzhaf(voting)), coopgame.shapley(voting)
 
         def answer(found):
-            return {"values": [*found[0], *found[1]]}
+            banzhaf, shapley = found
+            return {"values": [*banzhaf, *shapley]}
 
     return run, answer
 
 
-def powerindex_task(task):
+def powerindex_task(_task):
     import powerindex
 
     def run(weights, quota):
@@ -62,10 +63,10 @@ def powerindex_task(task):
         else:
             game.calc_banzhaf()
             game.calc_shapley_shubik()
-        return game.banzhaf, game.shapley_shubik
+        return game
 
-    def answer(found):
-        return {"values": [*found[0], *found[1]]}
+    def answer(game):
+        return {"values": [*game.banzhaf, *game.shapley_shubik]}
 
     return run, answer
 

@@ -13,7 +13,8 @@ export function list(weights, quota, deadline) {
       if (set & (1 << player)) members.push(player);
     }
     const seats = members.reduce((sum, player) => sum + weights[player], 0);
-    if (seats >= quota && members.every((player) => seats - weights[player] < quota)) found.push(set);
+    if (seats >= quota && members.every((player) => seats - weights[player] < quota))
+      found.push(set);
   }
   return found;
 }

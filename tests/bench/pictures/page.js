@@ -1,20 +1,16 @@
 // The seats of a house in half a circle, by all who can place them: coordinates, nothing drawn.
 
-import init, { Calculator } from "./pkg/seat_calculator.js";
+import init, { Calculator, bench_hemicycle } from "./pkg/seat_calculator.js";
 import parliament from "./parliament-svg.js";
 import { quickest } from "./quickest.js";
 
-const wasm = await init();
+await init();
 const { getParliamentPoints } = globalThis.d3;
 
 /** What d3-parliament-chart takes where nothing is said. */
 const SIZES = { sections: 4, sectionGap: 60, seatRadius: 12, rowHeight: 42 };
 const WIDTH = 1_000;
 
-const hemicycle = (seats) => {
-  const address = wasm.bench_hemicycle(seats);
-  return new Int32Array(wasm.memory.buffer, address, 2 * seats);
-};
 const pairs = (flat) =>
   Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
 const points = (seats, width) => getParliamentPoints(seats, SIZES, width);
@@ -28,7 +24,7 @@ function room(seats) {
 
 /** A house of two parties, each seat with one vote. */
 function calculator(seats) {
-  const made = new Calculator({
+  const dataset = {
     format: 1,
     id: "made-up",
     title: "Made up",
@@ -46,7 +42,8 @@ function calculator(seats) {
       winner: 1,
       candidates: [{ serial: 1, name: "C", party: i % 2 ? "A" : "B", votes: 1 }],
     })),
-  });
+  };
+  const made = new Calculator(JSON.stringify(dataset));
   made.evaluate("");
   return made;
 }
@@ -61,7 +58,10 @@ function calls(seats) {
   };
   const distinct = (list) => new Set(list.map(({ x, y }) => `${x} ${y}`)).size;
   return {
-    core: [() => hemicycle(seats), (found) => distinct(pairs(found).map(([x, y]) => ({ x, y })))],
+    core: [
+      () => bench_hemicycle(seats),
+      ([, , ...places]) => distinct(pairs(places).map(([x, y]) => ({ x, y }))),
+    ],
     "d3-parliament-chart": [() => points(seats, WIDTH), distinct],
     "d3, roomy": [() => points(seats, width), distinct],
     "parliament-svg": [
@@ -84,7 +84,6 @@ globalThis.measure = async ({ seats, milliseconds, rounds }) => {
     await new Promise((later) => setTimeout(later));
   }
   const placed = Object.fromEntries(all.map(([name, [run, count]]) => [name, count(run())]));
-  const seated = pairs(hemicycle(seats));
-  const [radius, height] = new Float64Array(wasm.memory.buffer, wasm.bench_values(), 2);
-  return { times, placed, house: [radius, height, seated] };
+  const [radius, height, ...places] = bench_hemicycle(seats);
+  return { times, placed, house: [radius, height, pairs(places)] };
 };

@@ -10,8 +10,10 @@ mod sweep;
 
 use anyhow::{Result, ensure};
 
-/// The benchmarks by name.
-const BENCHES: [(&str, fn() -> Result<()>); 6] = [
+/// A name on the command line, and what it measures.
+type Bench = (&'static str, fn() -> Result<()>);
+
+const BENCHES: [Bench; 6] = [
     // Minimal winning coalitions and power indices against Python packages and all subsets in JavaScript.
     ("coalitions", coalitions::run),
     // What one edit of the page costs, at 81 and at 4,120 constituencies.

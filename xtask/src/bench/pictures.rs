@@ -64,7 +64,7 @@ pub fn run() -> Result<()> {
     chromium::module(&plan, &folder)?;
     let (mut page, version) = chromium::page(&plan, &[sources, folder])?;
     println!("{version}, {ROUNDS} rounds; median of the rounds, and the least and the greatest\n");
-    println!("core: centres of all seats, radius and height, as numbers in the module's memory");
+    println!("core: centres of all seats, radius and height, in one typed array");
     for (name, _, includes) in PEERS {
         println!("{name}: {includes}");
     }

@@ -2,8 +2,8 @@
 //! Chromium run: the shipped module against a recount over typed arrays and against d3-array, at four sizes of house.
 //!
 //! Everything that depends on the direction is inside the time of a drag: the core's sweep, the peers' sides, the groups of the
-//! form of d3-array that groups once. What depends on the election alone (the core's checked election with its ballots in
-//! order, the typed arrays, the rows of d3-array) is made when the data is read, and the time of that is printed beside it.
+//! form of d3-array that groups once. What depends on the election alone is made from the text of its file before: the "load"
+//! rows have the time of that, for the peers with JavaScript's own JSON parser in it.
 //!
 //! All take turns round by round; seats, winners and ties of every frame are compared. `BENCH_SEED` repeats the made-up
 //! houses.

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
-use super::NATIVE;
 use crate::bench::chromium;
 use crate::bench::participant::Participant;
 use crate::build::Plan;
@@ -15,7 +14,6 @@ pub struct Peers {
     /// What they are, for the head of the report.
     pub versions: String,
     page: Participant,
-    native: Participant,
     coopgame: Participant,
     powerindex: Participant,
 }
@@ -28,7 +26,6 @@ impl Peers {
     pub fn start(plan: &Plan, folder: &Path) -> Result<Self> {
         let sources = plan.root.join("tests").join("bench").join("coalitions");
         chromium::module(plan, folder)?;
-        let native = native(plan)?;
         let python = python(&sources, folder)?;
         let package = |name: &'static str| {
             let (python, script) = (python.clone(), sources.join("peers.py"));
@@ -48,7 +45,6 @@ impl Peers {
                 packages.trim().replace('\n', ", ")
             ),
             page,
-            native: Participant::new(false, move || Command::new(&native)),
             coopgame: package("coopgame"),
             powerindex: package("powerindex"),
         })
@@ -57,39 +53,11 @@ impl Peers {
     /// The participant that answers for `name`; the page answers for all that runs in it.
     pub fn named(&mut self, name: &str) -> &mut Participant {
         match name {
-            NATIVE => &mut self.native,
             "coopgame-py" => &mut self.coopgame,
             "powerindex" => &mut self.powerindex,
             _ => &mut self.page,
         }
     }
-}
-
-/// The core natively, compiled as for a release.
-fn native(plan: &Plan) -> Result<PathBuf> {
-    let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .current_dir(&plan.root)
-        .args(["bench", "--quiet", "--locked", "--no-run"])
-        .args([
-            "--package",
-            "seat-calculator",
-            "--bench",
-            "native-coalitions",
-        ])
-        .args(["--message-format", "json"])
-        .output()?;
-    ensure!(
-        output.status.success(),
-        "the native core does not compile:\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let messages = String::from_utf8_lossy(&output.stdout);
-    messages
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| message["target"]["name"] == "native-coalitions")
-        .find_map(|message| message["executable"].as_str().map(PathBuf::from))
-        .context("cargo names no program")
 }
 
 /// A Python with the pinned packages, in an environment of its own below `folder`.
