@@ -1,5 +1,6 @@
 // Browsers, started when first needed and closed at the end of the test file.
 
+import { createRequire } from "node:module";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,7 @@ import { LIMIT } from "./waiting.mjs";
 
 /** Names the only fonts there are for the browsers, which come with the packages. */
 const FONTS = fileURLToPath(new URL("../fonts.conf", import.meta.url));
-const PACKAGES = fileURLToPath(new URL("../node_modules/", import.meta.url));
+const FONT = createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans/package.json");
 
 const chromiumArguments = [
   "--no-sandbox",
@@ -44,7 +45,7 @@ const firefoxPreferences = {
   "network.dns.disablePrefetch": true,
   "network.prefetch-next": false,
   // Pages of Firefox read no files but those of usual places.
-  "security.sandbox.content.read_path_whitelist": PACKAGES,
+  "security.sandbox.content.read_path_whitelist": join(FONT, "../..", "/"),
   "services.settings.server": "data:,",
   "toolkit.telemetry.enabled": false,
 };
