@@ -12,7 +12,7 @@ export const address = (path) => new URL(`../${path}`, import.meta.url).href;
 export async function text(path) {
   const answer = await fetch(/^[a-z]+:/.test(path) ? path : address(path));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  return answer.text();
+  return await answer.text();
 }
 
 /**

@@ -26,15 +26,24 @@ const LOST = {
  * @param {() => void} retry
  */
 export async function explainFailure(element, screen, options, error, retry) {
-  const file = await loadMessages(options.language).catch(() => null);
-  const words = new Words(options.language, file ?? LOST);
+  const known = await knownWords(options.language);
+  const words = known ?? new Words(options.language, LOST);
   showNotice(element, screen, words, retry);
   // There is no such file, or the id could be nobody's.
   const unknown = /^40|^no e/.test(String(Object(error).message));
-  if (unknown && options.shipped && file)
+  if (unknown && options.shipped && known)
     bring("element/unknown-election.js")
       .then(({ offerElections }) => offerElections(element, words))
       .catch(() => {});
+}
+
+/** Words from the message file; null where even that cannot be had. @param {string} language */
+async function knownWords(language) {
+  try {
+    return new Words(language, await loadMessages(language));
+  } catch {
+    return null;
+  }
 }
 
 /**

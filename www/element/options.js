@@ -25,7 +25,7 @@ export function readOptions(element, data) {
   return {
     mode,
     /** An election's id, JSON text, or an address. */
-    source: data ?? (src === null ? element.election : new URL(src, element.baseURI)),
+    source: data ?? (src === null ? element.election : resolved(src, element.baseURI)),
     /** Whether the data are those of an election of this site. */
     shipped: data === null && src === null,
     language: readLanguage(element, ownsAddress),
@@ -38,6 +38,12 @@ export function readOptions(element, data) {
     framed: element.hasAttribute("framed"),
   };
 }
+
+/**
+ * An address; one that makes no sense stays as it is, and loads nothing.
+ * @param {string} src @param {string} base
+ */
+const resolved = (src, base) => (URL.canParse(src, base) ? new URL(src, base) : src);
 
 /** @param {HTMLElement} element @param {boolean} ownsAddress */
 function readLanguage(element, ownsAddress) {

@@ -8,9 +8,11 @@ function rewrite(rules, size) {
   for (const rule of rules) {
     if ("style" in rule) {
       const style = /** @type {CSSStyleDeclaration} */ (rule.style);
-      const text = style.cssText;
-      const rewritten = text.replace(/(\d*\.?\d+)rem\b/g, (_, n) => `${Number(n) * size}px`);
-      if (rewritten !== text) style.cssText = rewritten;
+      const parts = style.cssText.split(/(\d*\.?\d+)rem\b/);
+      let text = parts[0];
+      for (let at = 1; at < parts.length; at += 2)
+        text += `${Number(parts[at]) * size}px${parts[at + 1]}`;
+      if (parts.length > 1) style.cssText = text;
     }
     if ("cssRules" in rule) rewrite(/** @type {CSSRuleList} */ (rule.cssRules), size);
   }

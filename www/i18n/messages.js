@@ -39,8 +39,9 @@ export class Words {
     this.language = language;
     this.locale = `${language}-${COUNTRY}`;
     this.#messages = new Map(Object.entries(file.messages));
-    for (const [key, message] of result.kind ? Object.entries(file[result.kind]) : [])
-      this.#messages.set(key, message);
+    // A host page may have given every object a `kind`.
+    const instead = (result.kind && file[result.kind]) ?? {};
+    for (const [key, message] of Object.entries(instead)) this.#messages.set(key, message);
     this.#values = new Map(Object.entries(result));
   }
 
@@ -55,10 +56,13 @@ export class Words {
       typeof message === "string"
         ? message
         : (message[this.#pluralOf(Number(values.n))] ?? message.other);
-    return form.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = values[name] ?? this.#values.get(name) ?? "";
-      return typeof value === "number" ? this.number(value) : value;
-    });
+    const parts = form.split(/\{(\w+)\}/);
+    let said = parts[0];
+    for (let at = 1; at < parts.length; at += 2) {
+      const value = values[parts[at]] ?? this.#values.get(parts[at]) ?? "";
+      said += (typeof value === "number" ? this.number(value) : value) + parts[at + 1];
+    }
+    return said;
   }
 
   /** @param {string} key */
