@@ -2,13 +2,16 @@
 
 #![cfg(not(feature = "full"))]
 
+#[path = "core/support/data_file.rs"]
+mod data_file;
+
+use data_file::file;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
 use seat_calculator::scenario::notation;
 
 fn jharkhand() -> Calculator {
-    let text = include_str!("../www/data/jharkhand-2024.json");
-    Calculator::new(Election::from_json(text).unwrap())
+    Calculator::new(Election::from_json(&file("jharkhand-2024").0.to_string()).unwrap())
 }
 
 /// What the small build cannot tell, it says so of, and keeps what it had.

@@ -115,6 +115,8 @@ export interface Dataset extends CoreDataset {
     /** What the file holds instead of a declared result. */
     result?: { kind: "led" | "count"; at?: string };
   };
+  /** The second data file beside this one; DATA.md says what is in which. */
+  more?: string;
   counted?: string;
   government?: string;
   sources?: Source[];

@@ -11,6 +11,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
+import { dataset as whole } from "../dataset.mjs";
 
 const SHIPPED = 81;
 const MADE_UP = 4_120;
@@ -26,12 +27,12 @@ const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 
 /** The shipped election with its constituencies repeated under new numbers. */
 async function madeUp() {
-  const dataset = JSON.parse(await readFile(join(site, "data/jharkhand-2024.json"), "utf8"));
+  const dataset = whole("jharkhand-2024");
   const real = dataset.constituencies;
   dataset.constituencies = Array.from({ length: MADE_UP }, (_, i) => ({ ...real[i % SHIPPED], id: String(i + 1) }));
   dataset.house.seats = MADE_UP;
   // What speaks of the real constituencies.
-  for (const about of ["questions", "tiles", "map", "facts"]) delete dataset[about];
+  for (const about of ["more", "questions", "tiles", "map", "facts"]) delete dataset[about];
   return JSON.stringify(dataset);
 }
 
@@ -39,7 +40,7 @@ function serve(election) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const body = election && path === "/data/jharkhand-2024.page.json" ? election : await readFile(join(site, normalize(path))).catch(() => null);
+    const body = election && path === "/data/jharkhand-2024.json" ? election : await readFile(join(site, normalize(path))).catch(() => null);
     response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
     response.end(body ?? "");
   });

@@ -38,7 +38,7 @@ const body = await dataset();
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, "http://127.0.0.1");
   const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  const answer = path === "/data/jharkhand-2024.page.json" ? body : await readFile(join(site, normalize(path))).catch(() => null);
+  const answer = path === "/data/jharkhand-2024.json" ? body : await readFile(join(site, normalize(path))).catch(() => null);
   response.writeHead(answer ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
   response.end(answer ?? "");
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { dataset } from "../dataset.mjs";
 import { Calculator, jharkhand, thrown, types } from "./module.mjs";
 
-const of2019 = () => new Calculator(readFileSync(new URL("../../www/data/jharkhand-2019.json", import.meta.url), "utf8"));
+const of2019 = () => new Calculator(dataset("jharkhand-2019"));
 const MERGED = [{ then: "MCO", now: "CPIML" }];
 
 test("facts cross by party and side, whole and by place", () => {

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { dataset } from "../dataset.mjs";
 
 export const folder = process.env.MODULE_FOLDER;
 if (!folder) throw new Error("MODULE_FOLDER must name the folder of the built module: run cargo xtask test");
@@ -14,7 +15,7 @@ seatCalculator.initSync({ module: readFileSync(join(folder, "seat_calculator_bg.
 
 export const { Calculator, parseScenario, formatScenario } = seatCalculator;
 export const types = readFileSync(join(folder, "seat_calculator.d.ts"), "utf8");
-export const text = readFileSync(new URL("../../www/data/jharkhand-2024.json", import.meta.url), "utf8");
+export const text = JSON.stringify(dataset("jharkhand-2024"));
 
 /** A calculator on Jharkhand 2024. */
 export function jharkhand() {

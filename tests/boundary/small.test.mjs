@@ -5,13 +5,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { dataset } from "../dataset.mjs";
 import { seatCalculator as full, folder, thrown } from "./module.mjs";
 
 const small = await import(pathToFileURL(join(folder, "core", "seat_calculator.js")).href);
 small.initSync({ module: readFileSync(join(folder, "core", "seat_calculator_bg.wasm")) });
 
-/** A file of the page's. */
-const dataset = (id) => JSON.parse(readFileSync(new URL(`../../www/data/${id}.json`, import.meta.url), "utf8"));
 const ELECTIONS = ["jharkhand-2024", "jharkhand-2024-1723", "jharkhand-2019", "jharkhand-2014", "lok-sabha-2024-jharkhand"];
 
 /** Numbers from a seed, the same everywhere (xorshift). */

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dataset } from "../dataset.mjs";
 import { ELEMENT, LISTEN, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
 import { baseUrl, eventually, settled, sizes, until } from "./support/harness.mjs";
 
@@ -477,7 +478,7 @@ test("names of the page's own elements hide nothing it needs", async () => {
       files: {
         "/own.json": {
           type: "application/json",
-          body: await (await fetch(`${baseUrl}data/jharkhand-2024.json`)).text(),
+          body: JSON.stringify(dataset("jharkhand-2024")),
         },
       },
     },
@@ -600,8 +601,7 @@ test("attributes that mean no good: each element shows the declared result or sa
 test("a dataset whose every text is markup and every address a script shows text and goes nowhere", async () => {
   const it = await openHost("<p>Own data</p>");
   const answer = await it.page.evaluate(
-    async (base, evil) => {
-      const data = await (await fetch(`${base}data/jharkhand-2024.json`)).json();
+    async (base, evil, data) => {
       const texts = [
         "name",
         "short",
@@ -638,6 +638,7 @@ test("a dataset whose every text is markup and every address a script shows text
     },
     baseUrl,
     EVIL,
+    dataset("jharkhand-2024"),
   );
   assert.ok(answer > 1300, `${answer} texts were spoiled`);
   await until(it.page, () =>
@@ -735,8 +736,7 @@ test("a dataset whose every text is markup and every address a script shows text
   assert.match(it.page.url(), /host\.html$/);
   it.expectClean();
   // Colours that are none are refused with the place they stand at.
-  const refused = await it.page.evaluate(async (base) => {
-    const data = await (await fetch(`${base}data/jharkhand-2014.json`)).json();
+  const refused = await it.page.evaluate((data) => {
     data.parties[0].colour = "red; background: url(https://example.org/x)";
     const node = document.createElement("seat-calculator");
     const told = new Promise((done) => {
@@ -749,7 +749,7 @@ test("a dataset whose every text is markup and every address a script shows text
     node.data = data;
     document.querySelector("main").append(node);
     return told;
-  }, baseUrl);
+  }, dataset("jharkhand-2014"));
   assert.deepEqual(refused, ["parties[0].colour"]);
   await it.close();
 });

@@ -33,10 +33,11 @@ const BAR = { light: 1.4, dark: 2.5 };
 
 for (const scheme of ["light", "dark"]) {
   test(`awkward colours of parties are seen on ${scheme} paper, and carry no words`, async () => {
-    const file = "data/jharkhand-2024.page.json";
+    const file = "data/jharkhand-2024.json";
     const data = await (await fetch(new URL(file, baseUrl))).json();
-    const columns = data.parties.of.o;
-    columns.colour = columns.colour.map((_, i) => AWKWARD[i] ?? random());
+    data.parties.forEach((party, i) => {
+      party.colour = AWKWARD[i] ?? random();
+    });
     const { address } = await startServer({
       files: { [`/${file}`]: { type: "application/json", body: JSON.stringify(data) } },
     });

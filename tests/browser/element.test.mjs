@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dataset } from "../dataset.mjs";
 import { ELEMENT, OURS, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
 import { baseUrl, isChromium, until } from "./support/harness.mjs";
 
@@ -131,8 +132,7 @@ test("methods, events and what there is to take away", async () => {
 
 test("data comes as an object or from an address, before the element is defined or after, and its names are text", async () => {
   const it = await openHost(`${ELEMENT}`);
-  await it.page.evaluate(async (base) => {
-    const data = await (await fetch(`${base}data/jharkhand-2024.json`)).json();
+  await it.page.evaluate((base, data) => {
     const evil =
       '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>';
     data.house.kicker = { en: evil };
@@ -145,7 +145,7 @@ test("data comes as an object or from an address, before the element is defined 
     script.type = "module";
     script.src = `${base}seat-calculator.js`;
     document.body.append(script);
-  }, baseUrl);
+  }, baseUrl, dataset("jharkhand-2024"));
   await says(it.page, DECLARED);
   assert.match((await read(it.page, ".kicker"))[0], /^<img src=x onerror=/);
   await it.page.click("seat-calculator >>> #seat-65");

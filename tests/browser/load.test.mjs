@@ -80,7 +80,7 @@ test("a compact embed asks for no more than the list by which the build weighs i
     await it.page.$eval("seat-calculator >>> .candidates", (node) => node.textContent),
     /Suresh Kumar Baitha/,
   );
-  assert.ok(asked().includes(new URL("data/jharkhand-2024.names.json", baseUrl).href));
+  assert.ok(asked().includes(new URL("data/jharkhand-2024.more.json", baseUrl).href));
   it.expectClean();
   await it.close();
 });

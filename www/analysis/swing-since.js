@@ -6,8 +6,9 @@
 import { make, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
 import { dataTable, lineUnder } from "../components/table.js";
+import { loadWhole } from "../dataset/load-dataset.js";
 import { Names } from "../dataset/names.js";
-import { elections, facts, file } from "../facts/data.js";
+import { elections, facts } from "../facts/data.js";
 import { analysisPanel } from "./panel.js";
 
 /** @import { Context, Dataset, SideThen, Since, SwingForm } from "../types.d.ts" */
@@ -72,7 +73,7 @@ async function earlierElections(ctx) {
   return Promise.all(
     ordered.map(async (one) => ({
       ...one,
-      dataset: /** @type {Dataset} */ (JSON.parse(await file(one.election))),
+      dataset: await loadWhole(one.election),
     })),
   );
 }

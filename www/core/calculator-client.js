@@ -4,7 +4,7 @@
  * something else is needed.
  */
 
-import { complete } from "../dataset/columns.js";
+import { complete } from "../dataset/load-dataset.js";
 import { bring } from "./assets.js";
 
 /** @typedef {typeof import("../pkg/seat_calculator.js")} Module */

@@ -28,7 +28,7 @@ export class Names {
 
   /** Whether candidates have their names yet: they come with the details. */
   get named() {
-    return !this.dataset.rest || "sources" in this.dataset;
+    return !this.dataset.more || "sources" in this.dataset;
   }
 
   /**

@@ -1,6 +1,7 @@
 /** What the election before this one made of every constituency. */
 
-import { elections, facts, file } from "../facts/data.js";
+import { elections, facts } from "../facts/data.js";
+import { loadWhole } from "./load-dataset.js";
 import { Names } from "./names.js";
 import { sourceSentence } from "./sources.js";
 
@@ -99,7 +100,7 @@ async function load(ctx) {
   // Other votes of the same electors, such as for the Lok Sabha, are no election of this house.
   const last = earlier.find((one) => !all.find(({ id }) => id === one.election)?.of);
   if (!last) return null;
-  const dataset = JSON.parse(await file(last.election));
+  const dataset = await loadWhole(last.election);
   ctx.before = new PreviousElection(ctx, dataset, last.successors);
   return ctx.before;
 }

@@ -2,7 +2,7 @@
 
 import { address, bring, text } from "../core/assets.js";
 import { CalculatorClient } from "../core/calculator-client.js";
-import { part, unpack } from "../dataset/columns.js";
+import { loadElection, loadFrom } from "../dataset/load-dataset.js";
 import { Words } from "../i18n/messages.js";
 
 /** @import { Dataset } from "../types.d.ts" */
@@ -35,10 +35,9 @@ export function loadMessages(language) {
  * @returns {Promise<Dataset>}
  */
 async function loadDataset(source) {
-  if (source instanceof URL) return JSON.parse(await text(source.href));
+  if (source instanceof URL) return loadFrom(source.href);
   if (source.startsWith("{")) return JSON.parse(source);
-  if (/^[a-z0-9-]{1,80}$/.test(source))
-    return unpack(JSON.parse(await text(`data/${source}.page.json`)));
+  if (/^[a-z0-9-]{1,80}$/.test(source)) return loadElection(source);
   throw Object.assign(new Error(`no election is called "${source}"`), { code: "election" });
 }
 
@@ -55,7 +54,6 @@ export async function load({ source, shipped, language, mode, tools }, shown) {
     const core = shown?.session.core ?? (await CalculatorClient.load(dataset, shipped));
     // Names in other languages come with the details.
     if (language !== "en") await core.loadDetails();
-    else if (mode === "full" && dataset.rest) part(dataset, 0).catch(() => {});
     return core;
   };
   const needsFullPage = mode === "full" || mode === "question" || tools.includes("flip");

@@ -4,4 +4,4 @@ import { SeatCalculator } from "../seat-calculator.js";
 
 const node = document.querySelector("seat-calculator");
 if (!(node instanceof SeatCalculator)) throw new Error("no element");
-node.data = await (await fetch("../data/jharkhand-2014.json")).json();
+node.data = new URL("../data/jharkhand-2014.json", import.meta.url);

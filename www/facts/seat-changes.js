@@ -3,9 +3,10 @@
 import { attr, button, colour, make, prop, show, text } from "../components/dom.js";
 import { radios, select } from "../components/fields.js";
 import { coloured, dataTable, rowName, scrolling } from "../components/table.js";
+import { loadWhole } from "../dataset/load-dataset.js";
 import { Names } from "../dataset/names.js";
 import { sourceSentence, votesSource } from "../dataset/sources.js";
-import { elections, facts, file } from "./data.js";
+import { elections, facts } from "./data.js";
 import { electionLink, sourceLink } from "./links.js";
 
 /** @import { Calculator, Context, Dataset, RowThen, SeatThen, Then } from "../types.d.ts" */
@@ -91,9 +92,9 @@ class SeatChanges {
     attr(this.found, "aria-busy", "true");
     try {
       text(this.#status, words.say("later.coming"));
-      const json = await file(id);
+      const dataset = await loadWhole(id);
       if (this.#earlier.id !== id) return;
-      this.#dataset = JSON.parse(json);
+      this.#dataset = dataset;
       this.#made = { instance: -1, calculator: null };
       this.then = new Names(/** @type {Dataset} */ (this.#dataset), words);
       text(this.#status, "");

@@ -3,7 +3,6 @@
 mod absolute;
 mod assets;
 mod chunks;
-mod columns;
 mod css;
 mod declared;
 mod html;
@@ -11,7 +10,6 @@ mod join;
 mod load;
 mod modules;
 mod oembed;
-mod parts;
 mod raster;
 mod script;
 mod sizes;

@@ -1,8 +1,7 @@
-//! The project's own commands: `cargo xtask build | serve | test | data | bench`.
+//! The project's own commands: `cargo xtask build | serve | test | bench`.
 
 mod bench;
 mod build;
-mod data;
 mod paths;
 mod serve;
 mod test;
@@ -57,11 +56,6 @@ enum Command {
         #[arg(long, value_name = "NAME")]
         file: Option<String>,
     },
-    /// Write www/data/*.json from a folder of CSV files
-    Data {
-        #[arg(long, value_name = "DIR")]
-        from: PathBuf,
-    },
     /// Measure; without a name, everything
     Bench { name: Option<String> },
 }
@@ -91,7 +85,6 @@ fn run(command: Command) -> Result<ExitCode> {
             browser,
             file,
         } => return test::run(&only, browser, file.as_deref().unwrap_or_default()),
-        Command::Data { from } => data::run(&from)?,
         Command::Bench { name } => bench::run(name.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

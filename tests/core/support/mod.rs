@@ -1,5 +1,6 @@
 //! What several test files need: the elections that ship, and short ways to say a scenario.
 
+pub mod data_file;
 pub mod games;
 pub mod house;
 pub mod reference;
@@ -12,10 +13,9 @@ use seat_calculator::report::Report;
 use seat_calculator::scenario::notation;
 use seat_calculator::scenario::{Model, Scenario, Swing};
 
-/// The text of a shipped data file.
+/// A whole shipped election as JSON text.
 pub fn data(id: &str) -> String {
-    let path = format!("{}/www/data/{id}.json", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    data_file::file(id).0.to_string()
 }
 
 /// What `read` makes of a value of JSON.

@@ -6,11 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Plan, chunks, css, html, join, modules, parts, script, wasm};
+use super::{Plan, chunks, css, html, join, modules, script, wasm};
 use crate::paths;
-
-/// The folder of the elections' data.
-const DATA: &str = "data";
 
 /// Copies `www/` to the output. Modules are joined and made smaller, style sheets lose comments and idle white space,
 /// JSON is written compactly, everything else goes as it is. Hidden files, notes and type declarations stay behind, and so does an old `www/pkg`.
@@ -34,9 +31,6 @@ pub fn copy(plan: &Plan) -> Result<()> {
             }
             Some("json") => {
                 let text = fs::read_to_string(&from)?;
-                if file.starts_with(DATA) {
-                    page_form(&text, &to).with_context(|| file.display().to_string())?;
-                }
                 fs::write(
                     &to,
                     json(&text).with_context(|| file.display().to_string())?,
@@ -46,23 +40,6 @@ pub fn copy(plan: &Plan) -> Result<()> {
         }
     }
     scripts(plan, &www)
-}
-
-/// Writes a dataset once more in the parts the page loads, beside `to` and named after it (`….page.json`); other data
-/// has none.
-///
-/// # Errors
-/// As [`parts::of`].
-fn page_form(text: &str, to: &Path) -> Result<()> {
-    let value: serde_json::Value = serde_json::from_str(text)?;
-    if value["constituencies"].is_array() && value["parties"].is_array() {
-        let name = to.file_stem().unwrap_or_default().to_string_lossy();
-        let ends = parts::PARTS.map(|part| to.with_extension(format!("{part}.json")));
-        for (to, part) in ends.iter().zip(parts::of(&value, &name)?) {
-            fs::write(to, serde_json::to_string(&part)?)?;
-        }
-    }
-    Ok(())
 }
 
 /// Where `file` goes; its folder is made.

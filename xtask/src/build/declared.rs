@@ -92,7 +92,11 @@ pub fn card(site: &Path, id: &str) -> Result<String> {
 
 /// Hands over the page of an election, and its constituencies from left to right of the house.
 fn with_page<T>(site: &Path, id: &str, work: impl FnOnce(&Page<'_>, &[usize]) -> T) -> Result<T> {
-    let dataset = read(site, &format!("data/{id}.json"))?;
+    let mut dataset = read(site, &format!("data/{id}.json"))?;
+    if let Some(more) = dataset["more"].as_str() {
+        let more = read(site, &format!("data/{more}"))?;
+        lay_over(&mut dataset, &more);
+    }
     let messages = messages(site, &dataset["house"]["result"])?;
     let election =
         Election::from_json(&dataset.to_string()).map_err(|problems| anyhow!("{problems}"))?;
@@ -443,6 +447,23 @@ impl Page<'_> {
             .iter()
             .flat_map(|field| list(&self.dataset[*field]))
             .find(|entry| entry["id"] == id)
+    }
+}
+
+/// Adds what the second data file has: objects member by member, lists item by item.
+fn lay_over(dataset: &mut Value, more: &Value) {
+    match (dataset, more) {
+        (Value::Object(under), Value::Object(over)) => {
+            for (name, value) in over {
+                lay_over(under.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(under), Value::Array(over)) => {
+            for (there, value) in under.iter_mut().zip(over) {
+                lay_over(there, value);
+            }
+        }
+        (under, over) => *under = over.clone(),
     }
 }
 

@@ -182,7 +182,7 @@ fn elsewhere(elections: &str) -> Result<Vec<PathBuf>> {
     let beside = all.iter().filter(|one| one["of"].is_string());
     Ok(beside
         .filter_map(|one| one["id"].as_str())
-        .map(data_file)
+        .flat_map(|id| [data_file(id), data_file(&format!("{id}.more"))])
         .collect())
 }
 
@@ -247,7 +247,10 @@ mod tests {
         let list = r#"[{"id":"a-2024"},{"id":"a-2024-1723","of":"a-2024"}]"#;
         assert_eq!(
             elsewhere(list).unwrap(),
-            [Path::new("data/a-2024-1723.json")]
+            [
+                Path::new("data/a-2024-1723.json"),
+                Path::new("data/a-2024-1723.more.json")
+            ]
         );
     }
 

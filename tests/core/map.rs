@@ -1,18 +1,14 @@
-//! What the committed map and tile map must hold, reckoned from the files alone; and a made-up map of four squares.
+//! What the shipped map and tile map hold, reckoned from the files alone.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 
-use serde_json::{Value, json};
-
-use super::committed::{self, ELECTIONS, text};
-use super::ground::Ground;
-use super::tiles;
+use crate::support::data_file::{ELECTIONS, file, raw, text};
+use serde_json::Value;
 
 type Point = (i64, i64);
 
 fn map() -> Value {
-    serde_json::from_str(&committed::raw("jharkhand.map")).unwrap()
+    serde_json::from_str(&raw("jharkhand.map")).unwrap()
 }
 
 fn numbers(value: &Value) -> Vec<i64> {
@@ -108,7 +104,7 @@ fn the_map_is_whole() {
     let mut double = 0.0;
     for (own, seat) in rings
         .iter()
-        .zip(committed::file("jharkhand-2024").list("constituencies"))
+        .zip(file("jharkhand-2024").list("constituencies"))
     {
         for ring in own {
             assert_eq!(ring.first(), ring.last(), "{} is closed", text(seat, "id"));
@@ -124,8 +120,9 @@ fn the_map_is_whole() {
     let unit = 4.6165 * 111.32 * 23.65_f64.to_radians().cos() / width as f64;
     let area = double / 2.0 * unit * unit;
     assert!((area / 79_716.0 - 1.0).abs() < 0.01, "{area} km²");
+    let tiles = file("jharkhand-2024").0["tiles"].clone();
     for election in ELECTIONS {
-        let file = committed::file(election);
+        let file = file(election);
         assert_eq!(file.0["map"], "jharkhand.map.json");
         let ids = |seats: &[Value]| -> Vec<String> {
             seats
@@ -137,27 +134,15 @@ fn the_map_is_whole() {
             ids(file.list("constituencies")),
             ids(map["constituencies"].as_array().unwrap())
         );
-        assert_eq!(
-            file.0["tiles"],
-            committed::file("jharkhand-2024").0["tiles"]
-        );
+        assert_eq!(file.0["tiles"], tiles);
     }
-}
-
-#[test]
-fn the_map_and_the_tiles_weigh_at_most_seven_kilobytes() {
-    let tiles = &committed::file("jharkhand-2024").0["tiles"];
-    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    write!(out, "{}{tiles}", map()).unwrap();
-    let weight = out.finish().unwrap().len();
-    assert!(weight <= 7_000, "{weight}");
 }
 
 #[test]
 fn neighbours_stay_together_in_the_tile_map() {
     let rings = rings(&map());
     let pairs = neighbours(&rings);
-    let tiles = &committed::file("jharkhand-2024").0["tiles"];
+    let tiles = &file("jharkhand-2024").0["tiles"];
     let places = numbers(&tiles["places"]);
     let (columns, rows) = (
         tiles["columns"].as_i64().unwrap(),
@@ -238,41 +223,4 @@ fn neighbours_stay_together_in_the_tile_map() {
             x.hypot(y)
         );
     }
-}
-
-/// Two squares side by side, the right one with a hole in which a third lies, and a fourth that touches the second's corner.
-const SQUARES: &str = r#"{"type": "FeatureCollection", "features": [
-    {"id": 1, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]]]}},
-    {"id": 2, "geometry": {"type": "Polygon", "coordinates": [[[4, 0], [8, 0], [8, 4], [4, 4], [4, 0]], [[5, 1], [5, 3], [7, 3], [7, 1], [5, 1]]]}},
-    {"id": 3, "geometry": {"type": "Polygon", "coordinates": [[[7, 3], [5, 3], [5, 1], [7, 1], [7, 3]]]}},
-    {"id": 4, "geometry": {"type": "MultiPolygon", "coordinates": [[[[8, 4], [10, 4], [10, 6], [8, 6], [8, 4]]]]}}
-]}"#;
-
-#[test]
-fn shared_borders_are_stored_once() {
-    let ground = Ground::read(SQUARES).unwrap();
-    assert_eq!(ground.neighbours(), [(0, 1), (1, 2)]);
-    let map: Value = serde_json::from_str(&ground.map("squares", &json!({"id": "me"}))).unwrap();
-    // Six arcs: the rest of 1, the border of 1 and 2, two stretches of 2, the hole, all of 4.
-    assert_eq!(map["arcs"].as_array().unwrap().len(), 6, "{map}");
-    let rings = rings(&map);
-    assert_eq!(neighbours(&rings), BTreeSet::from([(0, 1), (1, 2)]));
-    assert_eq!(rings.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 1, 1]);
-    // Ten degrees are 1,400 units wide on the middle parallel, so 4 are 560.
-    assert_eq!(gravity(&rings[0][0]).1.round(), 280.0);
-    assert_eq!(gravity(&rings[2][0]).1.round(), 840.0);
-    assert!(Ground::read("{}").is_err() && Ground::read(r#"{"features": []}"#).is_err());
-}
-
-#[test]
-fn a_row_of_neighbours_becomes_a_chain_of_tiles() {
-    let centres: Vec<(i64, i64)> = (0..4).map(|at| (at * 256, 0)).collect();
-    let deal = || json!(tiles::deal(&centres, &[(0, 1), (1, 2), (2, 3)]));
-    let places = numbers(&deal()["places"]);
-    let spots: Vec<&[i64]> = places.chunks_exact(2).collect();
-    for pair in spots.windows(2) {
-        let apart = (pair[1][0] - pair[0][0], (pair[1][1] - pair[0][1]).abs());
-        assert!(apart == (2, 0) || apart == (1, 1), "{places:?}");
-    }
-    assert_eq!(deal(), deal());
 }

@@ -1,4 +1,5 @@
-//! The data files as they are in the checkout, for tests.
+//! The shipped data files as JSON.
+#![allow(dead_code)] // Each test file uses a part of it.
 
 use std::fs;
 
@@ -8,19 +9,45 @@ use serde_json::Value;
 pub const ELECTIONS: [&str; 3] = ["jharkhand-2024", "jharkhand-2019", "jharkhand-2014"];
 
 /// A data file.
-pub struct Committed(pub Value);
+pub struct DataFile(pub Value);
 
-/// The text of `www/data/<election>.json`.
-pub fn raw(election: &str) -> String {
-    let path = crate::paths::root()
-        .unwrap()
-        .join(format!("www/data/{election}.json"));
-    fs::read_to_string(path).unwrap()
+/// The text of `www/data/<name>.json`.
+pub fn raw(name: &str) -> String {
+    let path = format!("{}/www/data/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Reads `www/data/<election>.json`.
-pub fn file(election: &str) -> Committed {
-    Committed(serde_json::from_str(&raw(election)).unwrap())
+/// `www/data/<name>.json`, with the second file of the election, if it has one, laid over it.
+pub fn file(name: &str) -> DataFile {
+    let mut whole: Value = serde_json::from_str(&raw(name)).unwrap();
+    if let Some(more) = whole["more"].as_str() {
+        let more = raw(more.strip_suffix(".json").unwrap());
+        lay_over(&mut whole, serde_json::from_str(&more).unwrap());
+    }
+    DataFile(whole)
+}
+
+/// The ids of all elections that have a page.
+pub fn listed() -> Vec<String> {
+    let all: Vec<Value> = serde_json::from_str(&raw("elections")).unwrap();
+    all.iter().map(|one| text(one, "id").to_owned()).collect()
+}
+
+/// Adds what `over` has: objects member by member, lists item by item.
+fn lay_over(under: &mut Value, over: Value) {
+    match (under, over) {
+        (Value::Object(under), Value::Object(over)) => {
+            for (name, value) in over {
+                lay_over(under.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(under), Value::Array(over)) => {
+            for (there, value) in under.iter_mut().zip(over) {
+                lay_over(there, value);
+            }
+        }
+        (under, over) => *under = over,
+    }
 }
 
 /// A member that must be a text.
@@ -44,7 +71,7 @@ pub fn votes(value: &Value) -> u64 {
     }
 }
 
-impl Committed {
+impl DataFile {
     /// A top-level list; empty where there is none.
     pub fn list(&self, key: &str) -> &[Value] {
         self.0[key].as_array().map_or(&[], Vec::as_slice)

@@ -1,186 +1,12 @@
-//! What a made-up folder of CSV files turns into, and what the committed files must hold.
+//! What the shipped data files hold: published figures, names, alliances, and how the files are set.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result};
+use crate::support::data_file::{self, DataFile, ELECTIONS, english, listed, raw, text, votes};
+use seat_calculator::election::Election;
 use serde_json::Value;
 
-use super::accepted;
-use super::assemble::assemble;
-use super::committed::{self, Committed, ELECTIONS, english, text, votes};
-use super::elections::{self, Election};
-
-const MADE_UP: Election = Election {
-    id: "jharkhand-2024",
-    year: "2024",
-    title: ("A made-up election", "एक चुनाव"),
-    kicker: ("Made up", ""),
-    note: ("", ""),
-    counted: "2024-11-23",
-    government: None,
-    nominated: None,
-    phases: &[("1", "2024-11-13")],
-    counts_published: false,
-    sources: &[],
-    facts: &[],
-    questions: r#"[ {"id": "q", "title": {"hi": "?", "en": "?"}} ]"#,
-    presets: "[]",
-    map: false,
-};
-
-const CANDIDATES: &str = "\
-ac_no,ac_name,category,district,phase,serial_no,candidate,party_code,party,alliance,votes_evm,votes_postal,votes_total,rank,won,is_nota
-1,Town,GEN,East Side,1,1,MD ASLAM,RED,The Reds,ONE,60,5,65,2,0,0
-1,Town,GEN,East Side,1,2,ASHA DEVI,CPIML,Long Name of a Party,,70,1,71,1,1,0
-1,Town,GEN,East Side,1,3,NOTA,NOTA,None of the Above,,2,0,2,,0,1
-2,Hill,ST,East Side,1,1,K.C. MUNDA,RED,The Reds,ONE,9,1,10,1,1,0
-2,Hill,ST,East Side,1,3,BADAL,IND,Independent,,3,0,3,2,0,0
-2,Hill,ST,East Side,1,4,NOTA,NOTA,None of the Above,,1,1,2,,0,1
-";
-
-const SEATS: &str = "\
-ac_no,ac_name,category,district,division,pc_no,pc_name,phase,poll_date,electors,turnout_pct_eci_report,votes_total_incl_nota
-1,Town,GEN,East Side,North,7,Town,1,2024-11-13,200,69,138
-2,Hill,ST,East Side,North,7,Town,1,2024-11-13,20,75.5,15
-";
-
-/// The made-up folder, with `changed` in place of one of its files.
-fn folder(changed: Option<(&str, String)>) -> impl Fn(&str) -> Result<String> {
-    let mut files: BTreeMap<String, String> = [
-        ("jharkhand_2024_candidates.csv", CANDIDATES),
-        ("jharkhand_2024_seats.csv", SEATS),
-        ("jharkhand_2024_parties.csv", "party_code,party\nRED,The Red Party\n"),
-        (
-            "alliances.csv",
-            "election,alliance,name_en,name_hi,party_code,source\njharkhand-2024,ONE,The One,एक,RED,a paper\n",
-        ),
-        (
-            "names_hi_constituencies.csv",
-            "ac_no,name_hi,variants\n1,नगर,शहर [A;B] | पुर [C]\n2,पहाड़,\n",
-        ),
-        (
-            "names_hi_parties.csv",
-            "party_code,name_en,name_hi,short_hi,variants,kind\nCPIML,Long Name of a Party,दल,माले,,party\n",
-        ),
-        (
-            "names_hi_places.csv",
-            "kind,name_en,name_hi,short_hi,variants\ndivision,North,उत्तर,,\ndistrict,East Side,पूर्व,,\ncategory,GEN,सामान्य,,\ncategory,SC,अनुसूचित जाति,अ.जा.,\ncategory,ST,अनुसूचित जनजाति,अ.ज.जा.,\n",
-        ),
-        ("people.csv", "ac_no,candidate,name_hi\n1,ASHA DEVI,आशा देवी\n"),
-    ]
-    .into_iter()
-    .map(|(name, text)| (name.to_owned(), text.to_owned()))
-    .collect();
-    if let Some((name, text)) = changed {
-        assert!(files.insert(name.to_owned(), text).is_some());
-    }
-    move |file| files.get(file).cloned().context("no such file")
-}
-
-#[test]
-fn a_folder_turns_into_these_very_bytes() {
-    let made = assemble(&MADE_UP, &folder(None)).unwrap().render().unwrap();
-    let expected = r##"{
-"format":1,
-"id":"jharkhand-2024",
-"title":{"en":"A made-up election","hi":"एक चुनाव"},
-"house":{"name":{"en":"Jharkhand Legislative Assembly","hi":"झारखंड विधानसभा"},"short":{"en":"Jharkhand Assembly","hi":"झारखंड विधानसभा"},"kicker":"Made up","seats":2},
-"counted":"2024-11-23",
-"parties":[
-{"id":"RED","name":"The Red Party","colour":"#b9bcc3"},
-{"id":"CPIML","name":{"en":"Long Name of a Party","hi":"दल"},"short":{"en":"CPI(ML)L","hi":"माले"},"colour":"#8a0700"},
-{"id":"IND","name":"Independent","colour":"#a9a9a9"}
-],
-"alliances":[
-{"id":"ONE","name":{"en":"The One","hi":"एक"},"short":"ONE","parties":["RED"],"source":"a paper"}
-],
-"categories":[
-{"id":"GEN","name":{"en":"General","hi":"सामान्य"}},
-{"id":"SC","name":{"en":"Scheduled Caste","hi":"अनुसूचित जाति"},"short":{"en":"SC","hi":"अ.जा."}},
-{"id":"ST","name":{"en":"Scheduled Tribe","hi":"अनुसूचित जनजाति"},"short":{"en":"ST","hi":"अ.ज.जा."}}
-],
-"divisions":[
-{"id":"North","name":{"en":"North","hi":"उत्तर"}}
-],
-"districts":[
-{"id":"EastSide","name":{"en":"East Side","hi":"पूर्व"},"division":"North"}
-],
-"parliamentary":[
-{"id":"7","name":{"en":"Town","hi":"नगर"}}
-],
-"phases":[
-{"id":"1","polled":"2024-11-13"}
-],
-"constituencies":[
-{"id":"1","name":{"en":"Town","hi":"नगर"},"variants":["शहर","पुर"],"category":"GEN","district":"EastSide","parliamentary":"7","phase":"1","electors":200,"turnout":6900,"winner":2,"nota":[2,0],"candidates":[{"name":"Md. Aslam","party":"RED","votes":[60,5]},{"name":{"en":"Asha Devi","hi":"आशा देवी"},"party":"CPIML","votes":[70,1]}]},
-{"id":"2","name":{"en":"Hill","hi":"पहाड़"},"category":"ST","district":"EastSide","parliamentary":"7","phase":"1","electors":20,"turnout":7550,"winner":1,"nota":[1,1],"candidates":[{"name":"K. C. Munda","party":"RED","votes":[9,1]},{"serial":3,"name":"Badal","party":"IND","votes":[3,0]}]}
-],
-"questions":[
-{"id":"q","title":{"hi":"?","en":"?"}}
-]
-}
-"##;
-    assert_eq!(made, expected);
-    let again = assemble(&MADE_UP, &folder(None)).unwrap().render().unwrap();
-    assert_eq!(made, again);
-    accepted(&made).unwrap();
-}
-
-#[test]
-fn a_folder_that_contradicts_itself_is_refused() {
-    let candidates = "jharkhand_2024_candidates.csv";
-    for (file, wrong, right, message) in [
-        (candidates, "60,5,65", "60,5,66", "are not the total"),
-        (candidates, "60,5,65", ",5,65", "go together"),
-        (candidates, "60,5,65", "61,5,66", "139 votes in the lines"),
-        (candidates, "65,2,0,0", "65,2,1,0", "not exactly one winner"),
-        (
-            candidates,
-            "70,1,71,1,1,0",
-            "71,0,71,1,0,0",
-            "exactly one winner",
-        ),
-        (candidates, "2,0,2,,0,1", "2,0,2,,0,0", "one line for NOTA"),
-        (candidates, "9,1,10,1", "3,0,3,1", "not the most votes"),
-        (candidates, "9,1,10,1,1", "9,1,x,1,1", "cannot read"),
-        (
-            candidates,
-            "\n2,Hill,ST,East Side,1,1",
-            "\n3,Hill,ST,East Side,1,1",
-            "",
-        ),
-        ("jharkhand_2024_seats.csv", "75.5", "75.555", "two decimals"),
-        (
-            "jharkhand_2024_seats.csv",
-            "Town,1,2024-11-13,200",
-            "Town,2,2024-11-13,200",
-            "no phase",
-        ),
-        (
-            "jharkhand_2024_seats.csv",
-            "2024-11-13,200",
-            "2024-11-14,200",
-            "another day",
-        ),
-        ("alliances.csv", "RED", "BLUE", "stood nowhere"),
-        (
-            "names_hi_places.csv",
-            "East Side",
-            "West Side",
-            "no Hindi name",
-        ),
-    ] {
-        let text = folder(None)(file).unwrap();
-        assert!(text.contains(wrong), "{wrong}");
-        let changed = folder(Some((file, text.replacen(wrong, right, 1))));
-        let error = assemble(&MADE_UP, &changed)
-            .err()
-            .unwrap_or_else(|| panic!("{wrong} to {right} went through"));
-        assert!(format!("{error:#}").contains(message), "{error:#}");
-    }
-}
-
-fn seats_and_votes(file: &Committed, expected: &[(&str, usize, u64)]) {
+fn seats_and_votes(file: &DataFile, expected: &[(&str, usize, u64)]) {
     for (party, seats, total) in expected {
         assert_eq!(file.party_seats(party), *seats, "{party}");
         assert_eq!(file.party_votes(party), *total, "{party}");
@@ -189,7 +15,7 @@ fn seats_and_votes(file: &Committed, expected: &[(&str, usize, u64)]) {
     assert_eq!(seats, 81);
 }
 
-fn counted(file: &Committed) -> (u64, u64) {
+fn counted(file: &DataFile) -> (u64, u64) {
     let nota: u64 = file
         .list("constituencies")
         .iter()
@@ -202,7 +28,7 @@ fn counted(file: &Committed) -> (u64, u64) {
     (valid + nota, nota)
 }
 
-fn count(file: &Committed, key: &str, value: &str) -> usize {
+fn count(file: &DataFile, key: &str, value: &str) -> usize {
     file.list("constituencies")
         .iter()
         .filter(|seat| text(seat, key) == value)
@@ -211,7 +37,7 @@ fn count(file: &Committed, key: &str, value: &str) -> usize {
 
 #[test]
 fn the_2024_file_holds_the_published_figures() {
-    let file = committed::file("jharkhand-2024");
+    let file = data_file::file("jharkhand-2024");
     assert_eq!(file.list("constituencies").len(), 81);
     assert_eq!(file.candidates().count(), 1211);
     assert_eq!(counted(&file), (17_846_283, 226_431));
@@ -261,7 +87,7 @@ fn the_2024_file_holds_the_published_figures() {
 
 #[test]
 fn single_constituencies_of_2024_are_right() {
-    let file = committed::file("jharkhand-2024");
+    let file = data_file::file("jharkhand-2024");
     let line = |seat: &str, candidate: &str| {
         file.seat(seat)["candidates"]
             .as_array()
@@ -302,10 +128,10 @@ fn single_constituencies_of_2024_are_right() {
 
 #[test]
 fn the_houses_before_hold_the_published_figures() {
-    let file = committed::file("jharkhand-2019");
+    let file = data_file::file("jharkhand-2019");
     assert_eq!(file.candidates().count(), 1216);
     assert_eq!(counted(&file), (15_048_908, 205_050));
-    let seats = |file: &Committed, party: &str| file.party_seats(party);
+    let seats = |file: &DataFile, party: &str| file.party_seats(party);
     for (party, expected) in [
         ("JMM", 30),
         ("BJP", 25),
@@ -326,7 +152,7 @@ fn the_houses_before_hold_the_published_figures() {
         assert_eq!(count(&file, "phase", phase), expected, "phase {phase}");
     }
 
-    let file = committed::file("jharkhand-2014");
+    let file = data_file::file("jharkhand-2014");
     assert_eq!(file.candidates().count(), 1136);
     assert_eq!(counted(&file), (13_868_225, 235_039));
     for (party, expected) in [
@@ -354,65 +180,86 @@ fn the_houses_before_hold_the_published_figures() {
         assert_eq!(found[..2], expected, "{seat}");
     }
     for election in ["jharkhand-2019", "jharkhand-2014"] {
-        let house = &committed::file(election).0["house"];
+        let house = &data_file::file(election).0["house"];
         assert_eq!(house["nominated"]["members"], 1, "{election}");
     }
-    assert!(committed::file("jharkhand-2024").0["house"]["nominated"].is_null());
+    assert!(data_file::file("jharkhand-2024").0["house"]["nominated"].is_null());
 }
 
 #[test]
 fn the_calculator_accepts_every_file() {
-    for election in ELECTIONS {
-        accepted(&committed::file(election).0.to_string()).unwrap();
+    for election in listed() {
+        Election::from_json(&data_file::file(&election).0.to_string()).unwrap();
     }
 }
 
 #[test]
 fn the_calculator_accepts_the_worked_example_of_the_documentation() {
-    let documentation = crate::paths::root().unwrap().join("DATA.md");
-    let documentation = std::fs::read_to_string(documentation).unwrap();
+    let documentation = include_str!("../../DATA.md");
     let (_, example) = documentation.split_once("```json\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
-    accepted(example).unwrap();
+    Election::from_json(example).unwrap();
     let spoilt = example.replace("\"counted\": 3221", "\"counted\": 3222");
-    assert!(accepted(&spoilt).is_err());
+    assert!(Election::from_json(&spoilt).is_err());
 }
 
 #[test]
 fn every_file_is_set_in_lines() {
-    for election in ELECTIONS {
-        let raw = committed::raw(election);
-        let constituencies = raw
-            .lines()
-            .filter(|line| line.contains("\"candidates\":[{"));
-        assert_eq!(constituencies.count(), 81, "{election}");
-        assert!(raw.ends_with("\n]\n}\n") || raw.ends_with("\"questions\":[]\n}\n"));
-        for line in raw.lines().filter(|line| line.starts_with("{\"")) {
-            let item: Value = serde_json::from_str(line.trim_end_matches(',')).unwrap();
-            assert_eq!(item.to_string(), line.trim_end_matches(','), "{election}");
+    for election in listed() {
+        for name in [election.clone(), format!("{election}.more")] {
+            let raw = raw(&name);
+            let seats = raw
+                .lines()
+                .filter(|line| line.contains("\"candidates\":[{"));
+            assert_eq!(seats.count(), 81, "{name}");
+            assert!(raw.starts_with("{\n\"") && raw.ends_with("\n}\n"), "{name}");
+            for line in raw.lines().filter(|line| line.starts_with("{\"")) {
+                let line = line.trim_end_matches(',');
+                let item: Value = serde_json::from_str(line).unwrap();
+                // Compact JSON has the same length in any order of members.
+                assert_eq!(item.to_string().len(), line.len(), "{name}: {line}");
+            }
         }
     }
 }
 
 #[test]
-fn the_question_cards_are_those_of_the_files_beside_this_one() {
-    for election in &elections::ELECTIONS {
-        let written: Vec<Value> = serde_json::from_str(election.questions).unwrap();
-        let file = committed::file(election.id);
-        assert_eq!(file.list("questions"), written, "{}", election.id);
+fn the_second_file_adds_and_never_changes() {
+    for election in listed() {
+        let [first, more] = [election.clone(), format!("{election}.more")]
+            .map(|name| serde_json::from_str::<Value>(&raw(&name)).unwrap());
+        assert_eq!(text(&first, "more"), format!("{election}.more.json"));
+        adds(&first, &more, &election);
     }
 }
 
-#[test]
-fn every_election_the_project_ships_is_committed() {
-    let made = elections::ELECTIONS.map(|election| election.id);
-    assert_eq!(made, ELECTIONS);
+/// Fails where `over` says something that `under` says otherwise; ids stand in both.
+fn adds(under: &Value, over: &Value, at: &str) {
+    match (under, over) {
+        (Value::Object(under), Value::Object(over)) => {
+            for (name, value) in over {
+                if let Some(there) = under.get(name) {
+                    adds(there, value, &format!("{at}.{name}"));
+                }
+            }
+        }
+        (Value::Array(under), Value::Array(over)) => {
+            assert_eq!(under.len(), over.len(), "{at}");
+            for (i, (there, value)) in under.iter().zip(over).enumerate() {
+                adds(there, value, &format!("{at}[{i}]"));
+            }
+        }
+        _ => assert!(
+            under == over && at.ends_with(".id"),
+            "{at}: {under} and {over}"
+        ),
+    }
 }
 
 #[test]
 fn names_are_printed_as_people_write_them() {
     for election in ELECTIONS {
-        let file = committed::file(election);
+        let file = data_file::file(election);
         for (seat, line) in file.candidates() {
             let name = english(line, "name");
             let place = format!("{election}, {}: {name:?}", text(seat, "id"));
@@ -434,7 +281,7 @@ fn names_are_printed_as_people_write_them() {
 
 #[test]
 fn parties_are_printed_as_the_press_prints_them() {
-    let file = committed::file("jharkhand-2024");
+    let file = data_file::file("jharkhand-2024");
     let short: BTreeMap<&str, &str> = file
         .list("parties")
         .iter()
@@ -459,7 +306,7 @@ fn parties_are_printed_as_the_press_prints_them() {
 #[test]
 fn every_place_and_every_party_with_seats_has_a_hindi_name() {
     for election in ELECTIONS {
-        let file = committed::file(election);
+        let file = data_file::file(election);
         let seated: BTreeSet<&str> = file.winners().map(|line| text(line, "party")).collect();
         let places = [
             "constituencies",
@@ -481,7 +328,7 @@ fn every_place_and_every_party_with_seats_has_a_hindi_name() {
 #[test]
 fn alliances_are_those_of_the_day() {
     let members = |election: &str| -> Vec<(String, Vec<String>)> {
-        committed::file(election)
+        data_file::file(election)
             .list("alliances")
             .iter()
             .map(|alliance| {
@@ -520,7 +367,7 @@ fn alliances_are_those_of_the_day() {
     ] {
         assert_eq!(members(election), expected, "{election}");
     }
-    let file = committed::file("jharkhand-2024");
+    let file = data_file::file("jharkhand-2024");
     let short = |at: usize| file.list("alliances")[at]["short"].clone();
     assert_eq!(short(0), serde_json::json!({"en": "INDIA", "hi": "इंडिया"}));
     assert_eq!(short(1), serde_json::json!({"en": "NDA", "hi": "एनडीए"}));
@@ -546,7 +393,7 @@ fn told<'a>(value: &'a Value, found: &mut Vec<(&'a str, &'a Value)>) {
 
 #[test]
 fn facts_are_told_in_both_languages() {
-    let facts = committed::file("jharkhand-2024.facts").0;
+    let facts = data_file::file("jharkhand-2024.facts").0;
     let mut found = Vec::new();
     told(&facts, &mut found);
     assert!(found.len() > 50, "{}", found.len());
