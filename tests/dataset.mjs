@@ -4,8 +4,7 @@ import { readFileSync } from "node:fs";
 import { layOver } from "../www/dataset/load-dataset.js";
 
 /** The text of a file in www/data. @param {string} name */
-export const read = (name) =>
-  readFileSync(new URL(`../www/data/${name}`, import.meta.url), "utf8");
+export const read = (name) => readFileSync(new URL(`../www/data/${name}`, import.meta.url), "utf8");
 
 /** A whole election: its first data file with the second laid over it. @param {string} id */
 export function dataset(id) {

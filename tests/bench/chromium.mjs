@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 
 const [program, ...folders] = process.argv.slice(2);
 // The browser tests' lockfile pins the driver; there is no second one.
-const packages = createRequire(new URL("../browser/package.json", import.meta.url));
+const packages = createRequire(new URL("../../package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
 
 const types = {

@@ -21,7 +21,7 @@ const EDITS = 40;
 const AT_MOST = 2;
 
 const [program, site] = process.argv.slice(2);
-const packages = createRequire(new URL("../browser/package.json", import.meta.url));
+const packages = createRequire(new URL("../../package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
 

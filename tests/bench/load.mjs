@@ -13,6 +13,7 @@ import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { dataset as whole } from "../dataset.mjs";
 
 const BITS = 1_600_000;
 const TRIP = 150;
@@ -31,7 +32,7 @@ const ENCODINGS = {
 };
 
 const [program, site, installed, rounds = "7"] = process.argv.slice(2);
-const packages = createRequire(new URL("../browser/package.json", import.meta.url));
+const packages = createRequire(new URL("../../package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
 const types = {
   ".html": "text/html",
@@ -46,7 +47,7 @@ const types = {
 async function reactSite() {
   const folder = join(installed, "site");
   const sources = fileURLToPath(new URL("load-react", import.meta.url));
-  const dataset = JSON.parse(await readFile(join(site, "data/jharkhand-2024.json"), "utf8"));
+  const dataset = whole("jharkhand-2024");
   const allianceOf = (id) => dataset.alliances.find(({ parties }) => parties.includes(id))?.id;
   const house = {
     title: dataset.title.en ?? dataset.title,

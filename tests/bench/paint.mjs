@@ -22,7 +22,7 @@ const FRAME = 1_000 / 60;
 const ACROSS = 24;
 
 const [program, site, election] = process.argv.slice(2);
-const packages = createRequire(new URL("../browser/package.json", import.meta.url));
+const packages = createRequire(new URL("../../package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
 

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Calculator, formatScenario, jharkhand, parseScenario, seatCalculator, text, thrown, types } from "./module.mjs";
+import {
+  Calculator,
+  formatScenario,
+  jharkhand,
+  parseScenario,
+  seatCalculator,
+  text,
+  thrown,
+  types,
+} from "./module.mjs";
 
 const seats = (report, id) => report.alliances.find((row) => row.id === id)?.seats;
 const STATUS_DECLARED = 0;
@@ -9,7 +18,10 @@ test("a dataset goes in as text or as the parsed object", () => {
   for (const dataset of [text, JSON.parse(text)]) {
     const calculator = new Calculator(dataset);
     const report = calculator.evaluate("");
-    assert.deepEqual(["INDIA", "NDA", "JLKM"].map((id) => seats(report, id)), [56, 24, 1]);
+    assert.deepEqual(
+      ["INDIA", "NDA", "JLKM"].map((id) => seats(report, id)),
+      [56, 24, 1],
+    );
     calculator.free();
   }
 });
@@ -19,22 +31,40 @@ test("the report has the shapes of the contract", () => {
   assert.deepEqual(report.house.base, { kind: "total", n: 81 });
   assert.equal(report.house.mark, 41);
   assert.deepEqual(report.verdict, {
-    kind: "majority", leaders: ["INDIA"], seats: 56, won: 56, leading: 0, surplus: 15, half: false,
-    grouping: "declared", largestParty: { ids: ["JMM"], seats: 34 },
+    kind: "majority",
+    leaders: ["INDIA"],
+    seats: 56,
+    won: 56,
+    leading: 0,
+    surplus: 15,
+    half: false,
+    grouping: "declared",
+    largestParty: { ids: ["JMM"], seats: 34 },
   });
   assert.deepEqual(report.scenario, { text: "", edits: [] });
   assert.deepEqual(report.coalitions.count, "18");
   assert.equal(report.totals.counted, 17_846_283);
   const columns = report.constituencies;
   const kinds = {
-    party: Uint16Array, alliance: Uint16Array, winner: Uint16Array, runnerUp: Uint16Array, runnerUpParty: Uint16Array,
-    margin: Float64Array, marginShare: Float64Array, status: Uint8Array, changed: Uint8Array,
+    party: Uint16Array,
+    alliance: Uint16Array,
+    winner: Uint16Array,
+    runnerUp: Uint16Array,
+    runnerUpParty: Uint16Array,
+    margin: Float64Array,
+    marginShare: Float64Array,
+    status: Uint8Array,
+    changed: Uint8Array,
   };
   assert.deepEqual(Object.keys(columns).sort(), Object.keys(kinds).sort());
   for (const [name, kind] of Object.entries(kinds)) {
     assert.ok(columns[name] instanceof kind, name);
     assert.equal(columns[name].length, 81, name);
-    assert.equal(columns[name].byteLength, columns[name].buffer.byteLength, `${name} is in a buffer of its own`);
+    assert.equal(
+      columns[name].byteLength,
+      columns[name].buffer.byteLength,
+      `${name} is in a buffer of its own`,
+    );
   }
   assert.equal(report.parties[columns.party[2]].id, "JMM");
   assert.equal(report.alliances[columns.alliance[2]].id, "INDIA");
@@ -52,8 +82,14 @@ test("columns of an earlier report stay as they were", () => {
 
 test("rows of parties that an edit leaves as they were are shared between reports, and cannot be changed", () => {
   const calculator = jharkhand();
-  const edits = [[], [{ award: { constituency: "24", candidate: "INC" } }], [{ swing: { from: "INDIA", to: "NDA", points: 368 } }],
-    [{ pool: { target: "NDA", joiners: ["JLKM"], efficiency: 7000 } }], [{ realign: { party: "RJD", alliance: null } }], []];
+  const edits = [
+    [],
+    [{ award: { constituency: "24", candidate: "INC" } }],
+    [{ swing: { from: "INDIA", to: "NDA", points: 368 } }],
+    [{ pool: { target: "NDA", joiners: ["JLKM"], efficiency: 7000 } }],
+    [{ realign: { party: "RJD", alliance: null } }],
+    [],
+  ];
   const reports = edits.map((list) => calculator.evaluate({ edits: list }));
   const copies = reports.map(({ parties }) => JSON.stringify(parties));
   // Each as a calculator says it that has shared nothing.
@@ -62,15 +98,22 @@ test("rows of parties that an edit leaves as they were are shared between report
     assert.deepEqual(reports[i], alone.evaluate({ edits: list }), JSON.stringify(list));
     alone.free();
   }
-  const [declared, awarded] = reports.map(({ parties }) => new Map(parties.map((row) => [row.id, row])));
+  const [declared, awarded] = reports.map(
+    ({ parties }) => new Map(parties.map((row) => [row.id, row])),
+  );
   const differ = [...declared.keys()].filter((id) => declared.get(id) !== awarded.get(id));
   assert.ok(differ.includes("INC") && differ.length <= 3, differ.join());
   assert.ok(differ.every((id) => awarded.get(id).seats !== declared.get(id).seats));
-  assert.throws(() => { reports[0].parties[0].seats += 1; }, TypeError);
+  assert.throws(() => {
+    reports[0].parties[0].seats += 1;
+  }, TypeError);
   // The list is the caller's own.
   reports.at(-1).parties.reverse();
   assert.deepEqual(JSON.stringify(calculator.evaluate("").parties), copies[0]);
-  assert.deepEqual(reports.slice(0, -1).map(({ parties }) => JSON.stringify(parties)), copies.slice(0, -1));
+  assert.deepEqual(
+    reports.slice(0, -1).map(({ parties }) => JSON.stringify(parties)),
+    copies.slice(0, -1),
+  );
   calculator.free();
 });
 
@@ -91,14 +134,19 @@ test("every kind of edit crosses as the plain object of the rules", () => {
   const written = formatScenario({ election: "jharkhand-2024", edits });
   const read = parseScenario(written);
   assert.deepEqual(read, { election: "jharkhand-2024", edits });
-  assert.equal(formatScenario({ election: "jharkhand-2024", edits: edits.toReversed() }).split("~").length, 5);
+  assert.equal(
+    formatScenario({ election: "jharkhand-2024", edits: edits.toReversed() }).split("~").length,
+    5,
+  );
   const report = jharkhand().evaluate(read);
   assert.equal(report.edited.any, true);
   assert.equal(parseScenario(report.scenario.text).fingerprint, report.fingerprint);
 });
 
 test("an award may name the party; the report names the candidate", () => {
-  const report = jharkhand().evaluate({ edits: [{ award: { constituency: "65", candidate: "BJP" } }] });
+  const report = jharkhand().evaluate({
+    edits: [{ award: { constituency: "65", candidate: "BJP" } }],
+  });
   assert.equal(typeof report.scenario.edits[0].award.candidate, "number");
   assert.equal(report.changes.length, 1);
   assert.deepEqual(Object.keys(report.changes[0]).sort(), ["by", "constituency", "from", "to"]);
@@ -110,7 +158,13 @@ test("one constituency in detail", () => {
   const calculator = jharkhand();
   calculator.evaluate("");
   const barhait = calculator.constituency("3");
-  assert.deepEqual(barhait.candidates.slice(0, 2).map((c) => [c.party, c.votes, c.holder]), [["JMM", 95_612, true], ["BJP", 55_821, false]]);
+  assert.deepEqual(
+    barhait.candidates.slice(0, 2).map((c) => [c.party, c.votes, c.holder]),
+    [
+      ["JMM", 95_612, true],
+      ["BJP", 55_821, false],
+    ],
+  );
   assert.equal(barhait.nota, 3_469);
   assert.equal(thrown(() => calculator.constituency("82")).code, "unknown-id");
 });
@@ -157,7 +211,9 @@ test("bad datasets throw a DatasetError with every problem", () => {
 
 test("bad scenarios throw a ScenarioError and leave the one before", () => {
   const calculator = jharkhand();
-  const good = calculator.evaluate({ edits: [{ award: { constituency: "65", candidate: "BJP" } }] });
+  const good = calculator.evaluate({
+    edits: [{ award: { constituency: "65", candidate: "BJP" } }],
+  });
   const cases = [
     ["nonsense", "damaged"],
     ["0~2~jharkhand-2024~~w-1a", "newer-version"],
@@ -199,23 +255,54 @@ test("problems of edits are told at their places in the caller's list", () => {
     { stance: { for: ["JMM", "QQQ"], notVoting: [] } },
     { cross: { from: "INC", to: "ZZZ", members: 2 } },
   ];
-  const paths = (list) => thrown(() => jharkhand().evaluate({ edits: list })).problems.map((problem) => problem.path).sort();
+  const paths = (list) =>
+    thrown(() => jharkhand().evaluate({ edits: list }))
+      .problems.map((problem) => problem.path)
+      .sort();
   // Awards and sides are looked at first: what stands on them waits until they are right.
   assert.deepEqual(paths(edits), ["edits[3].award.candidate"]);
   edits.splice(3, 1);
-  assert.deepEqual(paths(edits), ["edits[0].house.speaker", "edits[2].realign.party", "edits[5].stance.for", "edits[6].cross.to"]);
+  assert.deepEqual(paths(edits), [
+    "edits[0].house.speaker",
+    "edits[2].realign.party",
+    "edits[5].stance.for",
+    "edits[6].cross.to",
+  ]);
   edits.push({ realign: { party: "XYZ", alliance: "NDA" } });
-  assert.deepEqual(paths(edits), ["edits[0].house.speaker", "edits[5].stance.for", "edits[6].cross.to", "edits[7].realign.party"]);
+  assert.deepEqual(paths(edits), [
+    "edits[0].house.speaker",
+    "edits[5].stance.for",
+    "edits[6].cross.to",
+    "edits[7].realign.party",
+  ]);
 });
 
 test("hostile objects are refused, not trusted", () => {
   const calculator = jharkhand();
-  const trap = { get edits() { throw new Error("boo"); } };
+  const trap = {
+    get edits() {
+      throw new Error("boo");
+    },
+  };
   assert.equal(thrown(() => calculator.evaluate(trap)).name, "ScenarioError");
-  const proxy = new Proxy({}, { get() { throw new Error("boo"); } });
+  const proxy = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error("boo");
+      },
+    },
+  );
   assert.equal(thrown(() => calculator.evaluate(proxy)).name, "ScenarioError");
   // What throws within must not leave the calculator in use for ever.
-  const closed = new Proxy({}, { ownKeys() { throw new Error("boo"); } });
+  const closed = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("boo");
+      },
+    },
+  );
   assert.equal(thrown(() => calculator.evaluate({ edits: [closed] })).code, "wrong-kind");
   assert.equal(calculator.evaluate("").verdict.seats, 56);
 });
@@ -233,7 +320,9 @@ test("a year of editing keeps memory flat", () => {
   const memory = seatCalculator.initSync({}).memory;
   const run = (times) => {
     for (let i = 0; i < times; i += 1) {
-      calculator.evaluate({ edits: [{ award: { constituency: String((i % 81) + 1), candidate: 1 } }] });
+      calculator.evaluate({
+        edits: [{ award: { constituency: String((i % 81) + 1), candidate: 1 } }],
+      });
     }
     return memory.buffer.byteLength;
   };
@@ -246,7 +335,16 @@ test("the release build has no fault injection", () => {
 });
 
 test("the declarations name the contract", () => {
-  for (const name of ["Dataset", "Scenario", "Edit", "Report", "Columns", "Verdict", "CalculatorError", "ConstituencyDetail"]) {
+  for (const name of [
+    "Dataset",
+    "Scenario",
+    "Edit",
+    "Report",
+    "Columns",
+    "Verdict",
+    "CalculatorError",
+    "ConstituencyDetail",
+  ]) {
     assert.match(types, new RegExp(`(interface|type) ${name}\\b`), name);
   }
   assert.match(types, /evaluate\(scenario: Scenario \| string\): Report;/);

@@ -29,7 +29,9 @@ for (const { id } of elections) {
       assert.deepEqual(ballot(seat), ballot(same));
     });
     await assert.rejects(complete(dataset));
-    const names = dataset.constituencies.flatMap(({ candidates }) => candidates.map((one) => one.name));
+    const names = dataset.constituencies.flatMap(({ candidates }) =>
+      candidates.map((one) => one.name),
+    );
     assert.deepEqual([...new Set(names)], ["–"], "nothing is half done");
     await Promise.all([complete(dataset), complete(dataset)]);
     assert.equal(asked.length, 3, "what came is not asked for again");

@@ -12,7 +12,9 @@ const forms = (message) => (typeof message === "string" ? { other: message } : m
 const places = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join();
 
 test("there is a file for each language that is offered, and no other", () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.replace(".json", ""));
   assert.deepEqual(files.sort(), Object.keys(LANGUAGES).sort());
 });
 
@@ -27,12 +29,17 @@ for (const language of Object.keys(LANGUAGES)) {
         const wanted = new Set(Object.values(forms(message)).map(places));
         for (const [form, text] of Object.entries(said)) {
           assert.ok(text.trim(), `${key} is empty`);
-          assert.ok(wanted.has(places(text)), `${key}, ${form}: ${places(text)}, not ${[...wanted]}`);
+          assert.ok(
+            wanted.has(places(text)),
+            `${key}, ${form}: ${places(text)}, not ${[...wanted]}`,
+          );
         }
         assert.equal(typeof own[part][key], typeof message, key);
         if (typeof message === "object") {
           // The forms that the language's own rules can ask for.
-          const asked = new Intl.PluralRules(`${language}-IN`).resolvedOptions().pluralCategories.filter((form) => form === "one" || form === "other");
+          const asked = new Intl.PluralRules(`${language}-IN`)
+            .resolvedOptions()
+            .pluralCategories.filter((form) => form === "one" || form === "other");
           assert.deepEqual(Object.keys(said).sort(), asked.sort(), key);
         }
       }
@@ -45,9 +52,21 @@ test("what is said instead of a declared result stands for a message there is", 
   for (const [part, messages] of Object.entries(instead)) {
     for (const key of Object.keys(messages)) assert.ok(key in usual, `${part}: ${key}`);
     const said = { ...usual, ...messages };
-    const declared = Object.keys(said).filter((key) => /declared/i.test(Object.values(forms(said[key])).join().replace(/\{\w+\}/g, "")));
+    const declared = Object.keys(said).filter((key) =>
+      /declared/i.test(
+        Object.values(forms(said[key]))
+          .join()
+          .replace(/\{\w+\}/g, ""),
+      ),
+    );
     // A fact of the elections that have them; what no page but theirs shows.
-    assert.deepEqual(declared.filter((key) => !["kicker.declared", "verdict.of.declared", "polls.note"].includes(key)), [], part);
+    assert.deepEqual(
+      declared.filter(
+        (key) => !["kicker.declared", "verdict.of.declared", "polls.note"].includes(key),
+      ),
+      [],
+      part,
+    );
   }
 });
 
@@ -55,8 +74,16 @@ test("no language leaves a sentence in English", () => {
   for (const language of Object.keys(LANGUAGES).filter((one) => one !== "en")) {
     const own = read(language);
     for (const part of Object.keys(english)) {
-      const same = Object.keys(english[part]).filter((key) => JSON.stringify(own[part][key]) === JSON.stringify(english[part][key]));
-      const words = same.filter((key) => /[a-z]{2}/i.test(Object.values(forms(english[part][key])).join().replace(/\{\w+\}/g, "")));
+      const same = Object.keys(english[part]).filter(
+        (key) => JSON.stringify(own[part][key]) === JSON.stringify(english[part][key]),
+      );
+      const words = same.filter((key) =>
+        /[a-z]{2}/i.test(
+          Object.values(forms(english[part][key]))
+            .join()
+            .replace(/\{\w+\}/g, ""),
+        ),
+      );
       assert.deepEqual(words, [], language);
     }
   }

@@ -6,7 +6,8 @@ import { pathToFileURL } from "node:url";
 import { dataset } from "../dataset.mjs";
 
 export const folder = process.env.MODULE_FOLDER;
-if (!folder) throw new Error("MODULE_FOLDER must name the folder of the built module: run cargo xtask test");
+if (!folder)
+  throw new Error("MODULE_FOLDER must name the folder of the built module: run cargo xtask test");
 
 /** The folder of the built page. */
 export const dist = pathToFileURL(join(folder, "..", "/"));

@@ -11,7 +11,13 @@ import { seatCalculator as full, folder, thrown } from "./module.mjs";
 const small = await import(pathToFileURL(join(folder, "core", "seat_calculator.js")).href);
 small.initSync({ module: readFileSync(join(folder, "core", "seat_calculator_bg.wasm")) });
 
-const ELECTIONS = ["jharkhand-2024", "jharkhand-2024-1723", "jharkhand-2019", "jharkhand-2014", "lok-sabha-2024-jharkhand"];
+const ELECTIONS = [
+  "jharkhand-2024",
+  "jharkhand-2024-1723",
+  "jharkhand-2019",
+  "jharkhand-2014",
+  "lok-sabha-2024-jharkhand",
+];
 
 /** Numbers from a seed, the same everywhere (xorshift). */
 function dice(seed) {
@@ -58,7 +64,9 @@ for (const id of ELECTIONS) {
       const given = awards(data, roll);
       const edits = [...given, ...stances(data, other.evaluate({ edits: given }), roll)];
       const theirs = other.evaluate({ edits });
-      const many = theirs.partners.filter((partner) => partner.seats && (partner.kind !== "nominated")).length > FEW;
+      const many =
+        theirs.partners.filter((partner) => partner.seats && partner.kind !== "nominated").length >
+        FEW;
       if (many && theirs.floor.short !== undefined && theirs.edited.any) {
         left += 1;
         assert.equal(thrown(() => one.evaluate({ edits })).code, "needs-full");
@@ -73,7 +81,11 @@ for (const id of ELECTIONS) {
       const { text } = theirs.scenario;
       assert.deepEqual(small.parseScenario(text), full.parseScenario(text));
       const seat = data.constituencies[roll(data.constituencies.length)].id;
-      assert.deepEqual(one.constituency(seat), other.constituency(seat), `seed ${seed}: ${text}, seat ${seat}`);
+      assert.deepEqual(
+        one.constituency(seat),
+        other.constituency(seat),
+        `seed ${seed}: ${text}, seat ${seat}`,
+      );
     }
     assert.ok(left < 60, "mostly it answers");
   });

@@ -132,20 +132,24 @@ test("methods, events and what there is to take away", async () => {
 
 test("data comes as an object or from an address, before the element is defined or after, and its names are text", async () => {
   const it = await openHost(`${ELEMENT}`);
-  await it.page.evaluate((base, data) => {
-    const evil =
-      '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>';
-    data.house.kicker = { en: evil };
-    data.parties[0].short = { en: evil };
-    data.constituencies[64].name = { en: evil };
-    data.constituencies[64].candidates[0].name = evil;
-    data.sources[0].url = "javascript:globalThis.ran = true";
-    document.querySelector("seat-calculator").data = data;
-    const script = document.createElement("script");
-    script.type = "module";
-    script.src = `${base}seat-calculator.js`;
-    document.body.append(script);
-  }, baseUrl, dataset("jharkhand-2024"));
+  await it.page.evaluate(
+    (base, data) => {
+      const evil =
+        '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>';
+      data.house.kicker = { en: evil };
+      data.parties[0].short = { en: evil };
+      data.constituencies[64].name = { en: evil };
+      data.constituencies[64].candidates[0].name = evil;
+      data.sources[0].url = "javascript:globalThis.ran = true";
+      document.querySelector("seat-calculator").data = data;
+      const script = document.createElement("script");
+      script.type = "module";
+      script.src = `${base}seat-calculator.js`;
+      document.body.append(script);
+    },
+    baseUrl,
+    dataset("jharkhand-2024"),
+  );
   await says(it.page, DECLARED);
   assert.match((await read(it.page, ".kicker"))[0], /^<img src=x onerror=/);
   await it.page.click("seat-calculator >>> #seat-65");

@@ -11,7 +11,7 @@ import { Names } from "../dataset/names.js";
 import { elections, facts } from "../facts/data.js";
 import { analysisPanel } from "./panel.js";
 
-/** @import { Context, Dataset, SideThen, Since, SwingForm } from "../types.d.ts" */
+/** @import { Context, SideThen, Since, SwingForm } from "../types.d.ts" */
 
 const FORMS = /** @type {const} */ (["alliances", "parties"]);
 

@@ -1,19 +1,9 @@
 //! `cargo xtask build`: from the checkout to a `dist/` folder for any static host.
+//!
+//! The core is compiled here; the page is written by `build/page.mjs` in Node, with the packages of `package-lock.json`.
 
 mod absolute;
-mod assets;
-mod chunks;
-mod css;
-mod declared;
-mod html;
-mod join;
-mod load;
-mod modules;
-mod oembed;
-mod raster;
-mod script;
-mod sizes;
-mod standalone;
+pub mod node;
 pub mod wasm;
 
 use std::ffi::OsString;
@@ -80,16 +70,15 @@ pub fn run(plan: &Plan) -> Result<()> {
 /// # Errors
 /// When a budget is passed.
 pub fn weigh(plan: &Plan) -> Result<()> {
-    let report = sizes::measure(&plan.out)?;
-    print!("{report}");
-    report.check()
+    node::run(&plan.root, "sizes.mjs", &[plan.out.as_os_str()])
 }
 
 /// Builds without looking at the budget.
 ///
 /// # Errors
-/// When anything does not compile or a shipped file holds an absolute path.
+/// When Node or one of its packages is missing, anything does not compile, or a shipped file holds an absolute path.
 pub fn files(plan: &Plan) -> Result<()> {
+    node::packages(&plan.root)?;
     if plan.out.exists() {
         let ours = plan.out.join("index.html").exists() || plan.out.join("pkg").exists();
         let empty = plan.out.read_dir()?.next().is_none();
@@ -102,22 +91,7 @@ pub fn files(plan: &Plan) -> Result<()> {
     }
     fs::create_dir_all(&plan.out).with_context(|| format!("cannot make {}", plan.out.display()))?;
     wasm::build(plan)?;
-    assets::copy(plan)?;
-    cards(plan)?;
-    html::fill_all(plan)?;
-    standalone::write(plan)?;
-    oembed::write(plan)?;
+    let arguments = [plan.out.as_os_str(), plan.base_url.as_ref()];
+    node::run(&plan.root, "page.mjs", &arguments)?;
     absolute::check(&plan.out, &absolute::names(plan))
-}
-
-/// Draws the picture that each election's page shows where it is shared: `cards/<election>.png`.
-fn cards(plan: &Plan) -> Result<()> {
-    let folder = plan.out.join("cards");
-    fs::create_dir_all(&folder)?;
-    for election in declared::elections(&plan.out)? {
-        let card = declared::card(&plan.out, &election.id)?;
-        let png = raster::png(&card).with_context(|| format!("the card of {}", election.id))?;
-        fs::write(folder.join(format!("{}.png", election.id)), png)?;
-    }
-    Ok(())
 }

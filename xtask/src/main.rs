@@ -33,16 +33,16 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
-    /// Build, then serve the page on 127.0.0.1 with the headers it is meant to run under
+    /// Serve www/ on 127.0.0.1 with the compiled core; a reload shows what changed in it
     Serve {
         #[arg(long, default_value_t = serve::DEFAULT_PORT)]
         port: u16,
-        /// The folder to serve instead of dist/ (which is then not built)
+        /// Serve a folder as it is, such as dist, instead of www/
         #[arg(long, value_name = "DIR")]
         dir: Option<PathBuf>,
-        /// Serve what was built before
+        /// Compile the core again when it changes
         #[arg(long)]
-        no_build: bool,
+        watch: bool,
     },
     /// Run every check; the last line is "N passed, N failed"
     Test {
@@ -75,11 +75,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build { base_url, out } => {
             build::run(&build::Plan::here(out, base_url)?)?;
         }
-        Command::Serve {
-            port,
-            dir,
-            no_build,
-        } => serve::run(port, dir, no_build)?,
+        Command::Serve { port, dir, watch } => serve::run(port, dir, watch)?,
         Command::Test {
             only,
             browser,

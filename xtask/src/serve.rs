@@ -1,21 +1,18 @@
 //! `cargo xtask serve`: the page on this machine, with the headers it is meant to run under.
 
-use std::convert::Infallible;
+mod develop;
+
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
 
-use crate::build::{self, Plan};
+use crate::build::Plan;
+use develop::Checkout;
 
 /// Where the page is served unless another port is given.
 pub const DEFAULT_PORT: u16 = 8080;
@@ -36,30 +33,31 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("Cross-Origin-Embedder-Policy", "require-corp"),
 ];
 
-/// Builds where asked to, then serves until stopped.
+/// Serves a folder, or `www/` as it is with the core compiled without optimisation, until stopped; with `watch`
+/// the core is compiled again when it changes.
 ///
 /// # Errors
-/// When the build fails, there is nothing to serve, or the port is in use.
-pub fn run(port: u16, dir: Option<PathBuf>, no_build: bool) -> Result<()> {
-    let plan = Plan::here(None, None)?;
+/// When the core does not compile, there is nothing to serve, or the port is in use.
+pub fn run(port: u16, dir: Option<PathBuf>, watch: bool) -> Result<()> {
+    // The port first: nobody should wait for a compiler to learn that it is in use.
     let listener = listen(port)?;
-    if dir.is_none() && !no_build {
-        build::files(&plan)?;
-        // Whoever is at work on the page must see it before it is small enough.
-        if let Err(error) = build::weigh(&plan) {
-            eprintln!("warning: {error:#}");
+    let Some(folder) = dir else {
+        let checkout = Checkout::compile(Plan::here(None, None)?)?;
+        let changes = checkout.clone();
+        println!("{}", address(&listener)?);
+        println!("Serving www/; a reload shows what changed in it. Stop with Ctrl+C");
+        if watch {
+            thread::spawn(move || changes.watch());
         }
-    }
-    let folder = dir.unwrap_or(plan.out);
-    let site = Site::start(listener, &folder)?;
-    println!("{}", site.address());
+        accept(&listener, Arc::new(move |path: &str| checkout.file(path)));
+    };
+    let files = files_of(&folder)?;
+    println!("{}", address(&listener)?);
     println!("Serving {}; stop with Ctrl+C", folder.display());
-    loop {
-        thread::park();
-    }
+    accept(&listener, files)
 }
 
-/// Takes the port before the build, so that nobody waits for a build to learn that it is in use.
+/// Takes a port of this machine.
 fn listen(port: u16) -> Result<TcpListener> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(listener) => Ok(listener),
@@ -75,9 +73,27 @@ fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
+/// The address of the site, with a trailing slash.
+fn address(listener: &TcpListener) -> Result<String> {
+    Ok(format!("http://{}/", listener.local_addr()?))
+}
+
+/// What answers the path of a file with its content.
+type Files = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
+
+fn files_of(folder: &Path) -> Result<Files> {
+    ensure!(
+        folder.is_dir(),
+        "there is no folder {}; type: cargo xtask build",
+        folder.display()
+    );
+    let folder = folder.to_path_buf();
+    Ok(Arc::new(move |path| fs::read(folder.join(path)).ok()))
+}
+
 /// A folder being served on 127.0.0.1 by a thread of this process.
 pub struct Site {
-    port: u16,
+    address: String,
 }
 
 impl Site {
@@ -86,91 +102,94 @@ impl Site {
     /// # Errors
     /// When there is nothing to serve.
     pub fn anywhere(folder: &Path) -> Result<Self> {
-        Self::start(listen(0)?, folder)
-    }
-
-    fn start(listener: TcpListener, folder: &Path) -> Result<Self> {
-        ensure!(
-            folder.is_dir(),
-            "there is no folder {}; type: cargo xtask build",
-            folder.display()
-        );
-        let port = listener.local_addr()?.port();
-        listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_io()
-            .build()?;
-        let folder = folder.to_path_buf();
-        thread::spawn(move || runtime.block_on(accept(listener, Arc::new(folder))));
-        Ok(Self { port })
+        let files = files_of(folder)?;
+        let listener = listen(0)?;
+        let address = address(&listener)?;
+        thread::spawn(move || accept(&listener, files));
+        Ok(Self { address })
     }
 
     /// The address of the site, with a trailing slash.
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+        self.address.clone()
     }
 }
 
-async fn accept(listener: TcpListener, folder: Arc<PathBuf>) {
-    let listener =
-        tokio::net::TcpListener::from_std(listener).expect("a listening socket of this process");
+/// Answers requests, each connection in a thread of its own.
+fn accept(listener: &TcpListener, files: Files) -> ! {
     loop {
         // One connection that fails, as when its reader went away, says nothing about the next.
-        let Ok((stream, _)) = listener.accept().await else {
-            continue;
-        };
-        let folder = Arc::clone(&folder);
-        let service = service_fn(move |request: Request<Incoming>| {
-            let answer = answer(request.method(), request.uri().path(), &folder);
-            async { Ok::<_, Infallible>(answer) }
-        });
-        let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
-        tokio::spawn(async move {
-            let _ = connection.await;
-        });
+        if let Ok((stream, _)) = listener.accept() {
+            let files = Arc::clone(&files);
+            thread::spawn(move || converse(&stream, &files));
+        }
     }
 }
 
-fn answer(method: &Method, path: &str, folder: &Path) -> Response<Full<Bytes>> {
-    let (status, kind, body) = if matches!(*method, Method::GET | Method::HEAD) {
-        respond(path, folder)
-    } else {
-        (
-            StatusCode::METHOD_NOT_ALLOWED,
+/// Answers the requests of a connection, one after another.
+fn converse(stream: &TcpStream, files: &Files) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    while let Some(request) = lines.next().transpose()? {
+        let mut close = false;
+        // The headers end with an empty line.
+        for header in lines.by_ref() {
+            let header = header?.to_ascii_lowercase();
+            if header.is_empty() {
+                break;
+            }
+            close |= header == "connection: close";
+        }
+        let mut words = request.split(' ');
+        let (method, url) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let mut out = Vec::new();
+        respond(&mut out, method, url, files)?;
+        (&*stream).write_all(&out)?;
+        if close {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Writes the answer to a request.
+fn respond(out: &mut Vec<u8>, method: &str, url: &str, files: &Files) -> std::io::Result<()> {
+    let (status, kind, body) = match method {
+        "GET" | "HEAD" => answer(url, files),
+        _ => (
+            "405 Method Not Allowed",
             TEXT,
             b"method not allowed\n".to_vec(),
-        )
+        ),
     };
-    let response = Response::builder()
-        .status(status)
-        .header("Content-Type", kind);
-    HEADERS
-        .into_iter()
-        .fold(response, |response, (name, value)| {
-            response.header(name, value)
-        })
-        .body(Full::new(body.into()))
-        .expect("our own headers are well-formed")
+    write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n")?;
+    for (name, value) in HEADERS {
+        write!(out, "{name}: {value}\r\n")?;
+    }
+    write!(out, "Content-Length: {}\r\n\r\n", body.len())?;
+    if method != "HEAD" {
+        out.extend(body);
+    }
+    Ok(())
 }
 
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// Status, media type and body for the path of an address.
-fn respond(path: &str, folder: &Path) -> (StatusCode, &'static str, Vec<u8>) {
-    let missing = (StatusCode::NOT_FOUND, TEXT, b"not found\n".to_vec());
+/// Status, media type and body for an address.
+fn answer(url: &str, files: &Files) -> (&'static str, &'static str, Vec<u8>) {
+    let path = url.split(['?', '#']).next().unwrap_or("");
+    let missing = || ("404 Not Found", TEXT, b"not found\n".to_vec());
     let Some(mut file) = local(path) else {
-        return missing;
+        return missing();
     };
-    if folder.join(&file).is_dir() {
+    if path.ends_with('/') {
         file.push("index.html");
     }
-    match fs::read(folder.join(&file)) {
-        Ok(body) => (StatusCode::OK, media_type(&file), body),
+    let name = file.to_string_lossy();
+    match files(&name) {
+        Some(body) => ("200 OK", media_type(&file), body),
         // Browsers ask for it unasked.
-        Err(_) if file == Path::new("favicon.ico") => {
-            (StatusCode::NO_CONTENT, "image/x-icon", Vec::new())
-        }
-        Err(_) => missing,
+        None if name == "favicon.ico" => ("204 No Content", "image/x-icon", Vec::new()),
+        None => missing(),
     }
 }
 
@@ -221,8 +240,7 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read as _, Write as _};
-    use std::net::TcpStream;
+    use std::io::Read as _;
     use std::time::Duration;
 
     use super::*;
@@ -264,7 +282,11 @@ mod tests {
         let site = Site::anywhere(&folder).unwrap();
         let connections: Vec<TcpStream> = (0..64)
             .map(|_| {
-                let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, site.port)).unwrap();
+                let address = site
+                    .address
+                    .trim_start_matches("http://")
+                    .trim_end_matches('/');
+                let mut stream = TcpStream::connect(address).unwrap();
                 stream
                     .set_read_timeout(Some(Duration::from_secs(10)))
                     .unwrap();

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Plan, script};
+use super::Plan;
 
 /// The compilation target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -25,15 +25,27 @@ pub const MODULE: &str = "seat_calculator";
 /// # Errors
 /// When the target cannot be had, or the core does not compile.
 pub fn build(plan: &Plan) -> Result<()> {
+    modules(plan, "small", "release", &plan.out)
+}
+
+/// Compiles both modules without optimisation, which is quick, and writes them to the folder [`FOLDER`] in `site`.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_for_development(plan: &Plan, site: &Path) -> Result<()> {
+    modules(plan, "dev", "dev", site)
+}
+
+fn modules(plan: &Plan, small: &str, full: &str, site: &Path) -> Result<()> {
     ensure_target()?;
-    let small = ["--profile", "small", "--no-default-features"];
-    bind(&compile(plan, "small", &small)?, &plan.out.join(CORE))?;
-    let folder = plan.out.join(FOLDER);
-    bind(&compile(plan, "release", &["--release"])?, &folder)?;
+    let small = compile(plan, small, &["--no-default-features"])?;
+    bind(&small, &site.join(CORE))?;
+    let folder = site.join(FOLDER);
+    bind(&compile(plan, full, &[])?, &folder)?;
     // So that Node takes the files for the modules they are.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     // One description of the types serves both.
-    fs::remove_file(plan.out.join(CORE).join(format!("{MODULE}.d.ts")))?;
+    fs::remove_file(site.join(CORE).join(format!("{MODULE}.d.ts")))?;
     Ok(())
 }
 
@@ -60,45 +72,7 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     let mut bytes = fs::read(&binary)?;
     make_relative(&mut bytes);
     fs::write(&binary, bytes)?;
-    let module = folder.join(format!("{MODULE}.js"));
-    let text = with_scripts(&fs::read_to_string(&module)?, folder)?;
-    fs::write(&module, script::compact(&text, &module)?)?;
     Ok(())
-}
-
-/// The module with the core's own scripts in it, which lie beside it in a folder of their own: one request less.
-fn with_scripts(module: &str, folder: &Path) -> Result<String> {
-    let mut text = String::new();
-    for line in module.lines() {
-        let imported = line
-            .strip_prefix("import { ")
-            .and_then(|rest| rest.split_once(" } from './"));
-        match imported {
-            None => text += line,
-            Some((name, path)) => {
-                let file = folder.join(path.trim_end_matches("';"));
-                let script = fs::read_to_string(&file)
-                    .with_context(|| format!("{} could not be read", file.display()))?;
-                let given = format!("export function {name}(");
-                ensure!(
-                    script.matches("export ").count() == 1 && script.contains(&given),
-                    "{} exports something else than the function {name}",
-                    file.display()
-                );
-                text += &script.replace(&given, &format!("function {name}("));
-            }
-        }
-        text.push('\n');
-    }
-    ensure!(
-        !text.contains("snippets/"),
-        "a script of the core is imported in an unknown way"
-    );
-    let scripts = folder.join("snippets");
-    if scripts.is_dir() {
-        fs::remove_dir_all(scripts)?;
-    }
-    Ok(text)
 }
 
 /// Whether the installed toolchain can compile for the browser.
@@ -129,7 +103,7 @@ pub fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the core with `options`, which choose the profile of that name.
+/// Compiles the core with a profile and further options.
 fn compile(plan: &Plan, profile: &str, options: &[&str]) -> Result<PathBuf> {
     let cargo = || {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
@@ -151,23 +125,18 @@ fn compile(plan: &Plan, profile: &str, options: &[&str]) -> Result<PathBuf> {
     );
     let flags = path_flags(plan)?.join("\u{1f}".as_ref());
     let compiled = cargo()
-        .args([
-            "build",
-            "--quiet",
-            "--locked",
-            "--lib",
-            "--package",
-            "seat-calculator",
-        ])
+        .args(["build", "--locked", "--lib", "--package", "seat-calculator"])
         .args(["--target", TARGET])
+        .args(["--profile", profile])
         .args(options)
         .env("CARGO_ENCODED_RUSTFLAGS", flags)
         .status()?;
     ensure!(compiled.success(), "the core does not compile for {TARGET}");
+    let folder = if profile == "dev" { "debug" } else { profile };
     Ok(plan
         .target
         .join(TARGET)
-        .join(profile)
+        .join(folder)
         .join(format!("{MODULE}.wasm")))
 }
 

@@ -1,28 +1,25 @@
 //! What the tests need of this machine, provided where that is possible, otherwise named with the command to type.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail};
 
 use super::count::Count;
 use super::{Browser, Step};
-use crate::build::{Plan, wasm};
-
-/// The oldest Node whose test runner has what the tests use.
-const NODE: u32 = 20;
+use crate::build::{Plan, node, wasm};
 
 /// Provides what `step` needs. What cannot be had is printed and counted as failed; what is there counts as nothing.
 pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
     let results = match step {
-        Step::Format | Step::Native => Vec::new(),
-        Step::Build | Step::Reproducible => vec![wasm::ensure_target()],
-        Step::Lint => vec![wasm::ensure_target(), scripts(plan)],
+        Step::Native => Vec::new(),
+        Step::Format => vec![packages(plan)],
+        Step::Build | Step::Reproducible => vec![wasm::ensure_target(), packages(plan)],
+        Step::Lint => vec![wasm::ensure_target(), packages(plan)],
         Step::Boundary => vec![node()],
         Step::Browser => {
-            let mut results = vec![scripts(plan)];
+            let mut results = vec![packages(plan)];
             results.extend(browsers.iter().map(|browser| a_browser(*browser)));
             results
         }
@@ -69,60 +66,19 @@ fn a_browser(browser: Browser) -> Result<()> {
 }
 
 fn node() -> Result<()> {
-    let version = || {
-        let output = Command::new("node").arg("--version").output().ok()?;
-        major(&String::from_utf8_lossy(&output.stdout))
+    let good = || {
+        node::version().is_some_and(|version| version >= node::OLDEST) && installed("npm").is_some()
     };
-    let good = || version().is_some_and(|major| major >= NODE) && installed("npm").is_some();
     or_install(
         good,
-        &format!("Node {NODE} or newer with npm"),
+        &format!("Node {} or newer with npm", node::OLDEST),
         &["nodejs", "npm"],
     )
 }
 
-/// Node, and the packages of the browser tests, the linter among them.
-fn scripts(plan: &Plan) -> Result<()> {
-    node().and_then(|()| packages(&plan.root.join("tests").join("browser")))
-}
-
-/// The first number of a version such as `v20.20.2`.
-fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
-}
-
-/// Installs the npm packages that the lock file in `folder` names, unless exactly these are there.
-fn packages(folder: &Path) -> Result<()> {
-    let lock =
-        fs::read(folder.join("package-lock.json")).context("tests/browser/package-lock.json")?;
-    let modules = folder.join("node_modules");
-    let mark = modules.join(".installed-from");
-    if fs::read(&mark).is_ok_and(|installed| installed == lock) {
-        return Ok(());
-    }
-    let arguments = [
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ];
-    let installed = Command::new("npm")
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .status();
-    ensure!(
-        installed.is_ok_and(|status| status.success()),
-        "the npm packages of the browser tests; type: (cd tests/browser && npm ci)"
-    );
-    fs::write(mark, lock).context("cannot note what is installed")
+/// Node and its packages.
+fn packages(plan: &Plan) -> Result<()> {
+    node().and_then(|()| node::packages(&plan.root))
 }
 
 /// Makes sure of `what`: installs the Debian `packages` where that is possible and `there` says it is missing.
@@ -162,15 +118,7 @@ fn is_root_on_debian() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{installed, major, or_install};
-
-    #[test]
-    fn versions_are_read_by_their_first_number() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("v8.0.0"), Some(8));
-        assert_eq!(major(""), None);
-        assert_eq!(major("20"), None);
-    }
+    use super::{installed, or_install};
 
     #[test]
     fn programs_are_found_in_the_search_path_only() {

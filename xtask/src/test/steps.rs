@@ -17,10 +17,23 @@ use crate::serve::Site;
 pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
     let root = &plan.root;
     match step {
-        Step::Format => check(
-            "format",
-            cargo(root, "fmt").args(["--all", "--", "--check"]),
-        ),
+        Step::Format => {
+            let scripts = [
+                "--check",
+                "www/**/*.{js,ts}",
+                "{tests,xtask}/**/*.{js,mjs}",
+                "*.mjs",
+            ];
+            check(
+                "format, Rust",
+                cargo(root, "fmt").args(["--all", "--", "--check"]),
+            ) + package(
+                root,
+                "format, scripts",
+                "prettier/bin/prettier.cjs",
+                &scripts,
+            )
+        }
         Step::Lint => {
             let native = [
                 "--quiet",
@@ -47,7 +60,12 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
                         .args(browser)
                         .args(["--", "-D", "warnings"]),
                 )
-                + scripts(root)
+                + package(
+                    root,
+                    "lints, scripts",
+                    "eslint/bin/eslint.js",
+                    &["--max-warnings=0", "www", "tests", "xtask"],
+                )
         }
         Step::Native => {
             let arguments = ["--quiet", "--locked", "--workspace", "--no-fail-fast"];
@@ -61,7 +79,13 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
             counted(cargo(root, "test").args(arguments), count::cargo)
                 + counted(cargo(root, "test").args(small), count::cargo)
         }
-        Step::Build => said("build", build::files(plan)) + said("budget", build::weigh(plan)),
+        Step::Build => {
+            said("build", build::files(plan))
+                + said("budget", build::weigh(plan))
+                + node_tests(&root.join("tests").join("build"), file, |node| {
+                    node.env("SITE_FOLDER", &plan.out);
+                })
+        }
         Step::Boundary => {
             let module = plan.out.join(wasm::FOLDER);
             node_tests(&root.join("tests").join("boundary"), file, |node| {
@@ -82,16 +106,12 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
     }
 }
 
-/// The scripts of the page, of the tests and of the module, read by ESLint.
-fn scripts(root: &Path) -> Count {
-    let packages = Path::new("tests").join("browser");
+/// A program of the npm packages, run in the checkout.
+fn package(root: &Path, what: &str, program: &str, arguments: &[&str]) -> Count {
+    let path = root.join("node_modules").join(program);
     let mut node = Command::new("node");
-    node.arg(packages.join("node_modules/eslint/bin/eslint.js"))
-        .arg("--config")
-        .arg(packages.join("eslint.config.mjs"))
-        .args(["--max-warnings=0", "www", "tests", "src/wasm"])
-        .current_dir(root);
-    check("lints, scripts", &mut node)
+    node.arg(path).args(arguments).current_dir(root);
+    check(what, &mut node)
 }
 
 /// Says how a check of our own ended.

@@ -1,5 +1,5 @@
 // What is checked of the project's JavaScript without running it: names that nothing defines or nobody uses, and mistakes no
-// reader would make on purpose. `cargo xtask test --only lint` runs it on www/, tests/ and the script the build adds to the module.
+// reader would make on purpose. `cargo xtask test --only lint` runs it on www/, tests/, xtask/ and the core's own script.
 
 import js from "@eslint/js";
 
@@ -27,7 +27,7 @@ const tests =
   crossOriginIsolated dispatchEvent frames localStorage open postMessage process top window`);
 
 export default [
-  { ignores: ["**/node_modules/", "**/*.min.js", "www/pkg/"] },
+  { ignores: ["**/node_modules/", "**/*.min.js", "dist/", "target/", "www/pkg/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.js", "**/*.mjs"],
@@ -57,14 +57,14 @@ export default [
       "no-unexpected-multiline": "off",
       "no-unreachable-loop": "error",
       "no-unused-vars": ["error", { ignoreRestSiblings: true, argsIgnorePattern: "^_" }],
-      "no-use-before-define": ["error", { functions: false, variables: false }],
+      "no-use-before-define": ["error", { classes: false, functions: false, variables: false }],
       "no-var": "error",
       "prefer-const": "error",
     },
   },
   { files: ["www/**"], languageOptions: { globals: page } },
   // What tests hand to a page is written among what runs in Node.
-  { files: ["tests/**"], languageOptions: { globals: { ...page, ...tests } } },
+  { files: ["tests/**", "xtask/**"], languageOptions: { globals: { ...page, ...tests } } },
   // Put around what it hands to the page.
   { files: ["tests/bench/paint.mjs"], languageOptions: { globals: there("root") } },
 ];
