@@ -100,6 +100,11 @@ impl Constituency {
         self.first as usize..self.first as usize + self.len as usize
     }
 
+    /// Whether so many votes lose a candidate who is not elected the deposit: 6 × votes ≤ valid votes.
+    pub fn loses_deposit(&self, votes: u32) -> bool {
+        6 * u64::from(votes) <= self.valid
+    }
+
     /// Valid votes and NOTA.
     pub fn counted(&self) -> u64 {
         self.valid + u64::from(self.nota.unwrap_or(0))

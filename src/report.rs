@@ -1,6 +1,7 @@
 //! Everything the page shows at once after an edit, in the shapes of the boundary (`wasm/types.d.ts`).
 
 mod columns;
+mod constituency;
 mod floor_test;
 mod tally;
 
@@ -17,6 +18,7 @@ use crate::status::Status;
 use serde::Serialize;
 
 pub use columns::{Change, Columns, Side};
+pub use constituency::{CandidateDetail, ConstituencyDetail};
 pub use floor_test::Coalitions;
 pub use tally::{AllianceRow, PartyRow};
 

@@ -148,9 +148,7 @@ pub fn tally(election: &Election, outcome: &Outcome) -> Tally {
                 lines.baseline += u32::from(constituency.holder == Some(c as u32));
                 if outcome.votes.standing[c] {
                     let votes = outcome.votes.count[c];
-                    let lost = constituency.voted
-                        && !elected
-                        && 6 * u64::from(votes) <= constituency.valid;
+                    let lost = constituency.voted && !elected && constituency.loses_deposit(votes);
                     lines.add(i, votes, lost);
                 }
             }
