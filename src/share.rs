@@ -1,12 +1,22 @@
-//! Shares, in whole hundredths of a percent.
+//! Shares, in whole hundredths of a percent or in whole percent.
 
 /// `part` of `whole` in hundredths of a percent, rounded half up; 0 of nothing.
 pub fn hundredths(part: u64, whole: u64) -> u32 {
+    rounded(part, whole, 10_000)
+}
+
+/// `part` of `whole` in percent, rounded half up once, not from hundredths; 0 of nothing.
+pub fn percent(part: u64, whole: u64) -> u32 {
+    rounded(part, whole, 100)
+}
+
+/// `part` of `whole` in parts of `scale`, rounded half up.
+fn rounded(part: u64, whole: u64, scale: u128) -> u32 {
     if whole == 0 {
         return 0;
     }
     let (part, whole) = (u128::from(part), u128::from(whole));
-    ((20_000 * part + whole) / (2 * whole)) as u32
+    ((2 * scale * part + whole) / (2 * whole)) as u32
 }
 
 #[cfg(test)]
@@ -22,5 +32,11 @@ mod tests {
         assert_eq!(hundredths(49, 1_000_000), 0);
         assert_eq!(hundredths(0, 0), 0);
         assert_eq!(hundredths(u64::MAX, u64::MAX), 10_000);
+        // 76.497 % is 76.50 in hundredths, but 76 in percent.
+        assert_eq!(
+            (hundredths(76_497, 100_000), percent(76_497, 100_000)),
+            (7_650, 76)
+        );
+        assert_eq!((percent(1, 200), percent(0, 0)), (1, 0));
     }
 }

@@ -7,7 +7,7 @@ use crate::outcome::alliances::Group;
 use crate::outcome::house::{Partner, Who};
 use crate::outcome::sides::{Side, alliance_of, side};
 use crate::scenario::Pool;
-use crate::share::hundredths;
+use crate::share::{hundredths, percent};
 use serde::Serialize;
 
 /// A line of the tally by alliance.
@@ -81,6 +81,8 @@ pub struct PartyRow {
     pub share_valid: u32,
     /// Seats elected of lines contested, likewise; none after a pool.
     pub strike_rate: Option<u32>,
+    /// The same in whole percent, half up.
+    pub strike_rate_percent: Option<u32>,
 }
 
 /// Both tallies, and where groups stand in the first.
@@ -191,8 +193,11 @@ struct Shares {
 
 impl Shares {
     fn strike_rate(&self, elected: u32, contested: u32) -> Option<u32> {
-        (!self.pooled && contested > 0)
-            .then(|| hundredths(u64::from(elected), u64::from(contested)))
+        self.rate(elected, contested, hundredths)
+    }
+
+    fn rate(&self, elected: u32, contested: u32, share: fn(u64, u64) -> u32) -> Option<u32> {
+        (!self.pooled && contested > 0).then(|| share(elected.into(), contested.into()))
     }
 }
 
@@ -349,6 +354,7 @@ fn parties(
             share_counted: hundredths(lines.votes, shares.counted),
             share_valid: hundredths(lines.votes, shares.valid),
             strike_rate: shares.strike_rate(lines.elected, lines.contested),
+            strike_rate_percent: shares.rate(lines.elected, lines.contested, percent),
         });
     }
     rows

@@ -70,6 +70,8 @@ export interface PartyRow {
   contested: number; depositsLost: number;
   votes: number; shareCounted: number; shareValid: number;
   strikeRate: number | null;
+  /** The same in whole percent, round half up. */
+  strikeRatePercent: number | null;
 }
 
 /** Who sits and votes as one: a row of Change partners. Parties with a member, independents one by one, breakaways to an alliance, nominated members. */

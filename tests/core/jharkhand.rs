@@ -60,6 +60,7 @@ fn seats_by_scenario() {
 fn strike_rates_by_party_and_alliance() {
     let report = evaluate(&mut jharkhand(), "");
     assert_eq!(party(&report, "JMM").strike_rate, Some(7907)); // 34/43 = 79.069…
+    assert_eq!(party(&report, "JMM").strike_rate_percent, Some(79));
     let india = &report.alliances[0];
     assert_eq!(
         (india.id.as_str(), india.contested, india.constituencies),

@@ -144,5 +144,5 @@ function wonSaid({ won, leading, contested }, { words }) {
  * strength.
  * @param {PartyRow} party @param {Context} ctx
  */
-const rateSaid = ({ strikeRate, leading }, { words }) =>
-  strikeRate === null || leading ? "" : `${words.number(Math.round(strikeRate / 100))} %`;
+const rateSaid = ({ strikeRatePercent: rate, leading }, { words }) =>
+  rate === null || leading ? "" : `${words.number(rate)} %`;
