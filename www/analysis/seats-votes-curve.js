@@ -128,54 +128,62 @@ function curvePicture() {
   }
 
   /** @param {Curve} curve @param {Context} ctx */
-  function render({ reach, top, frame, ...curve }, ctx) {
-    const { words, names } = ctx;
-    attr(svg, "viewBox", frame);
-    for (const line of [zero, here]) attr(line, "y2", top);
-    attr(mark, "d", curve.mark);
-    prop(node, "--top", top);
-    list(
-      scale,
-      curve.scale,
-      ({ seats }) => `${reach} ${seats}`,
-      ({ y }) => draw("line", { x1: -reach, x2: reach, y1: y, y2: y }),
-    );
-    list(
-      numbers,
-      curve.scale,
-      ({ seats }) => String(seats),
-      () => make("span"),
-      (label, { seats, y }) => {
-        prop(label, "--y", y);
-        text(label, words.number(seats));
-      },
-    );
-    list(
-      lines,
-      curve.lines,
-      ({ row }) => row.id,
-      () => draw("path"),
-      (line, { row, path }) => {
-        attr(line, "d", path);
-        colour(line, names.colour(row.id));
-      },
-    );
-    list(
-      labels,
-      curve.lines,
-      ({ row }) => row.id,
-      () => make("span"),
-      (label, { row, label: y }) => {
-        prop(label, "--y", y);
-        colour(label, names.colour(row.id));
-        text(label, lineLabel(row.id, ctx));
-      },
-    );
-    prop(win, "--y", curve.majority.y);
-    text(win, words.say("bars.mark", { m: curve.majority.seats }));
-  }
+  const render = (curve, ctx) =>
+    renderCurve({ node, svg, scale, mark, lines, zero, here, numbers, win, labels }, curve, ctx);
 
   return { node, render, stand };
+}
+
+/** @typedef {{ [part in "node" | "numbers" | "win" | "labels"]: HTMLElement }} CurveBoxes */
+/** @typedef {{ [part in "svg" | "scale" | "mark" | "lines" | "zero" | "here"]: SVGElement }} CurveDrawing */
+
+/** @param {CurveBoxes & CurveDrawing} parts @param {Curve} curve @param {Context} ctx */
+function renderCurve(parts, { reach, top, frame, ...curve }, ctx) {
+  const { node, svg, scale, mark, lines, zero, here, numbers, win, labels } = parts;
+  const { words, names } = ctx;
+  attr(svg, "viewBox", frame);
+  for (const line of [zero, here]) attr(line, "y2", top);
+  attr(mark, "d", curve.mark);
+  prop(node, "--top", top);
+  list(
+    scale,
+    curve.scale,
+    ({ seats }) => `${reach} ${seats}`,
+    ({ y }) => draw("line", { x1: -reach, x2: reach, y1: y, y2: y }),
+  );
+  list(
+    numbers,
+    curve.scale,
+    ({ seats }) => String(seats),
+    () => make("span"),
+    (label, { seats, y }) => {
+      prop(label, "--y", y);
+      text(label, words.number(seats));
+    },
+  );
+  list(
+    lines,
+    curve.lines,
+    ({ row }) => row.id,
+    () => draw("path"),
+    (line, { row, path }) => {
+      attr(line, "d", path);
+      colour(line, names.colour(row.id));
+    },
+  );
+  list(
+    labels,
+    curve.lines,
+    ({ row }) => row.id,
+    () => make("span"),
+    (label, { row, label: y }) => {
+      prop(label, "--y", y);
+      colour(label, names.colour(row.id));
+      text(label, lineLabel(row.id, ctx));
+    },
+  );
+  prop(win, "--y", curve.majority.y);
+  text(win, words.say("bars.mark", { m: curve.majority.seats }));
 }
 
 /**

@@ -5,6 +5,7 @@ import { radios } from "../components/fields.js";
 import { dataTable } from "../components/table.js";
 
 /** @import { Context, PartyRow, Report } from "../types.d.ts" */
+/** @import { Build } from "../components/table.js" */
 /**
  * @typedef {{ of: "counted" | "valid", everyone: boolean }} Choice what shares are of, and who is
  *   shown
@@ -65,46 +66,30 @@ export function partiesView(ctx) {
   return { node, render };
 }
 
+/** @typedef {{ party: PartyRow, pooled: boolean, edited: boolean }} Row */
+
 /** @param {Choice} choice @param {Context} ctx */
 function partyTable(choice, ctx) {
-  const { words, names } = ctx;
-  /** @typedef {{ party: PartyRow, pooled: boolean, edited: boolean }} Row */
-  /** @param {string} key @param {(row: Row) => string} said */
-  const column = (key, said) => ({ label: words.say(key), text: said });
+  const { words } = ctx;
+  /** @param {string} key @param {(row: Row) => string} text @param {object} [classes] */
+  const column = (key, text, classes) => ({ label: words.say(key), text, ...classes });
+  const seats = { cell: "number seats-n" };
   return dataTable({
     caption: words.say("parties"),
     kind: "parties",
     key: ({ party }) => party.id,
     columns: [
-      {
-        label: words.say("parties.party"),
-        kind: "",
-        build(cell, { party: { id } }) {
-          const independent = id === "IND";
-          const full = make("small", { class: "full" }, independent ? "" : names.full(id));
-          const label = independent ? names.full(id) : names.label(id);
-          cell.append(swatch(names.colour(id)), make("span", {}, label, " ", full));
-        },
-      },
-      {
-        ...column("parties.seats", ({ party }) => words.number(party.seats)),
-        cell: "number seats-n",
-      },
+      { label: words.say("parties.party"), kind: "", build: partyHeading(ctx) },
+      column("parties.seats", ({ party }) => words.number(party.seats), seats),
       {
         label: words.say("parties.change"),
         long: words.say("parties.change.long"),
-        build:
-          (cell) =>
-          ({ party: { change }, edited }) => {
-            attr(cell, "class", change ? "number changed" : "number");
-            text(cell, change ? words.signed(change) : edited ? "0" : "");
-          },
+        build: changeCell(ctx),
       },
       {
         label: words.say("parties.strike"),
-        build(cell) {
-          const won = make("span");
-          const rate = make("span", { class: "rate" });
+        build: (cell) => {
+          const [won, rate] = [make("span"), make("span", { class: "rate" })];
           cell.append(won, " ", rate);
           return ({ party, pooled }) => {
             text(won, pooled ? "–" : wonSaid(party, ctx));
@@ -114,9 +99,8 @@ function partyTable(choice, ctx) {
       },
       {
         label: words.say("parties.share"),
-        build(cell) {
-          const part = make("span");
-          const cast = make("small");
+        build: (cell) => {
+          const [part, cast] = [make("span"), make("small")];
           cell.append(part, " ", cast);
           return ({ party }) => {
             const share = choice.of === "counted" ? party.shareCounted : party.shareValid;
@@ -125,13 +109,29 @@ function partyTable(choice, ctx) {
           };
         },
       },
-      {
-        ...column("parties.votes", ({ party }) => words.number(party.votes)),
-        kind: "number votes",
-      },
+      column("parties.votes", ({ party }) => words.number(party.votes), { kind: "number votes" }),
     ],
   });
 }
+
+/** @param {Context} ctx @returns {Build<Row>} */
+const partyHeading =
+  ({ names }) =>
+  (cell, { party: { id } }) => {
+    const independent = id === "IND";
+    const full = make("small", { class: "full" }, independent ? "" : names.full(id));
+    const label = independent ? names.full(id) : names.label(id);
+    cell.append(swatch(names.colour(id)), make("span", {}, label, " ", full));
+  };
+
+/** @param {Context} ctx @returns {Build<Row>} */
+const changeCell =
+  ({ words }) =>
+  (cell) =>
+  ({ party: { change }, edited }) => {
+    attr(cell, "class", change ? "number changed" : "number");
+    text(cell, change ? words.signed(change) : edited ? "0" : "");
+  };
 
 /** "33/43" @param {PartyRow} party @param {Context} ctx */
 function wonSaid({ won, leading, contested }, { words }) {
