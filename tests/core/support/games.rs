@@ -1,18 +1,8 @@
 //! Random weighted voting games and their seats, apart from the core.
 
-/// A small linear congruential generator: the same games on every run.
-pub struct Random(pub u64);
+pub use super::reference::houses::Random;
 
 impl Random {
-    /// A number below `bound`.
-    pub fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % bound
-    }
-
     /// A game of up to `players` players with zeros, equal weights, vetoes and quotas out of range now and then.
     pub fn game(&mut self, players: u64) -> (Vec<u32>, u64) {
         let players = self.below(players + 1);
