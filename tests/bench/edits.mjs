@@ -23,13 +23,22 @@ const AT_MOST = 2;
 const [program, site] = process.argv.slice(2);
 const packages = createRequire(new URL("../../package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
 
 /** The shipped election with its constituencies repeated under new numbers. */
 async function madeUp() {
   const dataset = whole("jharkhand-2024");
   const real = dataset.constituencies;
-  dataset.constituencies = Array.from({ length: MADE_UP }, (_, i) => ({ ...real[i % SHIPPED], id: String(i + 1) }));
+  dataset.constituencies = Array.from({ length: MADE_UP }, (_, i) => ({
+    ...real[i % SHIPPED],
+    id: String(i + 1),
+  }));
   dataset.house.seats = MADE_UP;
   // What speaks of the real constituencies.
   for (const about of ["more", "questions", "tiles", "map", "facts"]) delete dataset[about];
@@ -40,7 +49,10 @@ function serve(election) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const body = election && path === "/data/jharkhand-2024.json" ? election : await readFile(join(site, normalize(path))).catch(() => null);
+    const body =
+      election && path === "/data/jharkhand-2024.json"
+        ? election
+        : await readFile(join(site, normalize(path))).catch(() => null);
     response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
     response.end(body ?? "");
   });
@@ -52,10 +64,15 @@ async function open(browser, server, seats) {
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  await page.waitForFunction(() => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".give"), { timeout: 60_000 });
+  await page.waitForFunction(
+    () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".give"),
+    { timeout: 60_000 },
+  );
   await page.evaluate(() => {
     const root = document.querySelector("seat-calculator").shadowRoot;
-    [...root.querySelectorAll("button, input[type=radio] + span, label")].find((node) => node.textContent.trim() === "All").click();
+    [...root.querySelectorAll("button, input[type=radio] + span, label")]
+      .find((node) => node.textContent.trim() === "All")
+      .click();
     globalThis.gives = [...root.querySelectorAll(".give")];
   });
   const shown = await page.evaluate(() => globalThis.gives.length);
@@ -78,7 +95,13 @@ async function round(page) {
       await new Promise((frame) => requestAnimationFrame(frame));
       const start = performance.now();
       button.click();
-      await new Promise((frame) => requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = frame; channel.port2.postMessage(0); }));
+      await new Promise((frame) =>
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = frame;
+          channel.port2.postMessage(0);
+        }),
+      );
       frames.push(performance.now() - start);
     }
     return frames.sort((a, b) => a - b);
@@ -94,9 +117,18 @@ const browser = await puppeteer.launch({
   executablePath: program,
   headless: true,
   protocolTimeout: 600_000,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ],
 });
-const sizes = [[SHIPPED, await serve()], [MADE_UP, await serve(await madeUp())]];
+const sizes = [
+  [SHIPPED, await serve()],
+  [MADE_UP, await serve(await madeUp())],
+];
 const pages = [];
 for (const [seats, server] of sizes) pages.push(await open(browser, server, seats));
 for (const page of pages) await round(page);
@@ -107,11 +139,18 @@ for (let i = 0; i < ROUNDS; i += 1) {
 console.log(`${await browser.version()}; ${ROUNDS} rounds of ${EDITS} edits, medians, ms per edit`);
 console.log("constituencies     script      style     layout   together   painted frame");
 for (const [k, [size]] of sizes.entries()) {
-  const of = (name) => middle(rounds[k].map((one) => one[name])).toFixed(2).padStart(10);
-  console.log(`${String(size).padStart(14)} ${of("script")} ${of("style")} ${of("layout")} ${of("all")} ${of("frame").padStart(15)}`);
+  const of = (name) =>
+    middle(rounds[k].map((one) => one[name]))
+      .toFixed(2)
+      .padStart(10);
+  console.log(
+    `${String(size).padStart(14)} ${of("script")} ${of("style")} ${of("layout")} ${of("all")} ${of("frame").padStart(15)}`,
+  );
 }
 const ratios = rounds[0].map((one, i) => rounds[1][i].all / one.all);
-console.log(`together, ${MADE_UP} to ${SHIPPED}, round by round: median ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); at most ${AT_MOST} is the aim`);
+console.log(
+  `together, ${MADE_UP} to ${SHIPPED}, round by round: median ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); at most ${AT_MOST} is the aim`,
+);
 await browser.close();
 for (const [, server] of sizes) {
   server.closeAllConnections();

@@ -24,13 +24,26 @@ const ACROSS = 24;
 const [program, site, election] = process.argv.slice(2);
 const packages = createRequire(new URL("../../package.json", import.meta.url));
 const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
 
 /** The election with a tile for every constituency, row by row: nobody has drawn a tile map of it. */
 async function dataset() {
   const file = JSON.parse(await readFile(election, "utf8"));
   const seats = file.constituencies.length;
-  file.tiles = { columns: 2 * ACROSS, rows: Math.ceil(seats / ACROSS), places: file.constituencies.flatMap((_, i) => [2 * (i % ACROSS) + 1, Math.floor(i / ACROSS) + 1]) };
+  file.tiles = {
+    columns: 2 * ACROSS,
+    rows: Math.ceil(seats / ACROSS),
+    places: file.constituencies.flatMap((_, i) => [
+      2 * (i % ACROSS) + 1,
+      Math.floor(i / ACROSS) + 1,
+    ]),
+  };
   return JSON.stringify(file);
 }
 
@@ -38,7 +51,10 @@ const body = await dataset();
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, "http://127.0.0.1");
   const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  const answer = path === "/data/jharkhand-2024.json" ? body : await readFile(join(site, normalize(path))).catch(() => null);
+  const answer =
+    path === "/data/jharkhand-2024.json"
+      ? body
+      : await readFile(join(site, normalize(path))).catch(() => null);
   response.writeHead(answer ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
   response.end(answer ?? "");
 });
@@ -49,7 +65,13 @@ const browser = await puppeteer.launch({
   executablePath: program,
   headless: true,
   protocolTimeout: 600_000,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ],
 });
 
 /** The page, and all that has to come before the first click counts. */
@@ -63,11 +85,18 @@ async function open() {
 
 /** Waits for something in the page that may use `root()`. */
 async function until(page, condition, ...values) {
-  const found = await page.waitForFunction(`(() => { const root = () => document.querySelector("seat-calculator").shadowRoot; return (${condition})(...${JSON.stringify(values)}); })()`, { timeout: 60_000 });
+  const found = await page.waitForFunction(
+    `(() => { const root = () => document.querySelector("seat-calculator").shadowRoot; return (${condition})(...${JSON.stringify(values)}); })()`,
+    { timeout: 60_000 },
+  );
   return found;
 }
 
-const inside = (page, selector) => page.evaluateHandle((wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted), selector);
+const inside = (page, selector) =>
+  page.evaluateHandle(
+    (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted),
+    selector,
+  );
 
 /** Where the middle of a node is; it must be in sight. */
 async function middle(page, selector) {
@@ -87,11 +116,17 @@ const ways = {
   async "give a seat in the list"(page) {
     await page.evaluate(() => {
       const root = document.querySelector("seat-calculator").shadowRoot;
-      [...root.querySelectorAll(".choose label")].find((node) => node.textContent.trim() === "All").click();
+      [...root.querySelectorAll(".choose label")]
+        .find((node) => node.textContent.trim() === "All")
+        .click();
       root.querySelector(".choose").scrollIntoView({ block: "start" });
       scrollBy(0, -80);
     });
-    const ids = await page.evaluate(() => [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".give")].map((node) => node.id));
+    const ids = await page.evaluate(() =>
+      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".give")].map(
+        (node) => node.id,
+      ),
+    );
     if (ids.length !== 543) throw new Error(`the list shows ${ids.length} constituencies`);
     // Each there and back.
     return ids.slice(0, 5).flatMap((id) => [`#${id}`, `#${id}`]);
@@ -100,7 +135,10 @@ const ways = {
     await (await inside(page, '.tile[data-seat="1"]')).asElement().click();
     await until(page, () => root().querySelector(".seat-card .give"));
     await page.evaluate(() => {
-      document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card .give").scrollIntoView({ block: "center" });
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(".seat-card .give")
+        .scrollIntoView({ block: "center" });
     });
     return [1, 0].map((at) => `.seat-card tbody tr:nth-child(${at + 1}) .give`);
   },
@@ -109,31 +147,48 @@ const ways = {
     await until(page, () => root().querySelector(".all-ways"));
     // The last of the table: what is listed below it is in sight.
     const names = await page.evaluate(() => {
-      const rows = [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".partners tbody")];
+      const rows = [
+        ...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".partners tbody"),
+      ];
       const last = [...rows.at(-1).querySelectorAll("input")];
       last[0].scrollIntoView({ block: "start" });
       scrollBy(0, -160);
       return last.map((input) => `.partners input[name="${input.name}"][value="${input.value}"]`);
     });
-    await until(page, () => root().querySelector(".ways li") && !root().querySelector("[aria-busy=true]"));
+    await until(
+      page,
+      () => root().querySelector(".ways li") && !root().querySelector("[aria-busy=true]"),
+    );
     return names.slice(0, 2);
   },
 };
 
 /** What of the page says that something is still to come, and when the last of it had come, from the click on. */
-const watch = (page) => page.evaluate(() => {
-  const root = document.querySelector("seat-calculator").shadowRoot;
-  globalThis.clicks = [];
-  addEventListener("click", (event) => globalThis.clicks.push({ at: event.timeStamp, changed: 0, answered: 0 }), true);
-  new MutationObserver((list) => {
-    const last = globalThis.clicks.at(-1);
-    if (!last) return;
-    last.changed = performance.now();
-    if (list.some(({ target, attributeName }) => attributeName === "aria-busy" && !target.hasAttribute("aria-busy"))) last.answered = performance.now();
-  }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-});
+const watch = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("seat-calculator").shadowRoot;
+    globalThis.clicks = [];
+    addEventListener(
+      "click",
+      (event) => globalThis.clicks.push({ at: event.timeStamp, changed: 0, answered: 0 }),
+      true,
+    );
+    new MutationObserver((list) => {
+      const last = globalThis.clicks.at(-1);
+      if (!last) return;
+      last.changed = performance.now();
+      if (
+        list.some(
+          ({ target, attributeName }) =>
+            attributeName === "aria-busy" && !target.hasAttribute("aria-busy"),
+        )
+      )
+        last.answered = performance.now();
+    }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
 
-const rest = (page, ms) => page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms);
+const rest = (page, ms) =>
+  page.evaluate((time) => new Promise((done) => setTimeout(done, time)), ms);
 
 /** One way at one speed: a list of clicks, each with what came of it, in ms. */
 async function measure(page, targets, slowdown) {
@@ -148,8 +203,12 @@ async function measure(page, targets, slowdown) {
     await rest(page, 200 + 100 * slowdown);
   };
   for (let i = 0; i < 4; i += 1) await press(i);
-  await page.evaluate(() => { globalThis.clicks.length = 0; });
-  await page.tracing.start({ categories: ["-*", "devtools.timeline", "cc", "benchmark", "input", "toplevel", "__metadata"] });
+  await page.evaluate(() => {
+    globalThis.clicks.length = 0;
+  });
+  await page.tracing.start({
+    categories: ["-*", "devtools.timeline", "cc", "benchmark", "input", "toplevel", "__metadata"],
+  });
   for (let i = 0; i < EDITS; i += 1) await press(i);
   const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
   const clicks = await page.evaluate(() => globalThis.clicks);
@@ -160,13 +219,23 @@ async function measure(page, targets, slowdown) {
 
 /** What the trace says of each click: until its frame was presented, and the time the main thread was at work until that frame was handed on; ms. */
 function read(trace) {
-  const clicks = trace.filter(({ name, ph, args }) => name === "EventTiming" && ph === "b" && args.data?.type === "click");
-  const tasks = trace.filter(({ name, dur, tdur }) => name === "ThreadControllerImpl::RunTask" && dur && tdur !== undefined);
+  const clicks = trace.filter(
+    ({ name, ph, args }) => name === "EventTiming" && ph === "b" && args.data?.type === "click",
+  );
+  const tasks = trace.filter(
+    ({ name, dur, tdur }) => name === "ThreadControllerImpl::RunTask" && dur && tdur !== undefined,
+  );
   return clicks.map(({ pid, tid, ts, args: { data } }) => {
     const end = ts + (data.commitFinishTime - data.timeStamp) * 1_000;
-    const inside = tasks.filter((task) => task.pid === pid && task.tid === tid && task.ts < end && task.ts + task.dur > ts);
+    const inside = tasks.filter(
+      (task) => task.pid === pid && task.tid === tid && task.ts < end && task.ts + task.dur > ts,
+    );
     // Of a task that reaches over an end, its part of the time.
-    const work = inside.reduce((sum, task) => sum + (task.tdur * (Math.min(task.ts + task.dur, end) - Math.max(task.ts, ts))) / task.dur, 0);
+    const work = inside.reduce(
+      (sum, task) =>
+        sum + (task.tdur * (Math.min(task.ts + task.dur, end) - Math.max(task.ts, ts))) / task.dur,
+      0,
+    );
     return { painted: data.duration, work: work / 1_000 };
   });
 }
@@ -174,24 +243,36 @@ function read(trace) {
 /** Move votes, with the sentence beside its slider watched. */
 async function openSlider(page) {
   await (await inside(page, "#tab-votes")).asElement().click();
-  await until(page, () => root().querySelector(".swing input[type=range]") && !root().querySelector("[aria-busy=true]"));
+  await until(
+    page,
+    () =>
+      root().querySelector(".swing input[type=range]") && !root().querySelector("[aria-busy=true]"),
+  );
   await page.evaluate(() => {
     globalThis.said = [];
-    const sentence = document.querySelector("seat-calculator").shadowRoot.querySelector(".swing .said");
-    new MutationObserver(() => globalThis.said.push(performance.now())).observe(sentence, { childList: true, characterData: true, subtree: true });
+    const sentence = document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".swing .said");
+    new MutationObserver(() => globalThis.said.push(performance.now())).observe(sentence, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
 }
 
 /** Where the slider is held, in sight: the middles of its thumb at either end. */
-const ends = (page) => page.evaluate(() => {
-  const root = document.querySelector("seat-calculator").shadowRoot;
-  const range = root.querySelector(".swing input[type=range]");
-  range.scrollIntoView({ block: "center" });
-  const { left, right, top, height } = range.getBoundingClientRect();
-  const found = { left: left + height / 2, right: right - height / 2, y: top + height / 2 };
-  if (![found.left, found.right].every((x) => root.elementFromPoint(x, found.y) === range)) throw new Error("the slider is out of sight");
-  return found;
-});
+const ends = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("seat-calculator").shadowRoot;
+    const range = root.querySelector(".swing input[type=range]");
+    range.scrollIntoView({ block: "center" });
+    const { left, right, top, height } = range.getBoundingClientRect();
+    const found = { left: left + height / 2, right: right - height / 2, y: top + height / 2 };
+    if (![found.left, found.right].every((x) => root.elementFromPoint(x, found.y) === range))
+      throw new Error("the slider is out of sight");
+    return found;
+  });
 
 /** Drags at one speed of the machine: what the trace says of them, and when the sentence beside the slider was said anew. */
 async function drag(page, slowdown) {
@@ -203,13 +284,16 @@ async function drag(page, slowdown) {
     await page.mouse.move(start, y);
     await page.mouse.down();
     const began = performance.now();
-    for (let gone = 0; gone < DRAG; gone = performance.now() - began) await page.mouse.move(start + (end - start) * (gone / DRAG), y);
+    for (let gone = 0; gone < DRAG; gone = performance.now() - began)
+      await page.mouse.move(start + (end - start) * (gone / DRAG), y);
     await page.mouse.up();
     await rest(page, 300 + 100 * slowdown);
   };
   await pull("left", "right");
   await pull("right", "left");
-  await page.evaluate(() => { globalThis.said.length = 0; });
+  await page.evaluate(() => {
+    globalThis.said.length = 0;
+  });
   await page.tracing.start({ categories: ["-*", "devtools.timeline", "cc", "toplevel"] });
   for (let i = 0; i < DRAGS; i += 2) {
     await pull("left", "right");
@@ -224,52 +308,75 @@ async function drag(page, slowdown) {
 
 /** The main thread's own time in every frame of the drags, from a frame's beginning to that of the next, ms. */
 function frames(trace) {
-  const events = (type) => trace.filter(({ name, args }) => name === "EventDispatch" && args.data?.type === type);
+  const events = (type) =>
+    trace.filter(({ name, args }) => name === "EventDispatch" && args.data?.type === type);
   const downs = events("mousedown");
   const ups = events("mouseup");
-  if (downs.length !== DRAGS || ups.length !== DRAGS) throw new Error(`${downs.length} drags begun and ${ups.length} ended in the trace`);
+  if (downs.length !== DRAGS || ups.length !== DRAGS)
+    throw new Error(`${downs.length} drags begun and ${ups.length} ended in the trace`);
   return downs.flatMap(({ pid, tid, ts: down }, i) => {
-    const mine = trace.filter((event) => event.pid === pid && event.tid === tid && event.ts > down && event.ts < ups[i].ts);
-    const begins = mine.filter(({ name, dur }) => name === "ProxyMain::BeginMainFrame" && dur).map(({ ts }) => ts).sort((a, b) => a - b);
-    const tasks = mine.filter(({ name, dur, tdur }) => name === "ThreadControllerImpl::RunTask" && dur && tdur !== undefined);
-    return begins.slice(1).map((end, k) => tasks.reduce((sum, { ts, dur, tdur }) => {
-      const shared = Math.min(ts + dur, end) - Math.max(ts, begins[k]);
-      return shared > 0 ? sum + (tdur * shared) / dur / 1_000 : sum;
-    }, 0));
+    const mine = trace.filter(
+      (event) => event.pid === pid && event.tid === tid && event.ts > down && event.ts < ups[i].ts,
+    );
+    const begins = mine
+      .filter(({ name, dur }) => name === "ProxyMain::BeginMainFrame" && dur)
+      .map(({ ts }) => ts)
+      .sort((a, b) => a - b);
+    const tasks = mine.filter(
+      ({ name, dur, tdur }) =>
+        name === "ThreadControllerImpl::RunTask" && dur && tdur !== undefined,
+    );
+    return begins.slice(1).map((end, k) =>
+      tasks.reduce((sum, { ts, dur, tdur }) => {
+        const shared = Math.min(ts + dur, end) - Math.max(ts, begins[k]);
+        return shared > 0 ? sum + (tdur * shared) / dur / 1_000 : sum;
+      }, 0),
+    );
   });
 }
 
 /** The value so far up a list: 0.5 is the median. */
-const at = (values, share) => values.toSorted((a, b) => a - b)[Math.min(Math.floor(values.length * share), values.length - 1)];
+const at = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.min(Math.floor(values.length * share), values.length - 1)];
 const ms = (value) => value.toFixed(1).padStart(7);
 const share = (value) => `${Math.round((value / FRAME) * 100)} %`.padStart(6);
 
 /** Count, power and first page of coalitions by the core alone, without the page: the median of some askings, ms. */
-const alone = (page) => page.evaluate(async (file) => {
-  const { default: init, Calculator } = await import(new URL("pkg/seat_calculator.js", location.href).href);
-  await init();
-  const calculator = new Calculator(file);
-  const report = calculator.evaluate("");
-  const times = [];
-  let said = "";
-  for (let i = 0; i < 15; i += 1) {
-    const start = performance.now();
-    const [ways, worth] = [{ kind: "coalitions", over: "parties", first: 60 }, { kind: "power", over: "parties" }].map((question) => {
-      const analysis = calculator.analyse(question);
-      while (!analysis.step(2 ** 32 - 1));
-      const value = analysis.value();
-      analysis.free();
-      return value;
-    });
-    times.push(performance.now() - start);
-    said = `${worth.players.length} players, ${ways.count} ways to ${report.house.mark}, ${ways.minimal.length} listed`;
-  }
-  calculator.free();
-  return { said, times };
-}, body);
+const alone = (page) =>
+  page.evaluate(async (file) => {
+    const { default: init, Calculator } = await import(
+      new URL("pkg/seat_calculator.js", location.href).href
+    );
+    await init();
+    const calculator = new Calculator(file);
+    const report = calculator.evaluate("");
+    const times = [];
+    let said = "";
+    for (let i = 0; i < 15; i += 1) {
+      const start = performance.now();
+      const [ways, worth] = [
+        { kind: "coalitions", over: "parties", first: 60 },
+        { kind: "power", over: "parties" },
+      ].map((question) => {
+        const analysis = calculator.analyse(question);
+        while (!analysis.step(2 ** 32 - 1));
+        const value = analysis.value();
+        analysis.free();
+        return value;
+      });
+      times.push(performance.now() - start);
+      said = `${worth.players.length} players, ${ways.count} ways to ${report.house.mark}, ${ways.minimal.length} listed`;
+    }
+    calculator.free();
+    return { said, times };
+  }, body);
 
-console.log(`${await browser.version()}; Lok Sabha 2024, 543 constituencies; ${EDITS} clicks each, medians, in brackets nine in ten; ms and share of a frame of ${FRAME.toFixed(1)} ms`);
-console.log("painted: from the input to the presented frame, the wait for it included; work: the main thread's own time until the frame is handed on\n");
+console.log(
+  `${await browser.version()}; Lok Sabha 2024, 543 constituencies; ${EDITS} clicks each, medians, in brackets nine in ten; ms and share of a frame of ${FRAME.toFixed(1)} ms`,
+);
+console.log(
+  "painted: from the input to the presented frame, the wait for it included; work: the main thread's own time until the frame is handed on\n",
+);
 for (const [name, prepare] of Object.entries(ways)) {
   const page = await open();
   const targets = await prepare(page);
@@ -277,11 +384,18 @@ for (const [name, prepare] of Object.entries(ways)) {
   for (const slowdown of [1, 4]) {
     const { traceEvents, clicks } = await measure(page, targets, slowdown);
     const found = read(traceEvents);
-    if (found.length !== EDITS || clicks.length !== EDITS || clicks.some(({ changed }) => !changed)) throw new Error(`${name}: ${found.length} clicks in the trace, ${clicks.length} in the page`);
+    if (found.length !== EDITS || clicks.length !== EDITS || clicks.some(({ changed }) => !changed))
+      throw new Error(`${name}: ${found.length} clicks in the trace, ${clicks.length} in the page`);
     const [painted, work] = ["painted", "work"].map((one) => found.map((click) => click[one]));
-    const answers = clicks.filter(({ answered }) => answered).map((click) => click.answered - click.at);
-    console.log(`${name}, ${slowdown}x: painted${ms(at(painted, 0.5))} (${ms(at(painted, 0.9)).trim()}), ${share(at(painted, 0.5)).trim()} of a frame; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame`
-      + (answers.length === EDITS ? `; all answers in the page after${ms(at(answers, 0.5))} (${ms(at(answers, 0.9)).trim()})` : ""));
+    const answers = clicks
+      .filter(({ answered }) => answered)
+      .map((click) => click.answered - click.at);
+    console.log(
+      `${name}, ${slowdown}x: painted${ms(at(painted, 0.5))} (${ms(at(painted, 0.9)).trim()}), ${share(at(painted, 0.5)).trim()} of a frame; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame` +
+        (answers.length === EDITS
+          ? `; all answers in the page after${ms(at(answers, 0.5))} (${ms(at(answers, 0.9)).trim()})`
+          : ""),
+    );
   }
   await page.close();
 }
@@ -292,9 +406,14 @@ for (const [name, prepare] of Object.entries(ways)) {
     const { traceEvents, said } = await drag(page, slowdown);
     const work = frames(traceEvents);
     const over = work.filter((time) => time > FRAME).length;
-    const apart = said.slice(1).map((time, i) => time - said[i]).filter((time) => time < DRAG / 2);
-    console.log(`drag the swing slider, ${slowdown}x: ${work.length} frames in ${DRAGS} drags of ${DRAG / 1_000} s; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame; ${Math.round((over / work.length) * 100)} % of the frames over ${FRAME.toFixed(1)} ms;`
-      + ` the sentence beside it said anew ${said.length} times,${ms(at(apart, 0.5))} (${ms(at(apart, 0.9)).trim()}) apart`);
+    const apart = said
+      .slice(1)
+      .map((time, i) => time - said[i])
+      .filter((time) => time < DRAG / 2);
+    console.log(
+      `drag the swing slider, ${slowdown}x: ${work.length} frames in ${DRAGS} drags of ${DRAG / 1_000} s; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame; ${Math.round((over / work.length) * 100)} % of the frames over ${FRAME.toFixed(1)} ms;` +
+        ` the sentence beside it said anew ${said.length} times,${ms(at(apart, 0.5))} (${ms(at(apart, 0.9)).trim()}) apart`,
+    );
   }
   await page.close();
 }
@@ -303,7 +422,9 @@ const session = await page.createCDPSession();
 for (const rate of [1, 4]) {
   await session.send("Emulation.setCPUThrottlingRate", { rate });
   const { said, times } = await alone(page);
-  console.log(`count, power and first page of coalitions by the core alone, ${rate}x:${ms(at(times, 0.5))} (${ms(at(times, 0.9)).trim()}), ${share(at(times, 0.5)).trim()} of a frame; ${said}`);
+  console.log(
+    `count, power and first page of coalitions by the core alone, ${rate}x:${ms(at(times, 0.5))} (${ms(at(times, 0.9)).trim()}), ${share(at(times, 0.5)).trim()} of a frame; ${said}`,
+  );
 }
 await browser.close();
 server.closeAllConnections();
