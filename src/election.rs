@@ -1,6 +1,6 @@
 //! A checked election: every id resolved to an index, every total added up, votes in columns.
 
-mod check;
+mod validate;
 mod fingerprint;
 #[cfg(feature = "full")]
 pub mod lines;
@@ -173,7 +173,7 @@ impl Election {
         let mut election = if unreadable {
             return Err(problems);
         } else {
-            check::check(dataset, &mut problems)
+            validate::validate(dataset, &mut problems)
         };
         election.fingerprint = fingerprint::fingerprint(&election);
         #[cfg(feature = "full")]

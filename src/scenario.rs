@@ -56,9 +56,12 @@ impl Scenario {
     pub(crate) fn canonical_places(&self) -> (Scenario, Vec<usize>) {
         let mut edits = self.edits.clone();
         edits.iter_mut().for_each(Edit::tidy);
-        let mut places: Vec<usize> = (0..edits.len()).collect();
-        // Stable: swings keep their listed order.
-        places.sort_by(|&a, &b| edits[a].compare(&edits[b]));
+        let mut places: Vec<usize> = Vec::with_capacity(edits.len());
+        // Each goes behind those that are equal to it: swings keep their listed order.
+        for (i, edit) in edits.iter().enumerate() {
+            let at = places.partition_point(|&before| edits[before].compare(edit).is_le());
+            places.insert(at, i);
+        }
         places.retain(|&at| {
             let mut later = edits[at + 1..].iter();
             !edits[at].says_nothing() && !later.any(|other| other.replaces(&edits[at]))
@@ -87,9 +90,15 @@ fn digits(text: &str) -> Option<u32> {
     text.parse().ok().filter(|_| plain)
 }
 
-fn sort_ids(ids: &mut Vec<String>) {
-    ids.sort_by(|a, b| compare_ids(a, b));
-    ids.dedup();
+/// Puts ids in the order of [`compare_ids`], each once. They are few: each is inserted at its place.
+pub(crate) fn sort_ids(ids: &mut Vec<String>) {
+    let mut sorted: Vec<String> = Vec::with_capacity(ids.len());
+    for id in ids.drain(..) {
+        if let Err(at) = sorted.binary_search_by(|other| compare_ids(other, &id)) {
+            sorted.insert(at, id);
+        }
+    }
+    *ids = sorted;
 }
 
 /// Reads hundredths: 0 to [`WHOLE`].

@@ -10,6 +10,8 @@ mod columns;
 mod convert;
 #[cfg(feature = "full")]
 mod facts;
+#[cfg(not(feature = "full"))]
+mod known_edits;
 mod party_rows;
 
 use crate::calculator::Calculator;
@@ -131,7 +133,12 @@ fn argument(scenario: &ScenarioArgument) -> Result<Scenario, JsValue> {
 }
 
 fn object(value: &JsValue) -> Result<Scenario, JsValue> {
-    with_value(value, Scenario::from_value).map_err(scenario_error)
+    #[cfg(feature = "full")]
+    let scenario = with_value(value, Scenario::from_value);
+    #[cfg(not(feature = "full"))]
+    let scenario = with_value(value, known_edits::scenario)
+        .ok_or_else(|| Problems::one("", "needs-full", "the full module knows"));
+    scenario.map_err(scenario_error)
 }
 
 fn scenario_error(problems: Problems) -> JsValue {

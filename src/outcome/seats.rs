@@ -111,9 +111,13 @@ impl Seats {
             })
             .collect();
         let number = |i: &usize| election.constituencies[*i].number;
-        let mut awarded: Vec<usize> = (0..results.len()).collect();
-        awarded.retain(|&i| results[i].awarded);
-        awarded.sort_by_key(number);
+        let mut awarded: Vec<usize> = Vec::new();
+        for i in (0..results.len()).filter(|&i| results[i].awarded) {
+            awarded.insert(
+                awarded.partition_point(|other| number(other) < number(&i)),
+                i,
+            );
+        }
         kept.extend(awarded.into_iter().filter_map(|i| {
             let holder = results[i].holder?;
             let award = Award {

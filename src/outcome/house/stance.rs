@@ -3,7 +3,7 @@
 use super::{Partner, Seated, Vote, Who};
 use crate::election::member::{Member, NOMINATED};
 use crate::majority::mark;
-use crate::scenario::{Stance, compare_ids};
+use crate::scenario::{Stance, sort_ids};
 use crate::status::Status;
 use std::mem::replace;
 
@@ -123,7 +123,7 @@ impl Seated<'_> {
                 let chosen = counting().filter(|one| one.vote == vote);
                 let named = chosen.filter(|one| !matches!(one.who, Who::Breakaway(..)));
                 let mut ids: Vec<String> = named.map(|one| one.who.id(self.election)).collect();
-                ids.sort_by(|a, b| compare_ids(a, b));
+                sort_ids(&mut ids);
                 ids
             };
             let stance = Stance {

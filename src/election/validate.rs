@@ -19,7 +19,7 @@ struct Checker<'a> {
 }
 
 /// Checks a dataset. The election is only good if no problem was added.
-pub fn check(dataset: &Dataset, problems: &mut Problems) -> Election {
+pub fn validate(dataset: &Dataset, problems: &mut Problems) -> Election {
     let mut checker = Checker { problems };
     let root = Path::ROOT;
     if !matches_pattern(&dataset.id, 48, |c| {
