@@ -1,5 +1,5 @@
-//! Analyses: questions about an election as a scenario has it. [`query`] lists those that are asked by name and worked
-//! out in steps.
+//! Analyses: questions about an election as a scenario has it. [`query`] lists those that are asked
+//! by name and worked out in steps.
 
 pub mod context;
 pub mod house;

@@ -1,5 +1,6 @@
-//! Pictures of a house as geometry: pure functions from counts and outlines to whole units of a frame, right and down from its
-//! corner. Nothing here knows a browser; the page places what is answered.
+//! Pictures of a house as geometry: pure functions from counts and outlines to whole units of a
+//! frame, right and down from its corner. Nothing here knows a browser; the page places what is
+//! answered.
 
 pub mod colour;
 pub mod hemicycle;

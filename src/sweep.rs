@@ -1,9 +1,11 @@
-//! Everything a swing slider needs, computed once per direction: seats, verdicts and holders at every step of 0.01 point.
+//! Swing sweep: seats, verdicts and holders at every step of 0.01 point, computed once for each
+//! direction of a swing slider.
 //!
-//! Step `k` is the scenario with the swings between these two sides (same scope and model, either way) taken out and one of
-//! `k` hundredths of a point put after all others; a negative step is the swing the other way. Every step agrees to the
-//! vote with evaluating that scenario. Holders change at few steps, so the steps fall into *segments* between two changes;
-//! columns have one value per segment, and [`Sweep::start`] says where each begins.
+//! Step `k` is the scenario with the swings between these two sides (same scope and model, either
+//! way) taken out and one of `k` hundredths of a point put after all others; a negative step is the
+//! swing the other way. Every step agrees to the vote with evaluating that scenario. Holders change
+//! at few steps, so the steps fall into *segments* between two changes; columns have one value per
+//! segment, and [`Sweep::start`] says where each begins.
 
 mod thresholds;
 
@@ -15,7 +17,6 @@ mod step;
 
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
-use crate::order::{places, short};
 use crate::outcome::row::Row;
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing};
@@ -38,32 +39,38 @@ pub struct Sweep {
     pub from: String,
     /// Side that gains them.
     pub to: String,
-    /// Step the scenario itself is at: the points of its own swings of this kind; exact where it has one and lists it last.
+    /// Step the scenario itself is at: the points of its own swings of this kind; exact where it
+    /// has one and lists it last.
     pub at: i32,
     /// Constituencies the swing applies to.
     pub applied: u32,
-    /// Indexes of the constituencies in scope left out because not both sides stand or votes do not decide them.
+    /// Indexes of the constituencies in scope left out because not both sides stand or votes do not
+    /// decide them.
     pub skipped: Vec<u32>,
-    /// Rows: declared alliances, groupings, then the parties alone and the members who sit alone that hold a seat at some step.
+    /// Rows: declared alliances, groupings, then the parties alone and the members who sit alone
+    /// that hold a seat at some step.
     pub rows: Vec<Row>,
     /// How many segments there are.
     pub segments: u32,
     /// The first step of each segment, rising from -1,000; see [`Sweep::segment`].
     pub start: Vec<i16>,
-    /// Seats won and leading, row after row: that of row `r` in segment `s` is at `r * segments + s`.
+    /// Seats won and leading, row after row: that of row `r` in segment `s` is at `r * segments +
+    /// s`.
     pub seats: Vec<u32>,
     /// Constituencies of each segment where votes are level at the top: counted for nobody.
     pub tied: Vec<u32>,
     /// Majority mark of each segment, on the base in use.
     pub mark: Vec<u32>,
-    /// Seats of the largest above the mark of each segment, on the base in use; below it where negative.
+    /// Seats of the largest above the mark of each segment, on the base in use; below it where
+    /// negative.
     pub surplus: Vec<i32>,
-    /// Constituencies of each segment with another holder than declared, or none, because votes moved: not those awarded by
-    /// hand, nor those whose member has resigned.
+    /// Constituencies of each segment with another holder than declared, or none, because votes
+    /// moved: not those awarded by hand, nor those whose member has resigned.
     pub moved: Vec<u32>,
     /// Kind of verdict of each segment: 0 majority, 1 ahead, 2 open, 3 hung, 4 none.
     pub verdict: Vec<u8>,
-    /// Ids of the rows level at the top at step 0; who leads elsewhere is what the last tick on the way there says.
+    /// Ids of the rows level at the top at step 0; who leads elsewhere is what the last tick on the
+    /// way there says.
     pub leaders: Vec<String>,
     /// The steps at which the verdict changes (its kind or who leads), from left to right.
     pub ticks: Vec<Tick>,
@@ -102,9 +109,10 @@ pub struct Tick {
     pub constituencies: Vec<String>,
 }
 
-/// Changes of holders as columns, by step and then constituency. Going right over an event its constituency passes from
-/// `before` to `after`; going left, back. Rows are those at the event: where a realignment ties a party to one independent
-/// member, its other seats follow that member from row to row without an event (the seats by row are right all the same).
+/// Changes of holders as columns, by step and then constituency. Going right over an event its
+/// constituency passes from `before` to `after`; going left, back. Rows are those at the event:
+/// where a realignment ties a party to one independent member, its other seats follow that member
+/// from row to row without an event (the seats by row are right all the same).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changes {
@@ -122,10 +130,11 @@ pub struct Changes {
     pub after_row: Vec<u16>,
 }
 
-/// A sweep at work: [`SweepJob::advance`] it until it is done, in as many calls as time allows, then [`SweepJob::finish`].
+/// A sweep at work: [`SweepJob::advance`] it until it is done, in as many calls as time allows,
+/// then [`SweepJob::finish`].
 #[derive(Debug, Clone)]
 pub struct SweepJob {
-    field: Baseline,
+    baseline: Baseline,
     span: (u32, u32),
     /// Whether only the first change of the verdict is wanted.
     first_change: bool,
@@ -141,7 +150,8 @@ pub struct SweepJob {
 
 #[derive(Debug, Clone)]
 enum Work {
-    /// The next constituency to read; seats are counted at once where each counts for the party of its holder.
+    /// The next constituency to read; seats are counted at once where each counts for the party of
+    /// its holder.
     Reading(usize, Option<Box<Counter>>),
     /// Segments counted one by one.
     Recounting(Box<Recount>),
@@ -150,10 +160,12 @@ enum Work {
 }
 
 impl SweepJob {
-    /// Prepares a sweep; `swing.points` is not looked at. The cost is that of reading the edits before the vote.
+    /// Prepares a sweep; `swing.points` is not looked at. The cost is that of reading the edits
+    /// before the vote.
     ///
     /// # Errors
-    /// Problems of the scenario's edits and of the swing, with codes as [`Outcome::of`](crate::outcome::Outcome::of).
+    /// Problems of the scenario's edits and of the swing, with codes as
+    /// [`Outcome::of`](crate::outcome::Outcome::of).
     pub fn start(
         election: &Election,
         scenario: &Scenario,
@@ -162,7 +174,8 @@ impl SweepJob {
         SweepJob::within(election, scenario, swing, (REACH, REACH), false)
     }
 
-    /// A sweep to the right alone, up to step `most`, and no further than the first change of the verdict.
+    /// A sweep to the right alone, up to step `most`, and no further than the first change of the
+    /// verdict.
     pub(crate) fn rightward(
         election: &Election,
         scenario: &Scenario,
@@ -179,16 +192,16 @@ impl SweepJob {
         span: (u32, u32),
         first_change: bool,
     ) -> Result<SweepJob, Problems> {
-        let field = Baseline::of(election, scenario, swing)?;
+        let baseline = Baseline::of(election, scenario, swing)?;
         // What is wrong with a realignment is found before the work begins.
-        let groups = field.after.parties(election)?;
-        let counter = field.after.members_only();
+        let groups = baseline.after.parties(election)?;
+        let counter = baseline.after.members_only();
         let counter = counter.then(|| Box::new(Counter::of(election, groups)));
         // One reallocation less for each doubling: a small house is swept in the time of a few.
         let seats = election.constituencies.len();
         let shown = if first_change { 0 } else { seats };
         Ok(SweepJob {
-            field,
+            baseline,
             span,
             first_change,
             applied: 0,
@@ -201,8 +214,8 @@ impl SweepJob {
         })
     }
 
-    /// Works on; answers whether everything is counted. `budget` is about how many constituencies are read (at least one), on
-    /// the same election each time.
+    /// Works on; answers whether everything is counted. `budget` is about how many constituencies
+    /// are read (at least one), on the same election each time.
     pub fn advance(&mut self, election: &Election, budget: u32) -> bool {
         let count = election.constituencies.len();
         let mut budget = (budget as usize).max(1);
@@ -222,16 +235,16 @@ impl SweepJob {
                     Work::Done(Box::new(tally))
                 }
                 None => {
-                    let (replay, row) = Recount::new(election, &self.field, &self.events);
+                    let (recount, row) = Recount::new(election, &self.baseline, &self.events);
                     self.row = row;
-                    Work::Recounting(Box::new(replay))
+                    Work::Recounting(Box::new(recount))
                 }
             };
         }
-        while let Work::Recounting(replay) = &mut self.work {
-            let stop = self.first_change && replay.changed();
-            if stop || replay.step(election, &self.field, &mut self.events) {
-                self.work = Work::Done(Box::new(replay.tally()));
+        while let Work::Recounting(recount) = &mut self.work {
+            let stop = self.first_change && recount.changed();
+            if stop || recount.step(election, &self.baseline, &mut self.events) {
+                self.work = Work::Done(Box::new(recount.tally()));
             } else if budget <= count {
                 return false;
             } else {
@@ -255,16 +268,16 @@ impl SweepJob {
                 Some(counter) => counter.holder(election, candidate),
                 None => Holder::of(election, candidate, || NONE),
             };
-            let (held, status) = self.field.base(election, i);
+            let (held, status) = self.baseline.base(election, i);
             let base = holder(held);
-            let moved = self.field.moved(election, i, held);
+            let moved = self.baseline.moved(election, i, held);
             if !self.first_change {
                 self.winner.push(base.serial);
                 self.row.push(base.row);
             }
             let out = (&mut left, &mut right);
             match self
-                .field
+                .baseline
                 .turns(election, (i, held), self.span, out, &mut entries)
             {
                 Found::Outside => {}
@@ -308,9 +321,8 @@ impl SweepJob {
         let (tied, mark) = (take(&mut tally.tied), take(&mut tally.marks));
         let (surplus, moved) = (take(&mut tally.surplus), take(&mut tally.moved));
         let events = &self.events;
-        let order = places(tally.keys.len(), &mut |a, b| {
-            tally.keys[a].cmp(&tally.keys[b])
-        });
+        let mut order: Vec<usize> = (0..tally.keys.len()).collect();
+        order.sort_by(|&a, &b| tally.keys[a].cmp(&tally.keys[b]));
         let mut place = vec![NONE; order.len()];
         for (at, &row) in order.iter().enumerate() {
             place[row] = at as u16;
@@ -334,7 +346,7 @@ impl SweepJob {
         Sweep {
             from: swing.from.clone(),
             to: swing.to.clone(),
-            at: self.field.at,
+            at: self.baseline.at,
             applied: self.applied,
             rows: order
                 .iter()
@@ -364,7 +376,8 @@ impl SweepJob {
         }
     }
 
-    /// The first change of the verdict right of step 0, where nothing left of it was swept and everything is counted.
+    /// The first change of the verdict right of step 0, where nothing left of it was swept and
+    /// everything is counted.
     pub(crate) fn first_tick(&self, election: &Election) -> Option<Tick> {
         match &self.work {
             Work::Done(tally) => ticks(election, &self.events, tally).into_iter().next(),
@@ -415,6 +428,6 @@ fn ticks(election: &Election, events: &Events, tally: &Segments) -> Vec<Tick> {
 fn ids(election: &Election, tally: &Segments, rows: &[u16]) -> Vec<String> {
     let keys = rows.iter().map(|&row| &tally.keys[row as usize]);
     let mut keys: Vec<_> = keys.collect();
-    short(&mut keys, |a, b| a.cmp(b));
+    keys.sort();
     keys.iter().map(|key| Row::of(election, key).id).collect()
 }

@@ -1,5 +1,5 @@
-//! Weighted voting games: each player (a party, an alliance, a member who sits alone) brings its seats, and a coalition
-//! wins when its seats reach the quota. Nothing here knows an election.
+//! Weighted voting games: each player (a party, an alliance, a member who sits alone) brings its
+//! seats, and a coalition wins when its seats reach the quota. Nothing here knows an election.
 
 pub mod coalitions;
 mod game;

@@ -1,4 +1,5 @@
-//! What is known around a result: the parties' record, earlier elections, exit polls, postal votes, the upper house.
+//! What is known around a result: the parties' record, earlier elections, exit polls, postal votes,
+//! the upper house.
 
 pub mod exit_polls;
 pub mod friendly_fights;

@@ -1,4 +1,5 @@
-//! The house as a weighted voting game: its minimal winning coalitions and the power of its players.
+//! The house as a weighted voting game: its minimal winning coalitions and the power of its
+//! players.
 
 pub mod coalitions;
 pub mod power;

@@ -1,8 +1,9 @@
-//! Who plays in a house as it sits: the partners one by one, or what is counted together as one player.
+//! Players of a house as a voting game: its partners one by one, or each alliance as one player.
 //!
-//! Players are in the order of the Report: partners as they are listed there; over alliances, the rows of the tally by
-//! alliance. Each brings its members on the base in use (those who vote, where that is the base); nominated members play
-//! only where the base counts them. Who brings none is no player. Any other voting game can be given with the question.
+//! Players are in the order of the Report: partners as they are listed there; over alliances, the
+//! rows of the tally by alliance. Each brings its members on the base in use (those who vote, where
+//! that is the base); nominated members play only where the base counts them. Who brings none is no
+//! player. Any other voting game can be given with the question.
 
 use crate::decode::{Kind, Reader, Value};
 use crate::election::Election;
@@ -61,6 +62,9 @@ pub struct PlayersQuery {
     /// The players, where they are [`PlayerKind::Given`].
     pub given: Vec<Player>,
 }
+
+/// About so many additions take as long as reading one constituency.
+pub(super) const ADDITIONS: u64 = 16;
 
 impl PlayersQuery {
     /// Reads `over`, `quota` and `players` of a question.
@@ -188,8 +192,8 @@ impl HousePlayers {
             .collect()
     }
 
-    /// The player with this id, as a set of one: empty for someone of the election who has no seat here, `None` for anyone
-    /// else. A set holds no more players than a [`Game`] takes.
+    /// The player with this id, as a set of one: empty for someone of the election who has no seat
+    /// here, `None` for anyone else. A set holds no more players than a [`Game`] takes.
     pub fn find(&self, election: &Election, id: &str) -> Option<Players> {
         if let Some(place) = self.players.iter().position(|player| player.id == id) {
             return Some((1 as Players).checked_shl(place as u32).unwrap_or(0));

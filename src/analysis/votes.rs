@@ -3,4 +3,5 @@
 pub mod butler_swing;
 pub mod disproportionality;
 pub mod pool_threshold;
+pub mod swept_curve;
 pub mod tipping_point;

@@ -1,9 +1,9 @@
-//! Colours of the data, as light or as dark as the paper lets them be seen.
+//! Party colours brought into the range of lightness that is visible on the paper (OKLab).
 
 use std::fmt::Write;
 
-/// Least and greatest lightness of a mark, in OKLab from 0 (black) to 1 (white): `--dark` and `--pale` of the page's sheet,
-/// so that a picture has the colours that the page shows.
+/// Least and greatest lightness of a mark, in OKLab from 0 (black) to 1 (white): `--dark` and
+/// `--pale` of the page's sheet, so that a picture has the colours that the page shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds(pub f64, pub f64);
 
@@ -14,9 +14,10 @@ impl Bounds {
     pub const DARK: Self = Self(0.58, 1.0);
 }
 
-/// `colour` (`#rrggbb`, anything else counts as grey) with its lightness brought inside `bounds`, its hue and chroma kept as
-/// far as a screen can show them: parts beyond that are cut off, as browsers do. Within the bounds it is answered as it is.
-/// Each part is rounded to the nearest of 256. Source of the matrices: Björn Ottosson, "A perceptual color space for image processing".
+/// `colour` (`#rrggbb`, anything else counts as grey) with its lightness brought inside `bounds`,
+/// its hue and chroma kept as far as a screen can show them: parts beyond that are cut off, as
+/// browsers do. Within the bounds it is answered as it is. Each part is rounded to the nearest of
+/// 256. Source of the matrices: Björn Ottosson, "A perceptual color space for image processing".
 pub fn seen(colour: &str, Bounds(least, most): Bounds) -> String {
     let colour = safe(colour);
     let part = |at: usize| u8::from_str_radix(&colour[at..at + 2], 16).unwrap_or(0);
@@ -82,7 +83,8 @@ fn part_of(light: f64) -> u8 {
     least
 }
 
-/// The `N`th root of a number from 0 to 1, by Newton's method, which comes from above and so stops where it no longer falls.
+/// The `N`th root of a number from 0 to 1, by Newton's method, which comes from above and so stops
+/// where it no longer falls.
 fn root<const N: i32>(value: f64) -> f64 {
     let mut guess = 1.0_f64;
     loop {

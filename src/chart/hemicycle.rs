@@ -1,4 +1,4 @@
-//! A house as half a circle of rows: one mark for every seat.
+//! Hemicycle: a house as half a circle of rows, one mark for each seat.
 
 /// Width of the frame in units.
 pub const WIDTH: i32 = 10_000;
@@ -20,15 +20,17 @@ pub struct Hemicycle {
     pub radius: i32,
     /// Centre of the circle the rows are part of: the foot of the line that halves the house.
     pub foot: (i32, i32),
-    /// Centres of the marks, right and down from the corner of the frame, from left to right as the eye goes around the half circle; of two at the same angle the outer one first.
+    /// Centres of the marks, right and down from the corner of the frame, from left to right as the
+    /// eye goes around the half circle; of two at the same angle the outer one first.
     pub seats: Vec<[i32; 2]>,
 }
 
 /// The places of a house of that many seats; none for an empty house or one of more than [`MOST`].
 ///
-/// Rows are one unit of length apart and start at both ends of the half circle. Within a row all distances are equal, and the
-/// seats are dealt to the rows so that the least distance along any row is as large as it can be, and at least that between rows.
-/// Centres are rounded to whole units, half away from zero.
+/// Rows are one unit of length apart and start at both ends of the half circle. Within a row all
+/// distances are equal, and the seats are dealt to the rows so that the least distance along any
+/// row is as large as it can be, and at least that between rows. Centres are rounded to whole
+/// units, half away from zero.
 pub fn hemicycle(seats: usize) -> Option<Hemicycle> {
     if seats == 0 || seats > MOST {
         return None;
@@ -74,8 +76,9 @@ pub fn hemicycle(seats: usize) -> Option<Hemicycle> {
 /// One way around the half circle, in the units of [`shares`].
 const ROUND: u32 = 1 << 30;
 
-/// How far around the seats of a row stand, from the left end to the middle: whole parts of [`ROUND`], rounded down. Seats of
-/// equal shares stand at the same angle: in rows of up to [`MOST`] seats different angles are further than one part apart.
+/// How far around the seats of a row stand, from the left end to the middle: whole parts of
+/// [`ROUND`], rounded down. Seats of equal shares stand at the same angle: in rows of up to
+/// [`MOST`] seats different angles are further than one part apart.
 fn shares(count: usize) -> impl Iterator<Item = u32> {
     let gaps = (count as u32).saturating_sub(1).max(1);
     let (step, rest) = (ROUND / gaps, ROUND % gaps);
@@ -93,14 +96,16 @@ fn shares(count: usize) -> impl Iterator<Item = u32> {
     })
 }
 
-/// The left half of the marks, put down in the order of their shares, of equal shares in that of their coming: each into the
-/// part of the list that its share falls into, where there are hardly two.
+/// The left half of the marks, put down in the order of their shares, of equal shares in that of
+/// their coming: each into the part of the list that its share falls into, where there are hardly
+/// two.
 struct Around {
     /// Bits of a share below those that tell the part.
     fine: u32,
     /// Where the next mark of each part goes.
     next: Vec<usize>,
-    /// Each in one word, which sorts faster than three: its share in the upper half, then its place, 16 bits a number.
+    /// Each in one word, which sorts faster than three: its share in the upper half, then its
+    /// place, 16 bits a number.
     marks: Vec<u64>,
 }
 
@@ -138,7 +143,8 @@ impl Around {
         self.marks[place] = u64::from(share) << 32 | (x as u64) << 16 | y as u64;
     }
 
-    /// All marks from left to right: to the right of the middle the same once more, those of equal shares in the same order.
+    /// All marks from left to right: to the right of the middle the same once more, those of equal
+    /// shares in the same order.
     fn mirrored(&self, seats: usize) -> Vec<[i32; 2]> {
         let place = |mark: u64| [i32::from((mark >> 16) as u16), i32::from(mark as u16)];
         let mut all = Vec::with_capacity(seats);
@@ -176,8 +182,9 @@ fn shape(seats: usize) -> (f64, usize) {
     if seats <= ONE_ROW {
         return (fitting(seats, 1), 1);
     }
-    // The hollow shrinks with every row. Rows of that hollow hold about π / 2 · (1 + HOLLOW) / (1 - HOLLOW) · rows · (rows - 1)
-    // seats: from well below that on, the first row too many ends the search.
+    // The hollow shrinks with every row. Rows of that hollow hold about π / 2 · (1 + HOLLOW) / (1 -
+    // HOLLOW) · rows · (rows - 1) seats: from well below that on, the first row too many ends the
+    // search.
     let mut rows = 2;
     while 4 * (rows + 1) * (rows + 2) < seats {
         rows += 1;
@@ -195,8 +202,8 @@ fn shape(seats: usize) -> (f64, usize) {
     }
 }
 
-/// The least radius, in steps of 1/64 from one half, at which that many rows hold the seats: a row of radius r holds the whole
-/// part of πr and one more.
+/// The least radius, in steps of 1/64 from one half, at which that many rows hold the seats: a row
+/// of radius r holds the whole part of πr and one more.
 fn fitting(seats: usize, rows: usize) -> f64 {
     let holds = |step: usize| {
         let inner = step as f64 / 64.0;
@@ -224,11 +231,12 @@ fn fitting(seats: usize, rows: usize) -> f64 {
     high as f64 / 64.0
 }
 
-/// Seats of each row from the innermost: each next seat goes where the distance along the row stays the largest, of equals to
-/// the outer row.
+/// Seats of each row from the innermost: each next seat goes where the distance along the row stays
+/// the largest, of equals to the outer row.
 fn deal(seats: usize, inner: f64, rows: usize) -> Vec<usize> {
     let radius = |row: usize| inner + row as f64;
-    // Seats come in the order of the distances they leave: all that leave at least this one are no more than there are seats.
+    // Seats come in the order of the distances they leave: all that leave at least this one are no
+    // more than there are seats.
     let distance = (0..rows).map(radius).sum::<f64>() / (seats - rows) as f64;
     let mut counts: Vec<usize> = (0..rows)
         .map(|row| (radius(row) / distance) as usize + 1)
@@ -250,7 +258,8 @@ fn deal(seats: usize, inner: f64, rows: usize) -> Vec<usize> {
     counts
 }
 
-/// Cosine and sine of a share of half a turn, at most a quarter of it, to 1e-9: the first terms of their series.
+/// Cosine and sine of a share of half a turn, at most a quarter of it, to 1e-9: the first terms of
+/// their series.
 fn small(share: f64) -> (f64, f64) {
     let angle = std::f64::consts::PI * share;
     let square = angle * angle;
@@ -285,7 +294,8 @@ mod tests {
         }
     }
 
-    /// The same house by the shortest way there is: every radius tried, seats dealt one by one, all marks sorted by their angles.
+    /// The same house by the shortest way there is: every radius tried, seats dealt one by one, all
+    /// marks sorted by their angles.
     fn plain(seats: usize) -> (i32, Vec<[i32; 2]>) {
         let radius = |inner: f64, row: usize| inner + row as f64;
         let fits = |rows: usize| {

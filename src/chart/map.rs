@@ -1,4 +1,4 @@
-//! A map from its file (DATA.md): outlines as paths of SVG, and a place inside each to point at.
+//! Map: outlines as SVG paths from a map file (DATA.md), and a point well inside each.
 
 use crate::decode::{Reader, Value};
 use crate::problem::{Path, Problems};
@@ -39,7 +39,8 @@ impl Map {
     /// Reads a map file.
     ///
     /// # Errors
-    /// `missing`, `wrong-kind`, `bad-arc` (a text that is none, or arcs that do not meet and close) and the faults of numbers.
+    /// `missing`, `wrong-kind`, `bad-arc` (a text that is none, or arcs that do not meet and close)
+    /// and the faults of numbers.
     pub fn from_value(root: &Value) -> Result<Map, Problems> {
         let mut reader = Reader::default();
         let top = Path::ROOT;
@@ -171,8 +172,9 @@ fn number(path: &mut String, number: i64) {
     path.push_str(&number.to_string());
 }
 
-/// A place well inside the rings: of the middles of the stretches inside on a few lines from side to side, the one with most
-/// room, be it sideways or up and down; it is then moved to the middle of that room up and down.
+/// A place well inside the rings: of the middles of the stretches inside on a few lines from side
+/// to side, the one with most room, be it sideways or up and down; it is then moved to the middle
+/// of that room up and down.
 fn inside(rings: &[Vec<Point>]) -> (i32, i32) {
     let heights = || rings.iter().flatten().map(|point| point.1);
     let (Some(top), Some(bottom)) = (heights().min(), heights().max()) else {
@@ -211,7 +213,7 @@ fn stretches(rings: &[Vec<Point>], y: i64) -> Vec<[i64; 2]> {
             x + (u - x) * (line - 2 * from) / (2 * (to - from))
         })
         .collect();
-    crate::order::short(&mut crossings, i64::cmp);
+    crossings.sort_unstable();
     crossings
         .chunks_exact(2)
         .map(|span| [span[0], span[1]])

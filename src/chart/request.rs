@@ -1,4 +1,4 @@
-//! A picture as it is asked for from outside.
+//! Picture requests, decoded.
 
 use super::map::Map;
 use super::svg::{Caption, Frame, Kind, Mark, Row, SIDES};

@@ -1,16 +1,17 @@
-//! Who sits where: the constituencies from left to right.
+//! Seating: the constituencies from left to right in the hemicycle.
 
 use crate::election::NONE;
-use crate::order;
 use crate::report::Report;
 use crate::status::Status;
 
 /// The constituencies (indexes in dataset order) from left to right.
 ///
-/// Alliances and groupings of the reader's sit on the two sides in turn, the first row of the tally at the far left, the second
-/// at the far right; parties and independents of no alliance sit between them, and seats without a holder in the midst of
-/// those. Each group sits party by party in the order of the data, its first party outermost; of a party first who won, then
-/// who leads; then by the order of constituencies. The order of groups does not depend on their seats, so an edit moves no block.
+/// Alliances and groupings of the reader's sit on the two sides in turn, the first row of the tally
+/// at the far left, the second at the far right; parties and independents of no alliance sit
+/// between them, and seats without a holder in the midst of those. Each group sits party by party
+/// in the order of the data, its first party outermost; of a party first who won, then who leads;
+/// then by the order of constituencies. The order of groups does not depend on their seats, so an
+/// edit moves no block.
 pub fn seating(report: &Report) -> Vec<usize> {
     let mut sides = 0;
     let blocks: Vec<Block> = report
@@ -44,7 +45,9 @@ pub fn seating(report: &Report) -> Vec<usize> {
             (block, group, party, leads)
         }
     };
-    order::places(columns.party.len(), &mut |a, b| key(a).cmp(&key(b)))
+    let mut order: Vec<usize> = (0..columns.party.len()).collect();
+    order.sort_by_key(|&at| key(at));
+    order
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

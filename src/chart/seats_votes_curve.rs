@@ -1,12 +1,13 @@
-//! A sweep as a picture: seats by swing as lines in steps, and as a table of whole points.
+//! Seats-votes curve: a sweep as lines in steps, and as a table of whole points.
 //!
-//! One unit across is a step of 0.01 point, with no swing at 0; one unit down is a seat, with the top line at 0. So the position
-//! of a swing is its points, and that of a number of seats the top less the seats.
+//! One unit across is a step of 0.01 point, with no swing at 0; one unit down is a seat, with the
+//! top line at 0. So the position of a swing is its points, and that of a number of seats the top
+//! less the seats.
 
-use crate::order::places;
 use crate::outcome::row::Row;
 use crate::sweep::{REACH, Sweep};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 /// Labels at the end of the lines stand at least so many hundredths of the height apart.
@@ -20,7 +21,8 @@ const WHOLE_POINT: i32 = 100;
 pub struct Curve {
     /// Units across, either way from no swing.
     pub reach: u32,
-    /// Units down: seats of the top line, a multiple of the distance between two lines of the scale.
+    /// Units down: seats of the top line, a multiple of the distance between two lines of the
+    /// scale.
     pub top: u32,
     /// What the picture shows of the plane, as an SVG `viewBox`.
     pub frame: String,
@@ -55,7 +57,8 @@ pub struct Line {
     pub row: Row,
     /// Seats at every step as the `d` of an SVG path.
     pub path: String,
-    /// Where the label at the right end stands, in hundredths of a unit down, clear of the other labels.
+    /// Where the label at the right end stands, in hundredths of a unit down, clear of the other
+    /// labels.
     pub label: u32,
     /// Seats at the right end.
     pub end: u32,
@@ -170,11 +173,12 @@ fn path(seats: &[u32], first: &[i16], top: u32) -> String {
     path
 }
 
-/// Places of the labels in hundredths of a unit down: where the lines end, moved apart where they would touch, and none off
-/// the picture.
+/// Places of the labels in hundredths of a unit down: where the lines end, moved apart where they
+/// would touch, and none off the picture.
 fn labels(ends: &[u32], top: u32) -> Vec<u32> {
     let gap = top * APART;
-    let order = places(ends.len(), &mut |a, b| ends[b].cmp(&ends[a]));
+    let mut order: Vec<usize> = (0..ends.len()).collect();
+    order.sort_by_key(|&line| Reverse(ends[line]));
     let mut at = vec![0; ends.len()];
     let mut next = 0;
     for &line in &order {

@@ -1,4 +1,4 @@
-//! The side an analysis speaks of, as the house is grouped now, and the words for a ballot line.
+//! Sides as an outcome counts them, and ballot lines as answers show them.
 
 use crate::election::member::Member;
 use crate::election::{Election, INDEPENDENT};
@@ -20,7 +20,8 @@ pub enum CountedSide {
 }
 
 impl CountedSide {
-    /// The side with this id: a row of the tally by alliance (an alliance, a grouping, a party alone), else a party.
+    /// The side with this id: a row of the tally by alliance (an alliance, a grouping, a party
+    /// alone), else a party.
     ///
     /// # Errors
     /// `independent-side` for the independents or one of them, `unknown-id` for anything else.
@@ -60,8 +61,8 @@ impl CountedSide {
         }
     }
 
-    /// Its members, won and leading: those who vote where that is the base in use. A party's are all elected for it, those
-    /// placed with an alliance one by one included.
+    /// Its members, won and leading: those who vote where that is the base in use. A party's are
+    /// all elected for it, those placed with an alliance one by one included.
     pub fn seats(self, election: &Election, seats: &Seats, house: &House) -> u32 {
         let partners = house.partners.iter();
         let of = |holder: u32| election.candidates[holder as usize].party;
@@ -78,8 +79,8 @@ impl CountedSide {
     }
 }
 
-/// The problem of an id that is no `what`, at its place in the question: `independent-side` for the independents or one of them,
-/// else `unknown-id`.
+/// The problem of an id that is no `what`, at its place in the question: `independent-side` for the
+/// independents or one of them, else `unknown-id`.
 pub fn unknown(path: impl Display, what: &str, id: &str) -> Problems {
     if id.split('.').next() == Some(INDEPENDENT) {
         let message = "independents are no party: they can be no side";

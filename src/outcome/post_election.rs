@@ -1,4 +1,5 @@
-//! What the edits after the vote make of any set of holders, for analyses that try many.
+//! Applies the edits after the vote (realign, cross, resign, absent, base) to hypothetical winners.
+//! Cheapest path, key seats and sweeps call this once for each set of winners they try.
 
 use crate::election::{Election, INDEPENDENT};
 use crate::outcome::alliances::Groups;
@@ -24,8 +25,9 @@ impl PostElection {
         }
     }
 
-    /// Whether every seat counts for the party of its holder and nothing else: nobody crosses, resigns or is absent, the
-    /// mark is on all elected seats, and no realignment names a single member.
+    /// Whether every seat counts for the party of its holder and nothing else: nobody crosses,
+    /// resigns or is absent, the mark is on all elected seats, and no realignment names a single
+    /// member.
     pub fn members_only(&self) -> bool {
         self.edits.iter().all(|edit| match edit {
             Edit::Cross(_) | Edit::Resign(_) | Edit::Absent(_) => false,

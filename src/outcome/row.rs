@@ -1,4 +1,4 @@
-//! Rows of an answer: who is counted together.
+//! Rows of an answer: parties and members that are counted together.
 
 use super::alliances::{Group, Groups};
 use crate::election::member::Member;
@@ -60,5 +60,63 @@ impl Row {
         };
         let id = group.id(election);
         Row { id, kind }
+    }
+}
+
+/// Sums kept by side and by party. Sides are the rows of the tally by alliance; last come all who
+/// sit alone, together.
+pub struct BySide<T> {
+    keys: Vec<Key>,
+    sides: Vec<T>,
+    parties: Vec<T>,
+}
+
+impl<T: Clone + Default> BySide<T> {
+    /// Sums of nothing.
+    pub fn new(election: &Election, groups: &Groups) -> Self {
+        let mut keys = Key::all(groups);
+        keys.push(Key::Independents);
+        BySide {
+            sides: vec![T::default(); keys.len()],
+            parties: vec![T::default(); election.parties.len()],
+            keys,
+        }
+    }
+
+    /// The sums of a ballot line: its side's and its party's. `seat` is its constituency, `holder`
+    /// who holds that.
+    pub fn of_line(
+        &mut self,
+        election: &Election,
+        groups: &Groups,
+        line: u32,
+        seat: usize,
+        holder: Option<u32>,
+    ) -> [&mut T; 2] {
+        let group = groups
+            .of_line(election, line, seat, holder)
+            .map(usize::from);
+        let side = group.filter(|&group| self.keys[group] != Key::Independents);
+        let side = side.unwrap_or(self.keys.len() - 1);
+        let party = election.candidates[line as usize].party;
+        [&mut self.sides[side], &mut self.parties[party as usize]]
+    }
+
+    /// The sides with their sums, and the parties in dataset order, independents last.
+    pub fn rows(&self, election: &Election) -> [Vec<(Row, &T)>; 2] {
+        let sides = self.keys.iter().map(|key| Row::of(election, key));
+        let parties = (0..self.parties.len() as u16).map(|party| {
+            let alone = party == election.independent();
+            let key = if alone {
+                Key::Independents
+            } else {
+                Key::Party(party)
+            };
+            Row::of(election, &key)
+        });
+        [
+            sides.zip(&self.sides).collect(),
+            parties.zip(&self.parties).collect(),
+        ]
     }
 }

@@ -1,7 +1,7 @@
-//! What a sweep starts from: the votes and holders of the scenario without the swing that is swept.
+//! Baseline of a sweep: votes and holders of the scenario without the swing that is swept.
 
 use super::step::Steps;
-use super::thresholds::{self as contest, Entry, NOBODY, Turns, Votes as Count};
+use super::thresholds::{self, Entry, NOBODY, Turns, Votes as Count};
 use crate::election::{Constituency, Election};
 use crate::outcome::edit_problems::EditProblems;
 use crate::outcome::post_election::PostElection;
@@ -58,7 +58,8 @@ impl Baseline {
     /// Takes the swings of `swing`'s kind out of a scenario; its points are not looked at.
     ///
     /// # Errors
-    /// As [`Outcome::of`](crate::outcome::Outcome::of), for the edits before the vote, the awards and the swing.
+    /// As [`Outcome::of`](crate::outcome::Outcome::of), for the edits before the vote, the awards
+    /// and the swing.
     pub fn of(
         election: &Election,
         scenario: &Scenario,
@@ -126,7 +127,8 @@ impl Baseline {
         (holder.unwrap_or(NOBODY), status)
     }
 
-    /// Whether votes, no award, give a constituency to another than the declared holder before the swing.
+    /// Whether votes, no award, give a constituency to another than the declared holder before the
+    /// swing.
     pub fn moved(&self, election: &Election, i: usize, held: u32) -> bool {
         let before = self.before.as_ref();
         before.is_some_and(|before| {
@@ -135,7 +137,7 @@ impl Baseline {
         })
     }
 
-    /// The results to start a replay from.
+    /// The results to start a recount from.
     pub fn seats(&self, election: &Election) -> Seats {
         match &self.before {
             Some(before) => before.seats.clone(),
@@ -147,8 +149,8 @@ impl Baseline {
         }
     }
 
-    /// The turns of a constituency that `base` holds before the swing, going right (from's votes leave) up to step `right`, and
-    /// left up to step `left`. `entries` is room to work in.
+    /// The turns of a constituency that `base` holds before the swing, going right (from's votes
+    /// leave) up to step `right`, and left up to step `left`. `entries` is room to work in.
     pub fn turns(
         &self,
         election: &Election,
@@ -179,7 +181,7 @@ impl Baseline {
                 }
                 let all = u64::from(loser.0);
                 let steps = Steps::new(self.rule.whole(constituency, all), all, most);
-                contest::one(loser, gainer, other, &steps, base, turns);
+                thresholds::one(loser, gainer, other, &steps, base, turns);
             }
             return Found::Applied;
         }
@@ -191,12 +193,13 @@ impl Baseline {
             [(FROM, TO, right, to_right), (TO, FROM, left, to_left)]
         {
             let steps = |all| Steps::new(self.rule.whole(constituency, all), all, most);
-            contest::any(entries, losing, gaining, steps, most, base, turns);
+            thresholds::any(entries, losing, gaining, steps, most, base, turns);
         }
         Found::Applied
     }
 
-    /// The most votes of all who stand in a constituency and are on neither side, and who has them, [`NOBODY`] if several have.
+    /// The most votes of all who stand in a constituency and are on neither side, and who has them,
+    /// [`NOBODY`] if several have.
     fn best_other(&self, election: &Election, constituency: &Constituency) -> Option<Count> {
         let mut best: Option<Count> = None;
         for line in &election.lines.by_votes[constituency.range()] {
@@ -204,9 +207,13 @@ impl Baseline {
             if self.sides[line.label as usize] != 0 || !self.before.as_ref().is_none_or(standing) {
                 continue;
             }
-            // Declared votes are in order, so the first two others say who is best and whether alone.
+            // Declared votes are in order, so the first two others say who is best and whether
+            // alone.
             let second = best.is_some() && self.before.is_none();
-            best = Some(contest::better(best, self.votes(election, line.candidate)));
+            best = Some(thresholds::better(
+                best,
+                self.votes(election, line.candidate),
+            ));
             if second {
                 break;
             }

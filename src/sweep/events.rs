@@ -54,14 +54,17 @@ impl Holder {
 pub struct Events {
     /// The events.
     pub list: Vec<Event>,
-    /// Where each segment begins in the list: one more than there are segments; the first segment has no events.
+    /// Where each segment begins in the list: one more than there are segments; the first segment
+    /// has no events.
     starts: Vec<u32>,
 }
 
 impl Events {
-    /// Sorts events of steps above `-left` up to `right`; those of one step stay in the order of constituencies.
+    /// Sorts events of steps above `-left` up to `right`; those of one step stay in the order of
+    /// constituencies.
     pub fn sorted(mut list: Vec<Event>, (left, right): (u32, u32)) -> Events {
-        // Steps are small numbers: the lower half of their digits, then the upper one, each in one go.
+        // Steps are small numbers: the lower half of their digits, then the upper one, each in one
+        // go.
         let half = (u32::BITS - (left + right).leading_zeros()).div_ceil(2);
         let mut spare = list.clone();
         for shift in [0, half] {

@@ -1,4 +1,5 @@
-//! Segments counted one by one, where members cross, resign or stay away and seats cannot simply be added up.
+//! Segments recounted one by one: where members cross, resign or are absent, seats cannot simply be
+//! added up.
 
 use super::baseline::Baseline;
 use super::events::{Event, Events};
@@ -11,12 +12,13 @@ use crate::outcome::row::Key;
 use crate::outcome::seats::Seats;
 use crate::status::Status;
 
-/// A replay at some segment.
+/// A recount at some segment.
 #[derive(Debug, Clone, Default)]
 pub struct Recount {
     seats: Seats,
     next: u32,
-    /// Seats by row, segment after segment, each with as many rows as were known by then, and where each ends.
+    /// Seats by row, segment after segment, each with as many rows as were known by then, and where
+    /// each ends.
     counted: Vec<u32>,
     ends: Vec<usize>,
     /// What was counted so far, but for the seats.
@@ -24,41 +26,41 @@ pub struct Recount {
 }
 
 impl Recount {
-    /// A replay before the first segment, and the rows of the holders at no swing.
-    pub fn new(election: &Election, field: &Baseline, events: &Events) -> (Recount, Vec<u16>) {
-        let mut replay = Recount {
-            seats: field.seats(election),
+    /// A recount before the first segment, and the rows of the holders at no swing.
+    pub fn new(election: &Election, baseline: &Baseline, events: &Events) -> (Recount, Vec<u16>) {
+        let mut recount = Recount {
+            seats: baseline.seats(election),
             ..Recount::default()
         };
-        let (groups, _) = field.after.house(election, &replay.seats);
+        let (groups, _) = baseline.after.house(election, &recount.seats);
         let base = (0..election.constituencies.len())
             .map(|i| {
-                let (holder, _) = field.base(election, i);
-                replay.row(election, &groups, holder, i)
+                let (holder, _) = baseline.base(election, i);
+                recount.row(election, &groups, holder, i)
             })
             .collect();
         for event in events.until_zero().iter().rev() {
-            replay.seat(election, event, event.before.candidate);
+            recount.seat(election, event, event.before.candidate);
         }
-        (replay, base)
+        (recount, base)
     }
 
     /// Counts the next segment and notes the rows of its events; answers whether that was the last.
-    pub fn step(&mut self, election: &Election, field: &Baseline, events: &mut Events) -> bool {
+    pub fn step(&mut self, election: &Election, baseline: &Baseline, events: &mut Events) -> bool {
         let segment = self.next;
         if segment == events.segments() {
             return true;
         }
         let changes = events.range(segment);
         if !changes.is_empty() {
-            let (groups, _) = field.after.house(election, &self.seats);
+            let (groups, _) = baseline.after.house(election, &self.seats);
             for event in &mut events.list[changes.clone()] {
                 let (holder, seat) = (event.before.candidate, event.constituency as usize);
                 event.before.row = self.row(election, &groups, holder, seat);
                 self.seat(election, event, event.after.candidate);
             }
         }
-        let (groups, house) = field.after.house(election, &self.seats);
+        let (groups, house) = baseline.after.house(election, &self.seats);
         for event in &mut events.list[changes] {
             let (holder, seat) = (event.after.candidate, event.constituency as usize);
             event.after.row = self.row(election, &groups, holder, seat);

@@ -1,4 +1,4 @@
-//! Seats and verdict of every segment: the steps between two at which a constituency changes its holder.
+//! Seats and verdict of every segment, a run of steps at which no constituency changes its holder.
 
 use super::events::{Event, Events, Holder};
 use super::thresholds::NOBODY;
@@ -28,8 +28,8 @@ pub struct Verdict {
 pub struct Segments {
     /// The rows, in any order.
     pub keys: Vec<Key>,
-    /// Seats, row after row: that of row `r` in segment `s` is at `r * segments + s`. Empty where only the first change of the
-    /// verdict is wanted.
+    /// Seats, row after row: that of row `r` in segment `s` is at `r * segments + s`. Empty where
+    /// only the first change of the verdict is wanted.
     pub seats: Vec<u32>,
     /// Constituencies of equal votes at the top.
     pub tied: Vec<u32>,
@@ -44,14 +44,15 @@ pub struct Segments {
 }
 
 impl Segments {
-    /// Notes how far from the mark the largest is in the segment at hand, and how many constituencies votes decide otherwise.
+    /// Notes how far from the mark the largest is in the segment at hand, and how many
+    /// constituencies votes decide otherwise.
     pub fn note(&mut self, most: u32, mark: u32, moved: u32) {
         self.surplus.push(most as i32 - mark as i32);
         self.moved.push(moved);
     }
 
-    /// Notes the verdict of the segment at hand, a new one where it differs. `leaders` is in rising order, `most` the most
-    /// seats of any of them.
+    /// Notes the verdict of the segment at hand, a new one where it differs. `leaders` is in rising
+    /// order, `most` the most seats of any of them.
     pub fn judge(
         &mut self,
         segment: u32,
@@ -184,7 +185,8 @@ impl Counter {
         row
     }
 
-    /// Seats a constituency as it is without the swing; `moved` where votes give it to another than the declared holder.
+    /// Seats a constituency as it is without the swing; `moved` where votes give it to another than
+    /// the declared holder.
     pub fn seat(&mut self, holder: Holder, status: Status, moved: bool) {
         self.moved += u32::from(moved);
         self.awaited += u32::from(status == Status::Awaited);
@@ -220,8 +222,8 @@ impl Counter {
         self.moved = self.moved.wrapping_add_signed(way * more);
     }
 
-    /// Counts every segment. With `first_change` it stops at the first verdict after that of the first segment, and keeps no
-    /// seats.
+    /// Counts every segment. With `first_change` it stops at the first verdict after that of the
+    /// first segment, and keeps no seats.
     pub fn tally(mut self, election: &Election, events: &Events, first_change: bool) -> Segments {
         for event in events.until_zero() {
             self.apply(election, event, -1);
@@ -311,7 +313,8 @@ impl Counter {
         moving
     }
 
-    /// The rows that the verdict can depend on, rising: those that move, and of the others the largest.
+    /// The rows that the verdict can depend on, rising: those that move, and of the others the
+    /// largest.
     fn watched(&self, moving: &[bool]) -> Vec<u16> {
         let rows = 0..moving.len() as u16;
         let still = rows.clone().filter(|&row| !moving[row as usize]);
@@ -323,7 +326,8 @@ impl Counter {
             .collect()
     }
 
-    /// What a row counts for in the verdict: members who sit alone have one seat each, however many they are.
+    /// What a row counts for in the verdict: members who sit alone have one seat each, however many
+    /// they are.
     fn strength(&self, row: u16) -> Strength {
         let strength = self.strengths[row as usize];
         if row != self.rows.alone {

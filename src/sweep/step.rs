@@ -12,17 +12,20 @@ const HALF: u64 = ONE / 2;
 pub struct Steps {
     whole: u64,
     all: u64,
-    /// What the last step moves before it is rounded and capped, in ten-thousandths of a vote, and the half that rounds it.
+    /// What the last step moves before it is rounded and capped, in ten-thousandths of a vote, and
+    /// the half that rounds it.
     top: u64,
 }
 
 impl Steps {
-    /// Steps up to `most`, each a hundredth of a percent of `whole` votes, of at most the `all` votes there are to move.
+    /// Steps up to `most`, each a hundredth of a percent of `whole` votes, of at most the `all`
+    /// votes there are to move.
     pub fn new(whole: u64, all: u64, most: u32) -> Steps {
         Steps {
             whole,
             all,
-            // A ballot has fewer than 2^16 lines of fewer than 2^32 votes, and no step is more than the whole: below 2^62.
+            // A ballot has fewer than 2^16 lines of fewer than 2^32 votes, and no step is more than
+            // the whole: below 2^62.
             top: whole.wrapping_mul(u64::from(most)) + HALF,
         }
     }

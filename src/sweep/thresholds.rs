@@ -1,8 +1,9 @@
-//! Who holds one constituency at every step one way, as the few steps at which that changes.
+//! Thresholds of one constituency: the steps in one direction at which its holder changes.
 //!
-//! With one candidate losing votes and one gaining them the holder changes at most four times, at thresholds that follow
-//! from the votes alone. Where several lose, the splitting by largest remainder lets their votes wobble by one around
-//! straight lines: steps at which that cannot matter are jumped over, the others tried.
+//! With one candidate losing votes and one gaining them the holder changes at most four times, at
+//! thresholds that follow from the votes alone. Where several lose, the splitting by largest
+//! remainder lets their votes wobble by one around straight lines: steps at which that cannot
+//! matter are jumped over, the others tried.
 
 use super::step::Steps;
 use crate::outcome::largest_remainder::parts;
@@ -11,8 +12,8 @@ use std::cmp::Reverse;
 /// In the place of a candidate: equal votes at the top.
 pub const NOBODY: u32 = u32::MAX;
 
-/// Going outward from no swing: from which step (1 or more) on who holds the constituency. Rising steps; each holder differs
-/// from the one before.
+/// Going outward from no swing: from which step (1 or more) on who holds the constituency. Rising
+/// steps; each holder differs from the one before.
 pub type Turns = Vec<(u32, u32)>;
 
 /// Votes and index of a candidate.
@@ -33,8 +34,9 @@ pub struct Entry {
     pub sides: u8,
 }
 
-/// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others: its candidate is [`NOBODY`]
-/// where several of them are level. `base` holds the constituency while no vote has moved.
+/// The turns where `loser` alone loses votes to `gainer`, and `other` is the best of all others:
+/// its candidate is [`NOBODY`] where several of them are level. `base` holds the constituency while
+/// no vote has moved.
 pub fn one(
     loser: Votes,
     gainer: Votes,
@@ -45,7 +47,8 @@ pub fn one(
 ) {
     let (f, t) = (i64::from(loser.0), i64::from(gainer.0));
     let (o, rival) = other.map_or((-1, NOBODY), |(votes, who)| (i64::from(votes), who));
-    // In votes moved: the last with which the loser is still ahead, the first with which the gainer is.
+    // In votes moved: the last with which the loser is still ahead, the first with which the gainer
+    // is.
     let last = halved(f - t + 1).min(f - o) - 1;
     let first = (halved(f - t) + 1).max(o - t + 1);
     let (rise, fall) = ((f - o + 1).max(1), o - t - 1);
@@ -112,7 +115,8 @@ impl Path<'_> {
     }
 }
 
-/// The turns in any constituency: candidates of the side `losing` lose votes to the leader of `gaining`.
+/// The turns in any constituency: candidates of the side `losing` lose votes to the leader of
+/// `gaining`.
 pub fn any(
     entries: &[Entry],
     losing: u8,
@@ -213,7 +217,8 @@ impl Contest<'_> {
             }
             return;
         }
-        // Once ahead, the gainer stays so: with each vote moved it rises by one and no loser by more than one.
+        // Once ahead, the gainer stays so: with each vote moved it rises by one and no loser by
+        // more than one.
         let won = if crossed {
             most + 1
         } else {
@@ -272,8 +277,9 @@ impl Contest<'_> {
         }
     }
 
-    /// Who is ahead by more than the splitting can shift. Losers fall and the gainer rises, so whoever else is clear stays so
-    /// up to some step and not after it. More votes than can be multiplied in one number are left to be counted out.
+    /// Who is ahead by more than the splitting can shift. Losers fall and the gainer rises, so
+    /// whoever else is clear stays so up to some step and not after it. More votes than can be
+    /// multiplied in one number are left to be counted out.
     fn clear(&self, step: u32) -> Clear {
         let moved = self.steps.moved(step);
         let left = self.all - moved;
@@ -316,7 +322,8 @@ enum Clear {
     Nobody,
 }
 
-/// The first step from `from` to `to` at which a condition that never ends once it begins holds; `to + 1` if none.
+/// The first step from `from` to `to` at which a condition that never ends once it begins holds;
+/// `to + 1` if none.
 fn first(from: u32, to: u32, holds: impl Fn(u32) -> bool) -> u32 {
     let (mut low, mut high) = (from, to + 1);
     while low < high {

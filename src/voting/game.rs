@@ -3,7 +3,8 @@
 /// A set of players: bit `i` stands for player `i` in the order in which the weights were given.
 pub type Players = u128;
 
-/// The most players a [`Game`] may have: every count of coalitions, swings included, stays below 2^128.
+/// The most players a [`Game`] may have: every count of coalitions, swings included, stays below
+/// 2^128.
 pub const MAX_PLAYERS: usize = 120;
 
 /// The most seats all players of a [`Game`] may have together (2^20).
@@ -44,7 +45,8 @@ pub struct Game {
 }
 
 impl Game {
-    /// The game in which player `i` brings `weights[i]` seats and a coalition wins with at least `quota` of them.
+    /// The game in which player `i` brings `weights[i]` seats and a coalition wins with at least
+    /// `quota` of them.
     ///
     /// Any quota is taken: with 0 every coalition wins, above the total none does.
     ///

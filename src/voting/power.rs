@@ -1,11 +1,12 @@
 //! Power indices of a weighted voting game, in whole numbers: Banzhaf and Shapley-Shubik.
 //!
-//! Both rest on *swings* of a player: coalitions of the others that lose without it and win with it. Banzhaf counts them.
-//! Shapley-Shubik counts the orders of all `n` players in which the player's arrival makes the coalition win: each swing
-//! of `k` members stands for `k! (n - 1 - k)!` of them.
+//! Both rest on *swings* of a player: coalitions of the others that lose without it and win with
+//! it. Banzhaf counts them. Shapley-Shubik counts the orders of all `n` players in which the
+//! player's arrival makes the coalition win: each swing of `k` members stands for `k! (n - 1 - k)!`
+//! of them.
 //!
-//! Where every coalition wins (quota 0) or none does (quota above the total) there are no swings: all counts and shares
-//! are 0, every player is a dummy and none has a veto.
+//! Where every coalition wins (quota 0) or none does (quota above the total) there are no swings:
+//! all counts and shares are 0, every player is a dummy and none has a veto.
 
 mod generating_function;
 mod subsets;
@@ -20,7 +21,8 @@ use subsets::Subsets;
 
 /// The most bytes that counts of coalitions may take (256 MiB).
 const MAX_BYTES: usize = 1 << 28;
-/// With up to so many players, every count of coalitions of one size is below 2^64: C(67, 33) < 2^64.
+/// With up to so many players, every count of coalitions of one size is below 2^64: C(67, 33) <
+/// 2^64.
 const NARROW: usize = 67;
 
 /// The Banzhaf index and what follows from it.
@@ -32,7 +34,8 @@ pub struct Banzhaf {
     pub swings: Vec<u128>,
     /// Swings of all players together.
     pub total: u128,
-    /// Each player's part of all swings, in hundredths of a percent, rounded half up (they may not sum to 10,000).
+    /// Each player's part of all swings, in hundredths of a percent, rounded half up (they may not
+    /// sum to 10,000).
     pub shares: Vec<u32>,
     /// Players without whom no coalition wins.
     pub vetoes: Players,
@@ -43,11 +46,13 @@ pub struct Banzhaf {
 /// The Shapley-Shubik index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shapley {
-    /// For each player the orders in which its arrival makes the coalition win. Over `orders`, the exact index.
+    /// For each player the orders in which its arrival makes the coalition win. Over `orders`, the
+    /// exact index.
     pub pivots: Vec<BigUint>,
     /// Orders of all players: n!.
     pub orders: BigUint,
-    /// Each player's index in hundredths of a percent, rounded half up (they may not sum to 10,000).
+    /// Each player's index in hundredths of a percent, rounded half up (they may not sum to
+    /// 10,000).
     pub shares: Vec<u32>,
 }
 
@@ -60,7 +65,8 @@ pub struct Power {
     pub shapley: Shapley,
 }
 
-/// Both indices in one call. The cost grows with players² × quota; see [`PowerJob`] for the same in steps.
+/// Both indices in one call. The cost grows with players² × quota; see [`PowerJob`] for the same in
+/// steps.
 ///
 /// # Errors
 /// As [`PowerJob::new`].
@@ -70,19 +76,21 @@ pub fn power(game: &Game) -> Result<Power, GameError> {
 
 /// The losing coalitions of a game.
 trait Losing {
-    /// Counts further players until about `budget` additions are spent; answers whether all are counted.
+    /// Counts further players until about `budget` additions are spent; answers whether all are
+    /// counted.
     fn step(&mut self, budget: u64) -> bool;
     /// Losing coalitions. All players must be counted.
     fn count(&self) -> u128;
-    /// Swings of a player of this weight, by size of the coalition: 0 to n - 1. All players must be counted.
+    /// Swings of a player of this weight, by size of the coalition: 0 to n - 1. All players must be
+    /// counted.
     fn swings(&self, weight: usize) -> Vec<u128>;
 }
 
 /// Both indices, worked out in steps. Cancelled by dropping it.
 pub struct PowerJob {
     game: Game,
-    /// Losing coalitions of the game, or of its dual where that needs fewer sums: there a coalition loses exactly when the
-    /// players left over win here. None where there are no swings.
+    /// Losing coalitions of the game, or of its dual where that needs fewer sums: there a coalition
+    /// loses exactly when the players left over win here. None where there are no swings.
     losing: Option<Box<dyn Losing>>,
     dual: bool,
 }
@@ -118,8 +126,8 @@ impl PowerJob {
         })
     }
 
-    /// Does about `budget` additions, at least those of one player (a million take some milliseconds in a browser);
-    /// answers whether all are done.
+    /// Does about `budget` additions, at least those of one player (a million take some
+    /// milliseconds in a browser); answers whether all are done.
     pub fn step(&mut self, budget: u64) -> bool {
         self.losing
             .as_mut()
@@ -239,7 +247,8 @@ fn around<N: Clone + Mul<Output = N>>(factorials: &[N]) -> Vec<N> {
         .collect()
 }
 
-/// `part` of `whole` in hundredths of a percent, rounded half up; 0 of 0 is 0. `part` is at most `whole`.
+/// `part` of `whole` in hundredths of a percent, rounded half up; 0 of 0 is 0. `part` is at most
+/// `whole`.
 #[must_use]
 pub fn share(part: &BigUint, whole: &BigUint) -> u32 {
     if *whole == BigUint::ZERO {

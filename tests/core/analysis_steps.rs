@@ -5,8 +5,9 @@ use crate::support::reference::houses::{Random, house};
 use crate::support::{edits, jharkhand, swing};
 
 use seat_calculator::analysis::query::{Answer, Job, Query};
-use seat_calculator::analysis::seats::cheapest_path::{Goal, cheapest_path};
+use seat_calculator::analysis::seats::cheapest_path::{CheapestPathQuery, Goal, cheapest_path};
 use seat_calculator::analysis::seats::key_seats::KeySeatsQuery;
+use seat_calculator::analysis::seats::marginal_seats::MarginalSeatsQuery;
 use seat_calculator::analysis::votes::tipping_point::tipping_point;
 use seat_calculator::calculator::Calculator;
 use seat_calculator::election::Election;
@@ -52,7 +53,7 @@ fn steps_of_any_size_find_the_same() {
             expected.push(Answer::Path(
                 cheapest_path(election, outcome, &side, goal).unwrap(),
             ));
-            questions.push(Query::Path { side, goal });
+            questions.push(Query::Path(CheapestPathQuery { side, goal }));
         }
         for (question, expected) in questions.iter().zip(&expected) {
             for budget in [0, 1, 5, u32::MAX] {
@@ -67,10 +68,10 @@ fn steps_of_any_size_find_the_same() {
 #[test]
 fn a_question_is_about_the_scenario_it_was_asked_of() {
     let mut calculator = jharkhand();
-    let question = Query::Path {
+    let question = Query::Path(CheapestPathQuery {
         side: "NDA".to_owned(),
         goal: Goal::Majority,
-    };
+    });
     let asked = calculator.ask(&question).unwrap();
     calculator.evaluate(&edits("r-INC-NDA")).unwrap();
     let votes = |answer: Answer| match answer {
@@ -95,14 +96,14 @@ fn requests_are_read_or_refused_by_name() {
     let side = || "NDA".to_owned();
     assert_eq!(
         read(r#"{"kind": "close", "side": "NDA"}"#),
-        ok(Query::Close { side: side() })
+        ok(Query::Close(MarginalSeatsQuery { side: side() }))
     );
     assert_eq!(
         read(r#"{"kind": "path", "side": "NDA", "goal": "end"}"#),
-        ok(Query::Path {
+        ok(Query::Path(CheapestPathQuery {
             side: side(),
             goal: Goal::End
-        })
+        }))
     );
     assert_eq!(
         read(r#"{"kind": "tipping", "from": "INDIA", "to": "NDA"}"#),

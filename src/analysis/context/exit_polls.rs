@@ -10,7 +10,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Hit {
-    /// `in` the range, its ends included; `low` if the whole range lies below the result, `high` if above.
+    /// `in` the range, its ends included; `low` if the whole range lies below the result, `high` if
+    /// above.
     pub kind: &'static str,
     /// Seats between the result and the nearer end of the range; 0 if in it.
     pub off: u32,
@@ -38,12 +39,12 @@ pub struct Polls {
     pub all: Vec<u32>,
 }
 
-/// Compares ranges of seats, lowest and highest, with the declared result. `sides` are parties or alliances; each poll has
-/// one range for each of them and a last one for all others together.
+/// Compares ranges of seats, lowest and highest, with the declared result. `sides` are parties or
+/// alliances; each poll has one range for each of them and a last one for all others together.
 ///
 /// # Errors
-/// `unknown-id` for a side that is none, `wrong-length` for a poll with more or fewer ranges, `empty-range` where the lowest
-/// is above the highest.
+/// `unknown-id` for a side that is none, `wrong-length` for a poll with more or fewer ranges,
+/// `empty-range` where the lowest is above the highest.
 pub fn polls(
     election: &Election,
     sides: &[String],

@@ -1,4 +1,4 @@
-//! Facts about the contests of an election as declared.
+//! Friendly fights: constituencies in which one alliance has two or more candidates, as declared.
 
 use crate::election::{Election, NONE};
 
@@ -13,7 +13,8 @@ pub struct FriendlyFight {
     pub candidates: Vec<u32>,
 }
 
-/// Every constituency in which an alliance has two or more candidates, in dataset order. Independents are no alliance.
+/// Every constituency in which an alliance has two or more candidates, in dataset order.
+/// Independents are no alliance.
 pub fn friendly_fights(election: &Election) -> Vec<FriendlyFight> {
     let mut fights = Vec::new();
     for (i, constituency) in election.constituencies.iter().enumerate() {

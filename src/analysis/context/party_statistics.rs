@@ -1,9 +1,9 @@
-//! The facts of an election, by party and by side, in the whole house or in a part of it: stood, won, votes, margins,
-//! deposits. All of the scenario last evaluated.
+//! Party statistics: seats, votes, margins and deposits by party and by side, in the whole house or
+//! in one place, under the scenario last evaluated.
 
 use crate::election::Election;
 use crate::outcome::Outcome;
-use crate::outcome::row::{Key, Row};
+use crate::outcome::row::{BySide, Row};
 use crate::problem::Problems;
 use crate::share::hundredths;
 use crate::status::Status;
@@ -28,8 +28,8 @@ pub struct PartyRecord {
     pub leading: u32,
     /// Ids of both together, in dataset order.
     pub seats: Vec<String>,
-    /// Won and led of constituencies (a side) or ballot lines (a party), in hundredths of a percent, rounded half up.
-    /// None after a pool, and where none stood.
+    /// Won and led of constituencies (a side) or ballot lines (a party), in hundredths of a
+    /// percent, rounded half up. None after a pool, and where none stood.
     pub strike_rate: Option<u32>,
     /// Present votes.
     pub votes: u64,
@@ -37,10 +37,11 @@ pub struct PartyRecord {
     pub share_counted: u32,
     /// Votes in hundredths of a percent of the valid votes here; rounded half up.
     pub share_valid: u32,
-    /// Votes in hundredths of a percent of the valid votes of the constituencies it stands in; rounded half up.
+    /// Votes in hundredths of a percent of the valid votes of the constituencies it stands in;
+    /// rounded half up.
     pub share_contested: u32,
-    /// Mean lead over the next candidate in votes, rounded half up, over the seats that have a margin (those awarded by
-    /// hand or unopposed have none). None where no seat has one.
+    /// Mean lead over the next candidate in votes, rounded half up, over the seats that have a
+    /// margin (those awarded by hand or unopposed have none). None where no seat has one.
     pub average_margin: Option<i64>,
     /// Ballot lines not elected with 6 × votes ≤ valid votes.
     pub deposits_lost: u32,
@@ -56,7 +57,8 @@ pub struct PartyStatistics {
     pub counted: u64,
     /// Their valid votes.
     pub valid: u64,
-    /// Sides in the order of the tally by alliance, those that stood; last "IND": all who would sit alone, together.
+    /// Sides in the order of the tally by alliance, those that stood; last "IND": all who would sit
+    /// alone, together.
     pub sides: Vec<PartyRecord>,
     /// Each party by itself, in dataset order, those that stood; independents, together, last.
     pub parties: Vec<PartyRecord>,
@@ -102,19 +104,16 @@ pub fn constituencies_in(
         .collect())
 }
 
-/// The facts of these constituencies under a scenario. A vacated seat is nobody's; members who cross, resign or stay away
-/// by number belong to no particular constituency and stay where they were elected.
+/// The facts of these constituencies under a scenario. A vacated seat is nobody's; members who
+/// cross, resign or stay away by number belong to no particular constituency and stay where they
+/// were elected.
 pub fn party_statistics(
     election: &Election,
     outcome: &Outcome,
     constituencies: &[usize],
 ) -> PartyStatistics {
     let groups = &outcome.groups;
-    let mut keys = Key::all(groups);
-    keys.push(Key::Independents);
-    let alone = keys.len() - 1;
-    let mut by_group = vec![Sum::default(); keys.len()];
-    let mut by_party = vec![Sum::default(); election.parties.len()];
+    let mut sums: BySide<Sum> = BySide::new(election, groups);
     let (mut counted, mut valid) = (0, 0);
     for &i in constituencies {
         let constituency = &election.constituencies[i];
@@ -128,14 +127,8 @@ pub fn party_statistics(
             if !standing && !elected {
                 continue;
             }
-            let line = &election.candidates[c];
-            let group = groups
-                .of_line(election, c as u32, i, result.holder)
-                .map(usize::from)
-                .filter(|&group| keys[group] != Key::Independents)
-                .unwrap_or(alone);
             let votes = u64::from(outcome.votes.count[c]);
-            for sum in [&mut by_group[group], &mut by_party[line.party as usize]] {
+            for sum in sums.of_line(election, groups, c as u32, i, result.holder) {
                 if standing {
                     sum.contested += 1;
                     sum.votes += votes;
@@ -180,28 +173,18 @@ pub fn party_statistics(
         deposits_lost: sum.deposits_lost,
     };
     let stood = |sum: &Sum| sum.contested > 0 || !sum.seats.is_empty();
-    let independent = election.independent() as usize;
+    let [sides, parties] = sums.rows(election);
+    let sides = sides.into_iter().filter(|(_, sum)| stood(sum));
+    let parties = parties.into_iter().filter(|(_, sum)| stood(sum));
     PartyStatistics {
         constituencies: constituencies.len() as u32,
         counted,
         valid,
-        sides: keys
-            .iter()
-            .zip(&by_group)
-            .filter(|(_, sum)| stood(sum))
-            .map(|(key, sum)| fact(Row::of(election, key), sum, sum.constituencies))
+        sides: sides
+            .map(|(row, sum)| fact(row, sum, sum.constituencies))
             .collect(),
-        parties: by_party
-            .iter()
-            .enumerate()
-            .filter(|(_, sum)| stood(sum))
-            .map(|(party, sum)| {
-                let key = match party {
-                    party if party == independent => Key::Independents,
-                    party => Key::Party(party as u16),
-                };
-                fact(Row::of(election, &key), sum, sum.contested)
-            })
+        parties: parties
+            .map(|(row, sum)| fact(row, sum, sum.contested))
             .collect(),
     }
 }

@@ -1,4 +1,5 @@
-//! Facts of the count itself, from the declared votes: postal votes left out, NOTA beside the margin.
+//! Postal votes and NOTA in the declared votes: seats that postal votes decided, and seats where
+//! NOTA exceeds the margin.
 
 use crate::election::Election;
 use serde::Serialize;
@@ -22,13 +23,15 @@ pub struct Beside {
 pub struct Ballots {
     /// Constituencies in which the two kinds of vote are known apart for every candidate.
     pub apart: u32,
-    /// Of these, those in which the candidate with most EVM votes alone (ties: lower serial) is the declared winner.
+    /// Of these, those in which the candidate with most EVM votes alone (ties: lower serial) is the
+    /// declared winner.
     pub same: u32,
     /// Ids of the others, in dataset order.
     pub different: Vec<String>,
     /// Postal votes of candidates, in all of these.
     pub postal: u64,
-    /// Constituencies with more NOTA than margin, smallest margin first, ties by number. NOTA never wins.
+    /// Constituencies with more NOTA than margin, smallest margin first, ties by number. NOTA never
+    /// wins.
     pub nota_above: Vec<Beside>,
 }
 
@@ -76,8 +79,8 @@ pub fn ballots(election: &Election) -> Ballots {
         }
     }
     let number = |one: &Beside| one.constituency.parse::<u32>().unwrap_or(u32::MAX);
-    crate::order::short(&mut answer.nota_above, |a, b| {
-        (a.margin, number(a)).cmp(&(b.margin, number(b)))
-    });
+    answer
+        .nota_above
+        .sort_by_key(|one| (one.margin, number(one)));
     answer
 }

@@ -1,7 +1,9 @@
-//! Then and now: who held each constituency after an earlier election, and who holds it in the scenario.
+//! Seat changes: who held each constituency after an earlier election, and who holds it in the
+//! scenario.
 //!
-//! Held, gained and lost are a party's, against the party elected then or its successor. An independent is no party: a
-//! seat that was or is an independent's is held by nobody, so it is lost and gained.
+//! Held, gained and lost are a party's, against the party elected then or its successor. An
+//! independent is no party: a seat that was or is an independent's is held by nobody, so it is lost
+//! and gained.
 
 use crate::analysis::votes::butler_swing::Successor;
 use crate::election::member::Member;
@@ -9,6 +11,7 @@ use crate::election::{Election, INDEPENDENT, NONE};
 use crate::outcome::Outcome;
 use crate::outcome::row::{Key, Row};
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// Who was elected in a constituency then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,7 +53,8 @@ pub struct SeatChange {
 pub struct RowChanges {
     /// Whose: of this election, or a party of the earlier one that nobody follows.
     pub row: Row,
-    /// Seats then; of a side: those of the parties that are with it now, whoever they stood with then.
+    /// Seats then; of a side: those of the parties that are with it now, whoever they stood with
+    /// then.
     pub then: u32,
     /// Seats now.
     pub now: u32,
@@ -91,12 +95,13 @@ pub struct SeatChanges {
     pub election: String,
     /// Every constituency, in dataset order.
     pub seats: Vec<SeatChange>,
-    /// Parties with a seat then or now: those of this election in dataset order, then those of the earlier one that
-    /// nobody follows, in its order.
+    /// Parties with a seat then or now: those of this election in dataset order, then those of the
+    /// earlier one that nobody follows, in its order.
     pub parties: Vec<RowChanges>,
     /// Sides as they are counted now, the same way.
     pub sides: Vec<RowChanges>,
-    /// The earlier house by the alliances of its day, most seats first, ties in order of first appearance.
+    /// The earlier house by the alliances of its day, most seats first, ties in order of first
+    /// appearance.
     pub of_the_day: Vec<EarlierAlliance>,
     /// Constituencies that stayed with their party, and those that did not.
     pub held: u32,
@@ -104,8 +109,9 @@ pub struct SeatChanges {
     pub changed: u32,
 }
 
-/// Compares a scenario with the declared result of an earlier election, constituency by constituency by number.
-/// A party without a pair among `successors` is its own successor. A seat vacated in the scenario is nobody's.
+/// Compares a scenario with the declared result of an earlier election, constituency by
+/// constituency by number. A party without a pair among `successors` is its own successor. A seat
+/// vacated in the scenario is nobody's.
 pub fn seat_changes(
     election: &Election,
     outcome: &Outcome,
@@ -185,13 +191,10 @@ pub fn seat_changes(
     }
     for day in &mut days {
         let place = |id: &str| earlier.parties.iter().position(|known| known == id);
-        crate::order::short(&mut day.parties, |a, b| {
-            b.seats
-                .cmp(&a.seats)
-                .then_with(|| place(&a.id).cmp(&place(&b.id)))
-        });
+        day.parties
+            .sort_by_key(|party| (Reverse(party.seats), place(&party.id)));
     }
-    crate::order::short(&mut days, |a, b| b.seats.cmp(&a.seats));
+    days.sort_by_key(|day| Reverse(day.seats));
     SeatChanges {
         election: earlier.id.clone(),
         seats,

@@ -1,4 +1,5 @@
-//! Elections to the upper house by the members of this one (Rajya Sabha): the quota, and how many each side can elect alone.
+//! Upper house quota: elections to the upper house by the members of this one (Rajya Sabha), and
+//! how many each side can elect alone.
 
 use crate::election::Election;
 use crate::outcome::Outcome;
@@ -17,12 +18,13 @@ pub struct Elects {
     pub row: Row,
     /// Its members.
     pub members: u32,
-    /// How many it can elect without anybody else, with `needed` members for each; at most all vacancies.
+    /// How many it can elect without anybody else, with `needed` members for each; at most all
+    /// vacancies.
     pub elects: u32,
     /// Members it has left over then.
     pub spare: u32,
-    /// How many it elects if what its first candidates have above the quota passes on to its next ones, in hundredths of a
-    /// vote: at least as many, at most all vacancies.
+    /// How many it elects if what its first candidates have above the quota passes on to its next
+    /// ones, in hundredths of a vote: at least as many, at most all vacancies.
     pub with_surplus: u32,
 }
 
@@ -30,7 +32,8 @@ pub struct Elects {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpperHouse {
-    /// Members who vote: all elected ones now, whoever presides, is absent or only leads; nominated ones do not vote.
+    /// Members who vote: all elected ones now, whoever presides, is absent or only leads; nominated
+    /// ones do not vote.
     pub members: u32,
     /// Vacancies.
     pub vacancies: u32,
@@ -38,13 +41,13 @@ pub struct UpperHouse {
     pub quota: u32,
     /// Members that make a quota: `quota / 100` rounded up.
     pub needed: u32,
-    /// Sides as they sit now, in the order of the tally by alliance; those who sit alone are together, last, and elect
-    /// nobody as such.
+    /// Sides as they sit now, in the order of the tally by alliance; those who sit alone are
+    /// together, last, and elect nobody as such.
     pub sides: Vec<Elects>,
 }
 
-/// The quota for a number of vacancies (at least 1, at most [`MOST_VACANCIES`]; more or less is taken as the nearest), with
-/// the house as a scenario has it.
+/// The quota for a number of vacancies (at least 1, at most [`MOST_VACANCIES`]; more or less is
+/// taken as the nearest), with the house as a scenario has it.
 pub fn upper_house(election: &Election, outcome: &Outcome, vacancies: u32) -> UpperHouse {
     let vacancies = vacancies.clamp(1, MOST_VACANCIES);
     let mut rows: Vec<(Row, u32)> = Vec::new();
@@ -68,7 +71,7 @@ pub fn upper_house(election: &Election, outcome: &Outcome, vacancies: u32) -> Up
     let quota = 100 * members / (vacancies + 1) + 1;
     let needed = quota.div_ceil(100);
     let alone = |row: &Row| row.kind == "independents";
-    crate::order::short(&mut rows, |a, b| alone(&a.0).cmp(&alone(&b.0)));
+    rows.sort_by_key(|(row, _)| alone(row));
     let sides = rows.into_iter().filter(|(_, members)| *members > 0);
     UpperHouse {
         members,

@@ -1,7 +1,9 @@
-//! All ways to a majority of a house as it sits: its minimal winning coalitions under a filter, counted exactly and listed
-//! as far as is asked. In steps, to be cancelled by not going on.
+//! Coalition list: the minimal winning coalitions of a house under constraints, counted exactly and
+//! listed as far as the caller asks.
 
+use crate::analysis::players::ADDITIONS;
 use crate::analysis::players::{HousePlayers, Player, PlayersQuery};
+use crate::analysis::query::{Evaluated, Steps};
 use crate::decode::{Reader, Value};
 use crate::election::Election;
 use crate::majority::Base;
@@ -85,6 +87,18 @@ impl CoalitionsQuery {
     }
 }
 
+/// Starts on a query.
+pub(crate) fn start(
+    on: &Evaluated,
+    query: &CoalitionsQuery,
+) -> Result<Steps<CoalitionList>, Problems> {
+    let mut search = Some(CoalitionSearch::new(&on.election, &on.outcome, query)?);
+    Ok(Box::new(move |_, budget| {
+        let done = search.as_mut()?.step(u64::from(budget.max(1)) * ADDITIONS);
+        Some(search.take_if(|_| done)?.finish())
+    }))
+}
+
 /// The answer. Fewest members first, then smallest surplus, then in the order of the players.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CoalitionList {
@@ -126,8 +140,8 @@ impl CoalitionSearch {
     /// Sets out to answer for the outcome as it is.
     ///
     /// # Errors
-    /// `too-many-players` and `too-many-seats` of [`Game`](crate::voting::Game); `unknown-id` for who is not of this
-    /// election; `too-many-pairs`.
+    /// `too-many-players` and `too-many-seats` of [`Game`](crate::voting::Game); `unknown-id` for
+    /// who is not of this election; `too-many-pairs`.
     pub fn new(
         election: &Election,
         outcome: &Outcome,
@@ -136,7 +150,8 @@ impl CoalitionSearch {
         let roster = HousePlayers::of(election, &outcome.groups, &outcome.house, &asked.who);
         let game = roster.game()?;
         let mut problems = Problems::default();
-        // Who is of this election and has no seat is in no coalition: with it there is none, without it every one.
+        // Who is of this election and has no seat is in no coalition: with it there is none,
+        // without it every one.
         let mut seatless = false;
         let mut filter = Constraints::default();
         for (i, id) in asked.with.iter().enumerate() {

@@ -1,7 +1,8 @@
-//! What each player of a house as it sits is worth: who has a veto, who is a dummy, Banzhaf's and Shapley and Shubik's
-//! indices beside the share of seats. In steps, to be cancelled by not going on.
+//! Power of each player of a house: vetoes, dummies, the Banzhaf and Shapley-Shubik indices beside
+//! the share of seats.
 
-use crate::analysis::players::{HousePlayers, PlayerKind, PlayersQuery};
+use crate::analysis::players::{ADDITIONS, HousePlayers, PlayerKind, PlayersQuery};
+use crate::analysis::query::{Evaluated, Steps};
 use crate::election::Election;
 use crate::majority::Base;
 use crate::outcome::Outcome;
@@ -25,7 +26,8 @@ pub struct PlayerPower {
     pub swings: String,
     /// These of all players' swings (Banzhaf's index), in hundredths of a percent, rounded half up.
     pub banzhaf: u32,
-    /// Orders of all players in which its arrival makes the majority, in decimal. Over `orders`, Shapley and Shubik's index.
+    /// Orders of all players in which its arrival makes the majority, in decimal. Over `orders`,
+    /// Shapley and Shubik's index.
     pub pivots: String,
     /// Shapley and Shubik's index in hundredths of a percent, rounded half up.
     pub shapley: u32,
@@ -52,6 +54,15 @@ pub struct PowerIndices {
     pub orders: String,
     /// The players, in their order.
     pub players: Vec<PlayerPower>,
+}
+
+/// Starts on a query.
+pub(crate) fn start(on: &Evaluated, query: &PlayersQuery) -> Result<Steps<PowerIndices>, Problems> {
+    let mut search = Some(PowerSearch::new(&on.election, &on.outcome, query)?);
+    Ok(Box::new(move |_, budget| {
+        let done = search.as_mut()?.step(u64::from(budget.max(1)) * ADDITIONS);
+        Some(search.take_if(|_| done)?.finish())
+    }))
 }
 
 /// The answer in the making.

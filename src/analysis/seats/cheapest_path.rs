@@ -1,21 +1,31 @@
-//! The cheapest path: the fewest constituencies, and of those the least sum of switching votes, that give a side a
-//! majority or end one. Ties go to the lower constituency number.
+//! The cheapest path: the fewest constituencies, and of those the least sum of switching votes,
+//! that give a side a majority or end one. Ties go to the lower constituency number.
 //!
-//! Reckoned on the house as the scenario has it: its votes, its partners and the base and mark in use. Leading seats count
-//! as held. See [`marginal_seats`](super::marginal_seats) for the cost of a seat.
+//! Reckoned on the house as the scenario has it: its votes, its partners and the base and mark in
+//! use. Leading seats count as held. See [`marginal_seats`](super::marginal_seats) for the cost of
+//! a seat.
 
-use crate::analysis::seats::marginal_seats::{Flip, cheapest_first, flip};
+use super::marginal_seats::{Flip, awards, cheapest_first, flip};
+use crate::analysis::query::{Evaluated, Steps};
 use crate::election::Election;
 use crate::majority::Base;
-use crate::order::places;
 use crate::outcome::Outcome;
 use crate::outcome::counted_side::{BallotLine, CountedSide};
 use crate::outcome::post_election::PostElection;
 use crate::outcome::seats::Seats;
 use crate::problem::Problems;
-use crate::scenario::{Award, Chosen, Edit};
+use crate::scenario::Edit;
 use crate::share::hundredths;
 use serde::{Deserialize, Serialize};
+
+/// Which path is asked for.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CheapestPathQuery {
+    /// A row of the tally by alliance, or a party.
+    pub side: String,
+    /// Where it leads.
+    pub goal: Goal,
+}
 
 /// What a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,8 +86,8 @@ pub struct CheapestPathSearch {
     mark: u32,
     /// Every flip that can serve the goal, cheapest first.
     flips: Vec<Flip>,
-    /// Where members cross, resign or stay away, a seat that changes hands need not change the sums: the flips are tried one
-    /// after the other.
+    /// Where members cross, resign or stay away, a seat that changes hands need not change the
+    /// sums: the flips are tried one after the other.
     trial: Option<Box<Trial>>,
     chosen: Vec<Flip>,
     reached: bool,
@@ -109,8 +119,8 @@ impl Trial {
 }
 
 impl CheapestPathSearch {
-    /// Prepares a search for the cheapest path to a majority of `side`, or to the end of the one it has. The cost is that of
-    /// reading every constituency.
+    /// Prepares a search for the cheapest path to a majority of `side`, or to the end of the one it
+    /// has. The cost is that of reading every constituency.
     ///
     /// # Errors
     /// As [`CountedSide::of`].
@@ -153,7 +163,8 @@ impl CheapestPathSearch {
         })
     }
 
-    /// Works on; whether the path is complete. `budget` is about how many constituencies are read; one flip is tried at least.
+    /// Works on; whether the path is complete. `budget` is about how many constituencies are read;
+    /// one flip is tried at least.
     pub fn advance(&mut self, election: &Election, budget: u32) -> bool {
         let Some(trial) = &mut self.trial else {
             return true;
@@ -187,16 +198,6 @@ impl CheapestPathSearch {
         let chosen = &self.chosen;
         let votes = chosen.iter().map(|flip| u64::from(flip.cost)).sum();
         let valid = election.constituencies.iter().map(|c| c.valid).sum();
-        let number = |at: usize| election.constituencies[chosen[at].constituency].number;
-        let order = places(chosen.len(), &mut |a, b| number(a).cmp(&number(b)));
-        let award = |at: usize| {
-            let flip = &chosen[at];
-            let serial = election.candidates[flip.to as usize].serial;
-            Edit::Award(Award {
-                constituency: id(election, flip.constituency),
-                candidate: Chosen::Serial(u32::from(serial)),
-            })
-        };
         let kind = outcome.house.base;
         CheapestPath {
             goal: self.goal,
@@ -210,7 +211,7 @@ impl CheapestPathSearch {
             reached: self.reached,
             votes,
             share_valid: hundredths(votes, valid),
-            edits: order.into_iter().map(award).collect(),
+            edits: awards(election, chosen),
             seats_changed: chosen
                 .iter()
                 .map(|flip| PathSeat {
@@ -222,6 +223,18 @@ impl CheapestPathSearch {
                 .collect(),
         }
     }
+}
+
+/// Starts on a query.
+pub(crate) fn start(
+    on: &Evaluated,
+    query: &CheapestPathQuery,
+) -> Result<Steps<CheapestPath>, Problems> {
+    let mut search = CheapestPathSearch::start(&on.election, &on.outcome, &query.side, query.goal)?;
+    Ok(Box::new(move |on, budget| {
+        let done = search.advance(&on.election, budget);
+        done.then(|| search.path(&on.election, &on.outcome))
+    }))
 }
 
 /// The cheapest path in one call; see [`CheapestPathSearch`] for one in steps.

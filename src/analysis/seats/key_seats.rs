@@ -1,25 +1,24 @@
-//! Which seats matter for a coalition: the constituencies it could lose with the fewest votes switching, and how many of
-//! them, closest first, end its majority.
+//! Key seats of a coalition: the constituencies it could lose with the fewest votes switching, and
+//! how many of them, closest first, end its majority.
 //!
-//! Reckoned on the house as the scenario has it: its votes, its partners and the base and mark in use. What a seat costs is
-//! said in [`marginal_seats`](super::marginal_seats); it goes to the best candidate outside the coalition. Where members cross, resign or are
-//! absent, or the mark is not on all seats, a seat lost need not weaken the coalition: such a seat is left out, which is
-//! found by counting the house again for each.
+//! Reckoned on the house as the scenario has it: its votes, its partners and the base and mark in
+//! use. What a seat costs is said in [`marginal_seats`](super::marginal_seats); it goes to the best
+//! candidate outside the coalition. Where members cross, resign or are absent, or the mark is not
+//! on all seats, a seat lost need not weaken the coalition: such a seat is left out, which is found
+//! by counting the house again for each.
 
+use super::marginal_seats::{Flip, MarginalSeat, awards, cheapest_first, flip, marginal_seat};
 use crate::analysis::players::{HousePlayers, PlayerKind, PlayersQuery};
-use crate::analysis::seats::marginal_seats::{
-    Flip, MarginalSeat, cheapest_first, flip, marginal_seat,
-};
+use crate::analysis::query::{Evaluated, Steps};
 use crate::decode::{Reader, Value};
 use crate::election::Election;
 use crate::election::member::Member;
 use crate::majority::Base;
-use crate::order::places;
 use crate::outcome::post_election::PostElection;
 use crate::outcome::seats::Seats;
 use crate::outcome::{Outcome, house};
 use crate::problem::{Path, Problems};
-use crate::scenario::{Award, Chosen, Edit};
+use crate::scenario::Edit;
 use crate::share::hundredths;
 use serde::Serialize;
 
@@ -30,6 +29,18 @@ pub struct KeySeatsQuery {
     pub who: PlayersQuery,
     /// The members of the coalition, by id.
     pub members: Vec<String>,
+}
+
+/// Starts on a query.
+pub(crate) fn start(on: &Evaluated, query: &KeySeatsQuery) -> Result<Steps<KeySeats>, Problems> {
+    let mut search = Some(KeySeatsSearch::new(&on.election, &on.outcome, query)?);
+    Ok(Box::new(move |on, budget| {
+        let done = search
+            .as_mut()?
+            .step(&on.election, u64::from(budget.max(1)));
+        let found = search.take_if(|_| done)?;
+        Some(found.finish(&on.election, &on.outcome))
+    }))
 }
 
 impl KeySeatsQuery {
@@ -65,7 +76,8 @@ pub struct KeySeats {
     pub together: u32,
     /// Seats above the quota; none where they are short of it, which leaves no majority to end.
     pub surplus: Option<u32>,
-    /// How many of `seats` end the majority, from the first; none where losing all of them does not.
+    /// How many of `seats` end the majority, from the first; none where losing all of them does
+    /// not.
     pub enough: Option<u32>,
     /// Votes that switch in those, together; in all of `seats` where they are not enough.
     pub votes: u64,
@@ -97,7 +109,8 @@ pub struct KeySeatsSearch {
 struct Counting {
     after: PostElection,
     seats: Seats,
-    /// The coalition; an independent member whose seat is lost is no longer of it, whoever sits there now.
+    /// The coalition; an independent member whose seat is lost is no longer of it, whoever sits
+    /// there now.
     members: Vec<String>,
     /// Seats above the quota; -1 or less ends the majority.
     above: i64,
@@ -191,17 +204,8 @@ impl KeySeatsSearch {
         };
         let votes = path.iter().map(|flip| u64::from(flip.cost)).sum();
         let valid = election.constituencies.iter().map(|c| c.valid).sum();
-        let number = |at: usize| election.constituencies[path[at].constituency].number;
-        let order = places(path.len(), &mut |a, b| number(a).cmp(&number(b)));
-        let award = |at: usize| {
-            let serial = election.candidates[path[at].to as usize].serial;
-            Edit::Award(Award {
-                constituency: number(at).to_string(),
-                candidate: Chosen::Serial(u32::from(serial)),
-            })
-        };
         let edits = match self.enough {
-            Some(_) => order.into_iter().map(award).collect(),
+            Some(_) => awards(election, path),
             None => Vec::new(),
         };
         let kept = self.kept.iter();
@@ -292,8 +296,8 @@ impl Inside {
         Inside::Partners(partners.filter(named).collect())
     }
 
-    /// Whether a seat held by this candidate would be counted for the coalition. Of a breakaway nobody can say which seats
-    /// are its members': those of their party are.
+    /// Whether a seat held by this candidate would be counted for the coalition. Of a breakaway
+    /// nobody can say which seats are its members': those of their party are.
     fn has(&self, election: &Election, outcome: &Outcome, candidate: u32, seat: usize) -> bool {
         let holder = outcome.seats.results[seat].holder;
         match self {

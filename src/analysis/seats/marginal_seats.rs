@@ -1,22 +1,25 @@
-//! How few votes stand between a side and each constituency.
+//! Marginal seats: how few votes stand between a side and each constituency.
 //!
-//! *Switch cost*: the fewest votes that must leave the winner for one named candidate to make that candidate the **sole**
-//! winner; a tie is no flip. The winner has `w` votes, the candidate `t`, the best of all others `o`: it takes
-//! `max(floor((w - t) / 2) + 1, o - t + 1)`, which a third-placed candidate pays for passing the second.
-//! All votes are those of the scenario. Seats awarded by hand, vacated, without a holder, elected unopposed or otherwise
-//! not decided by votes have no switch cost.
+//! *Switch cost*: the fewest votes that must leave the winner for one named candidate to make that
+//! candidate the **sole** winner; a tie is no flip. The winner has `w` votes, the candidate `t`,
+//! the best of all others `o`: it takes `max(floor((w - t) / 2) + 1, o - t + 1)`, which a
+//! third-placed candidate pays for passing the second. All votes are those of the scenario. Seats
+//! awarded by hand, vacated, without a holder, elected unopposed or otherwise not decided by votes
+//! have no switch cost.
 
+use crate::analysis::query::{Evaluated, Steps, done};
 use crate::election::Election;
-use crate::order::places;
 use crate::outcome::Outcome;
 use crate::outcome::counted_side::{BallotLine, CountedSide};
 use crate::outcome::votes::follows_votes;
 use crate::problem::Problems;
+use crate::scenario::{Award, Chosen, Edit};
 use crate::share::hundredths;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// The fewest votes that must switch from a winner of `winner` votes to a candidate of `target` for it to be the sole
-/// winner, where the best of all others has `other`. At least 1; `None` where the winner has not so many to give.
+/// The fewest votes that must switch from a winner of `winner` votes to a candidate of `target` for
+/// it to be the sole winner, where the best of all others has `other`. At least 1; `None` where the
+/// winner has not so many to give.
 pub fn switch_cost(winner: u32, target: u32, other: Option<u32>) -> Option<u32> {
     let (w, t) = (i64::from(winner), i64::from(target));
     let pass_winner = (w - t).div_euclid(2) + 1;
@@ -47,8 +50,8 @@ pub fn decided_by_votes(election: &Election, outcome: &Outcome, constituency: us
         && !outcome.house.vacated.contains(&constituency)
 }
 
-/// The cheapest flip of a constituency to one of the candidates `eligible` says: to the one of them with most present
-/// votes, then the lower serial.
+/// The cheapest flip of a constituency to one of the candidates `eligible` says: to the one of them
+/// with most present votes, then the lower serial.
 pub fn flip(
     election: &Election,
     outcome: &Outcome,
@@ -97,8 +100,8 @@ pub enum Band {
 }
 
 impl Band {
-    /// The band of a margin, compared exactly and not by a rounded share. A winner who trails (the data record why) is in the
-    /// first.
+    /// The band of a margin, compared exactly and not by a rounded share. A winner who trails (the
+    /// data record why) is in the first.
     pub fn of(margin: i64, valid: u64) -> Band {
         let (margin, valid) = (i128::from(margin), i128::from(valid));
         if margin * 100 < valid {
@@ -129,7 +132,8 @@ pub struct MarginalSeat {
     pub switch: u32,
     /// Votes that would have to be added to the candidate instead, nobody losing any.
     pub extra: u32,
-    /// Lead of the holder over the next candidate, whoever that is; negative only where the data record why.
+    /// Lead of the holder over the next candidate, whoever that is; negative only where the data
+    /// record why.
     pub margin: i64,
     /// The same in hundredths of a percent of valid votes, rounded half up.
     pub margin_share: i32,
@@ -149,6 +153,21 @@ pub struct MarginalSeats {
     pub losses: Vec<MarginalSeat>,
     /// Ids of the constituencies in neither list: nobody to take them, or not decided by votes.
     pub left_out: Vec<String>,
+}
+
+/// Whose marginal seats are asked for.
+#[derive(Debug, Clone, Deserialize)]
+pub struct MarginalSeatsQuery {
+    /// A row of the tally by alliance, or a party.
+    pub side: String,
+}
+
+/// Starts on a query.
+pub(crate) fn start(
+    on: &Evaluated,
+    query: &MarginalSeatsQuery,
+) -> Result<Steps<MarginalSeats>, Problems> {
+    marginal_seats(&on.election, &on.outcome, &query.side).map(done)
 }
 
 /// Every constituency by what it takes to win it for a side, or from it.
@@ -191,13 +210,9 @@ pub fn marginal_seats(
 
 /// Flips by cost, ties by constituency number.
 pub fn cheapest_first(election: &Election, flips: &[Flip]) -> Vec<Flip> {
-    let key = |at: usize| {
-        let flip: &Flip = &flips[at];
-        let number = election.constituencies[flip.constituency].number;
-        (flip.cost, number)
-    };
-    let order = places(flips.len(), &mut |a, b| key(a).cmp(&key(b)));
-    order.into_iter().map(|at| flips[at]).collect()
+    let mut flips = flips.to_vec();
+    flips.sort_by_key(|flip| (flip.cost, election.constituencies[flip.constituency].number));
+    flips
 }
 
 /// A flip in words; `None` where the seat has no margin.
@@ -230,4 +245,19 @@ pub(crate) fn marginal_seat(
         margin_share: if margin < 0 { -share } else { share },
         band: Band::of(margin, constituency.valid),
     })
+}
+
+/// Each flip as an award, by constituency number, to be added to a scenario.
+pub(crate) fn awards(election: &Election, flips: &[Flip]) -> Vec<Edit> {
+    let number = |flip: &&Flip| election.constituencies[flip.constituency].number;
+    let mut flips: Vec<&Flip> = flips.iter().collect();
+    flips.sort_by_key(number);
+    let award = |flip: &Flip| {
+        let serial = election.candidates[flip.to as usize].serial;
+        Edit::Award(Award {
+            constituency: number(&flip).to_string(),
+            candidate: Chosen::Serial(u32::from(serial)),
+        })
+    };
+    flips.into_iter().map(award).collect()
 }

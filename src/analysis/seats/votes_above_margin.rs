@@ -1,14 +1,14 @@
-//! Votes larger than the margin: where one party that neither won nor ran up has more votes than lay between the two that
-//! did. It proves nothing about whom its voters would have chosen otherwise.
+//! Votes above the margin: constituencies where a party that neither won nor ran up has more votes
+//! than lay between the two that did. They do not show whom its voters would have chosen otherwise.
 
+use crate::analysis::query::{Evaluated, Steps, done};
 use crate::election::Election;
-use crate::order::{places, short};
 use crate::outcome::Outcome;
 use crate::outcome::counted_side::{BallotLine, unknown};
 use crate::outcome::row::Key;
 use crate::problem::Problems;
 use crate::scenario::WHOLE;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// A constituency where the party's votes exceed the margin.
@@ -29,8 +29,9 @@ pub struct ExceededMargin {
     pub third: BallotLine,
     /// Votes between winner and runner-up.
     pub margin: u64,
-    /// The share of the party's votes that would have made the runner-up the sole winner, had they gone there, in hundredths
-    /// of a percent: the smallest for which `round(votes * share / 10,000)`, half up, exceeds the margin.
+    /// The share of the party's votes that would have made the runner-up the sole winner, had they
+    /// gone there, in hundredths of a percent: the smallest for which `round(votes * share /
+    /// 10,000)`, half up, exceeds the margin.
     pub transfer: u32,
 }
 
@@ -42,7 +43,8 @@ pub struct VotesAboveMargin {
     pub party: String,
     /// The constituencies, smallest transfer first, ties by constituency number.
     pub seats: Vec<ExceededMargin>,
-    /// How many they are by winner's and runner-up's side, most first, ties by order of first appearance.
+    /// How many they are by winner's and runner-up's side, most first, ties by order of first
+    /// appearance.
     pub directions: Vec<Direction>,
 }
 
@@ -58,9 +60,25 @@ pub struct Direction {
     pub seats: u32,
 }
 
-/// Where a party's votes exceed the margin between a winner and a runner-up who both belong to other sides. Of several
-/// candidates of the party the one with most votes is spoken of, then the lower serial. Votes are those of the scenario;
-/// seats without a margin (awarded, unopposed, tied) are left out.
+/// Whose votes are asked for.
+#[derive(Debug, Clone, Deserialize)]
+pub struct VotesAboveMarginQuery {
+    /// The party.
+    pub party: String,
+}
+
+/// Starts on a query.
+pub(crate) fn start(
+    on: &Evaluated,
+    query: &VotesAboveMarginQuery,
+) -> Result<Steps<VotesAboveMargin>, Problems> {
+    votes_above_margin(&on.election, &on.outcome, &query.party).map(done)
+}
+
+/// Where a party's votes exceed the margin between a winner and a runner-up who both belong to
+/// other sides. Of several candidates of the party the one with most votes is spoken of, then the
+/// lower serial. Votes are those of the scenario; seats without a margin (awarded, unopposed, tied)
+/// are left out.
 ///
 /// # Errors
 /// `independent-side` for the independents, `unknown-id` for an id that is no party's.
@@ -73,7 +91,7 @@ pub fn votes_above_margin(
         .party(party)
         .ok_or_else(|| unknown("party", "party", party))?;
     let all = 0..election.constituencies.len();
-    let found: Vec<(ExceededMargin, u32)> = all
+    let mut found: Vec<(ExceededMargin, u32)> = all
         .filter_map(|i| {
             let seat = exceeding(election, outcome, index, i)?;
             Some((seat, election.constituencies[i].number))
@@ -93,12 +111,11 @@ pub fn votes_above_margin(
             }),
         }
     }
-    short(&mut directions, |a, b| b.seats.cmp(&a.seats));
-    let key = |at: usize| (found[at].0.transfer, found[at].1);
-    let order = places(found.len(), &mut |a, b| key(a).cmp(&key(b)));
+    directions.sort_by_key(|direction| Reverse(direction.seats));
+    found.sort_by_key(|(seat, number)| (seat.transfer, *number));
     Ok(VotesAboveMargin {
         party: party.to_owned(),
-        seats: order.into_iter().map(|at| found[at].0.clone()).collect(),
+        seats: found.into_iter().map(|(seat, _)| seat).collect(),
         directions,
     })
 }

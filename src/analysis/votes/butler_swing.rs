@@ -1,15 +1,18 @@
-//! The swing since an earlier election between two sides, never without saying who each side was.
+//! Butler swing between two sides since an earlier election.
 //!
-//! Two forms: the alliances as they are now *cast back*, whoever their parties stood with then; and the largest party of each
-//! side *alone*. Both are Butler's swing, half of what the gap between the two shares of valid votes changed by, on the
-//! declared votes. A party that merged or was renamed counts as its successor.
+//! Two forms: the alliances as they are now *cast back*, whoever their parties stood with then; and
+//! the largest party of each side *alone*. Both are Butler's swing, half of what the gap between
+//! the two shares of valid votes changed by, on the declared votes. A party that merged or was
+//! renamed counts as its successor.
 
+use crate::analysis::query::{Evaluated, Steps, done};
+use crate::decode::{Value, decode};
 use crate::election::{Election, NONE};
 use crate::outcome::counted_side::unknown;
 use crate::outcome::sides::{Side, side};
 use crate::problem::Problems;
 use crate::share::hundredths;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 
 /// A party of the earlier election and the party of this one that its votes are counted with.
@@ -21,6 +24,74 @@ pub struct Successor<'a> {
     pub now: &'a str,
 }
 
+/// Which swing is asked for.
+#[derive(Debug, Clone)]
+pub struct ButlerSwingQuery {
+    /// The earlier election.
+    pub earlier: Box<Election>,
+    /// Which sides, and which parties count as one.
+    pub between: Between,
+}
+
+/// The sides of a swing.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Between {
+    /// Alliance or party.
+    pub from: String,
+    /// Alliance or party.
+    pub to: String,
+    /// Parties then and now that count as one, beside those of the same id.
+    #[serde(default)]
+    pub successors: Vec<Pair>,
+}
+
+/// A party then, and the party now that it counts as.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Pair {
+    /// Party id then.
+    pub then: String,
+    /// Party id now.
+    pub now: String,
+}
+
+impl Pair {
+    /// The pair for a comparison.
+    pub fn successor(&self) -> Successor<'_> {
+        Successor {
+            then: &self.then,
+            now: &self.now,
+        }
+    }
+}
+
+impl ButlerSwingQuery {
+    /// Reads a query; `bad-dataset` where `earlier` is no election.
+    pub(crate) fn of(node: &Value) -> Result<ButlerSwingQuery, Problems> {
+        let between = decode(node)?;
+        let bad = |_| Problems::one("earlier", "bad-dataset", "expected a dataset");
+        let earlier = Election::from_value(node.field("earlier")).map_err(bad)?;
+        Ok(ButlerSwingQuery {
+            earlier: Box::new(earlier),
+            between,
+        })
+    }
+}
+
+/// Starts on a query.
+pub(crate) fn start(
+    on: &Evaluated,
+    query: &ButlerSwingQuery,
+) -> Result<Steps<Box<ButlerSwing>>, Problems> {
+    let Between {
+        from,
+        to,
+        successors,
+    } = &query.between;
+    let pairs: Vec<Successor> = successors.iter().map(Pair::successor).collect();
+    let found = butler_swing(&on.election, &query.earlier, &pairs, from, to)?;
+    Ok(done(Box::new(found)))
+}
+
 /// One side, now and then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -29,8 +100,8 @@ pub struct SideComparison {
     pub id: String,
     /// Parties counted for it now: those with a candidate.
     pub now: Vec<String>,
-    /// Candidates of no such party counted for it now because they are placed with it one by one. The earlier votes have
-    /// nobody like them.
+    /// Candidates of no such party counted for it now because they are placed with it one by one.
+    /// The earlier votes have nobody like them.
     pub placed: u32,
     /// Parties counted for it then.
     pub then: Vec<String>,
@@ -42,7 +113,8 @@ pub struct SideComparison {
     pub share_now: u32,
     /// Share of valid votes then, likewise.
     pub share_then: u32,
-    /// Change in hundredths of a point, of the exact shares, rounded half up: may differ by one from that of the rounded ones.
+    /// Change in hundredths of a point, of the exact shares, rounded half up: may differ by one
+    /// from that of the rounded ones.
     pub change: i32,
 }
 
@@ -56,7 +128,8 @@ pub struct SwingForm {
     pub to: SideComparison,
     /// Swing in hundredths of a point, rounded half up; negative if it went the other way.
     pub swing: i32,
-    /// Swing of each constituency in dataset order, matched by number; none where not both sides stood in both elections.
+    /// Swing of each constituency in dataset order, matched by number; none where not both sides
+    /// stood in both elections.
     pub constituencies: Vec<Option<i32>>,
 }
 
@@ -86,12 +159,14 @@ pub struct ButlerSwing {
     pub alliances: SwingForm,
     /// The party of each side with most votes now, alone.
     pub parties: SwingForm,
-    /// Every party of this election with votes now or then, in dataset order; independents left out.
+    /// Every party of this election with votes now or then, in dataset order; independents left
+    /// out.
     pub table: Vec<PartyComparison>,
 }
 
-/// The swing from one side to another since an earlier election. Sides are alliances or parties of this election; pairs of
-/// `successors` whose parties stand in neither election are passed over, a party without a pair is its own successor.
+/// The swing from one side to another since an earlier election. Sides are alliances or parties of
+/// this election; pairs of `successors` whose parties stand in neither election are passed over, a
+/// party without a pair is its own successor.
 ///
 /// # Errors
 /// `independent-side`, `unknown-id`, or `same-side` where the two sides share a party.
@@ -140,7 +215,8 @@ pub fn butler_swing(
     })
 }
 
-/// The party of this election each party of the earlier one counts as; [`NONE`] for those that have none.
+/// The party of this election each party of the earlier one counts as; [`NONE`] for those that have
+/// none.
 fn now_of(election: &Election, earlier: &Election, successors: &[Successor]) -> Vec<u16> {
     let parties = earlier.parties[..earlier.parties.len() - 1].iter();
     let mut now_of: Vec<u16> = parties
@@ -330,7 +406,8 @@ struct Change {
 }
 
 impl Change {
-    /// How its share of valid votes changed, divided by `parts`: in hundredths of a point, rounded half up.
+    /// How its share of valid votes changed, divided by `parts`: in hundredths of a point, rounded
+    /// half up.
     fn points(&self, valid_now: u64, valid_then: u64, parts: i128) -> i32 {
         let (now, then) = (i128::from(valid_now.max(1)), i128::from(valid_then.max(1)));
         let above = (self.now * then - self.then * now) * 10_000;

@@ -1,13 +1,16 @@
-//! Votes against seats: what each side's votes were worth.
+//! Disproportionality: votes against seats of each side and party.
 
-use crate::election::{Election, NONE};
+use crate::analysis::query::{Evaluated, Steps, done};
+use crate::election::Election;
 use crate::outcome::Outcome;
-use crate::outcome::row::{Key, Row};
+use crate::outcome::row::{BySide, Row};
 use crate::outcome::votes::follows_votes;
+use crate::problem::Problems;
 use crate::share::hundredths;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// Votes and seats of one side. Votes are those of the scenario; seats those won, whoever crossed or resigned afterwards.
+/// Votes and seats of one side. Votes are those of the scenario; seats those won, whoever crossed
+/// or resigned afterwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SideShare {
@@ -25,7 +28,8 @@ pub struct SideShare {
     pub votes_per_seat: Option<u64>,
     /// Votes for its candidates who were not elected.
     pub lost: u64,
-    /// Votes of its winners beyond one more than the next candidate had. A seat awarded by hand has none.
+    /// Votes of its winners beyond one more than the next candidate had. A seat awarded by hand has
+    /// none.
     pub surplus: u64,
     /// Lost and surplus together.
     pub wasted: u64,
@@ -43,7 +47,8 @@ pub struct Disproportionality {
     pub valid: u64,
     /// Elected seats.
     pub seats: u32,
-    /// Sides in the order of the tally by alliance, those with votes or seats; last "IND": all who would sit alone, together.
+    /// Sides in the order of the tally by alliance, those with votes or seats; last "IND": all who
+    /// would sit alone, together.
     pub sides: Vec<SideShare>,
     /// Each party by itself, in dataset order, those with votes or seats.
     pub parties: Vec<SideShare>,
@@ -61,14 +66,22 @@ struct Sum {
     last: usize,
 }
 
+/// Asks for votes against seats.
+#[derive(Debug, Clone, Deserialize)]
+pub struct DisproportionalityQuery {}
+
+/// Starts on a query.
+pub(crate) fn start(
+    on: &Evaluated,
+    _: &DisproportionalityQuery,
+) -> Result<Steps<Disproportionality>, Problems> {
+    Ok(done(disproportionality(&on.election, &on.outcome)))
+}
+
 /// Votes against seats of a scenario, by side and by party.
 pub fn disproportionality(election: &Election, outcome: &Outcome) -> Disproportionality {
     let groups = &outcome.groups;
-    let mut keys = Key::all(groups);
-    keys.push(Key::Independents);
-    let alone = keys.len() - 1;
-    let mut by_group = vec![Sum::default(); keys.len()];
-    let mut by_party = vec![Sum::default(); election.parties.len()];
+    let mut sums: BySide<Sum> = BySide::new(election, groups);
     let mut valid = 0;
     for (i, constituency) in election.constituencies.iter().enumerate() {
         valid += constituency.valid;
@@ -78,16 +91,8 @@ pub fn disproportionality(election: &Election, outcome: &Outcome) -> Disproporti
             if !outcome.votes.standing[c] && !holds {
                 continue;
             }
-            let line = &election.candidates[c];
-            let group = groups.of_line(election, c as u32, i, result.holder);
-            let group = group.map_or(alone, usize::from);
-            let group = if keys[group] == Key::Independents {
-                alone
-            } else {
-                group
-            };
             let votes = u64::from(outcome.votes.count[c]);
-            for sum in [&mut by_group[group], &mut by_party[line.party as usize]] {
+            for sum in sums.of_line(election, groups, c as u32, i, result.holder) {
                 sum.votes += votes;
                 if holds {
                     sum.seats += 1;
@@ -105,8 +110,8 @@ pub fn disproportionality(election: &Election, outcome: &Outcome) -> Disproporti
         }
     }
     let house = election.constituencies.len() as u32;
-    let share = |key: &Key, sum: &Sum| SideShare {
-        row: Row::of(election, key),
+    let share = |(row, sum): (Row, &Sum)| SideShare {
+        row,
         votes: sum.votes,
         seats: sum.seats,
         share_votes: hundredths(sum.votes, valid),
@@ -121,26 +126,17 @@ pub fn disproportionality(election: &Election, outcome: &Outcome) -> Disproporti
         contested: sum.contested,
         share_contested: hundredths(sum.votes, sum.valid),
     };
-    let party_key = |party: usize| match party as u16 {
-        NONE => Key::Independents,
-        party if party == election.independent() => Key::Independents,
-        party => Key::Party(party),
-    };
-    let counts = |sum: &Sum| sum.votes > 0 || sum.seats > 0;
+    let shares = sums.rows(election).map(|rows| {
+        let rows = rows
+            .into_iter()
+            .filter(|(_, sum)| sum.votes > 0 || sum.seats > 0);
+        rows.map(share).collect()
+    });
+    let [sides, parties] = shares;
     Disproportionality {
         valid,
         seats: house,
-        sides: keys
-            .iter()
-            .zip(&by_group)
-            .filter(|(_, sum)| counts(sum))
-            .map(|(key, sum)| share(key, sum))
-            .collect(),
-        parties: by_party
-            .iter()
-            .enumerate()
-            .filter(|(_, sum)| counts(sum))
-            .map(|(party, sum)| share(&party_key(party), sum))
-            .collect(),
+        sides,
+        parties,
     }
 }

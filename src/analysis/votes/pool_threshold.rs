@@ -1,15 +1,18 @@
-//! What a pool can reach: the house at every efficiency from 0 to 100.00 %, without evaluating each.
+//! Pool threshold: the smallest efficiency from 0 to 100.00 % at which a pool reaches the mark, and
+//! what it reaches at any other, without evaluating each.
 //!
-//! In a constituency more followers change the holder at most twice, from who held it to a tie and from that to the pool's
-//! leader, for they add to one candidate's votes alone and take from nobody; so the turns are found by halving. Where a swing
-//! takes votes from the pool's side this need not be so, and every hundredth is looked at. Most are not counted: but for
-//! rounding, more followers mean no vote less for anybody ([`PoolRecount::slack`]), so between two efficiencies everybody has
-//! about as many votes as at the one or the other, and a holder whom that cannot unseat holds in between.
+//! In a constituency more followers change the holder at most twice, from who held it to a tie and
+//! from that to the pool's leader, for they add to one candidate's votes alone and take from
+//! nobody; so the turns are found by halving. Where a swing takes votes from the pool's side this
+//! need not be so, and every hundredth is looked at. Most are not counted: but for rounding, more
+//! followers mean no vote less for anybody ([`PoolRecount::slack`]), so between two efficiencies
+//! everybody has about as many votes as at the one or the other, and a holder whom that cannot
+//! unseat holds in between.
 
+use crate::analysis::query::{Evaluated, Steps};
 use crate::election::Election;
 use crate::election::member::Member;
 use crate::majority::{VerdictKind, mark, standing};
-use crate::order::{places, short};
 use crate::outcome::counted_side::CountedSide;
 use crate::outcome::post_election::PostElection;
 use crate::outcome::row::{Key, Row};
@@ -30,13 +33,16 @@ pub struct PoolThreshold {
     pub side: Row,
     /// Mark on the base in use at `needed`, else at `most_at`.
     pub mark: u32,
-    /// The smallest efficiency at which the side reaches the mark, in hundredths of a percent; none where no value does.
+    /// The smallest efficiency at which the side reaches the mark, in hundredths of a percent; none
+    /// where no value does.
     pub needed: Option<u32>,
-    /// The most seats of the side at any efficiency, won and leading: members who vote where that is the base in use.
+    /// The most seats of the side at any efficiency, won and leading: members who vote where that
+    /// is the base in use.
     pub most: u32,
     /// The smallest efficiency at which it has them.
     pub most_at: u32,
-    /// The efficiencies at which the verdict changes (its kind or who leads): the first with each, rising from 0.
+    /// The efficiencies at which the verdict changes (its kind or who leads): the first with each,
+    /// rising from 0.
     pub ticks: Vec<Tick>,
 }
 
@@ -75,11 +81,12 @@ enum Work {
 }
 
 impl PoolThresholdSearch {
-    /// Prepares the search; the pool takes the place of the scenario's own between the same parties, `pool.efficiency` is not
-    /// looked at.
+    /// Prepares the search; the pool takes the place of the scenario's own between the same
+    /// parties, `pool.efficiency` is not looked at.
     ///
     /// # Errors
-    /// As [`Outcome::of`](crate::outcome::Outcome::of), for the edits before the vote and the awards.
+    /// As [`Outcome::of`](crate::outcome::Outcome::of), for the edits before the vote and the
+    /// awards.
     pub fn start(
         election: &Election,
         scenario: &Scenario,
@@ -144,7 +151,8 @@ impl PoolThresholdSearch {
         Ok(pooling)
     }
 
-    /// Works on; the answer once it is known. `budget` is about how many constituencies are counted.
+    /// Works on; the answer once it is known. `budget` is about how many constituencies are
+    /// counted.
     pub fn advance(&mut self, election: &Election, budget: u32) -> Option<PoolThreshold> {
         let mut budget = i64::from(budget.max(1));
         while let Work::Turning(i, at) = self.work {
@@ -152,9 +160,7 @@ impl PoolThresholdSearch {
                 return None;
             }
             let Some(constituency) = election.constituencies.get(i) else {
-                let key = |at: usize| self.turns[at].efficiency;
-                let order = places(self.turns.len(), &mut |a, b| key(a).cmp(&key(b)));
-                self.turns = order.into_iter().map(|at| self.turns[at]).collect();
+                self.turns.sort_by_key(|turn| turn.efficiency);
                 self.work = Work::Counting(0);
                 break;
             };
@@ -223,8 +229,8 @@ impl PoolThresholdSearch {
         counted
     }
 
-    /// Goes through the efficiencies of a constituency from one to the next at which the holder may be another, as far as the
-    /// budget goes; answers how often it was counted.
+    /// Goes through the efficiencies of a constituency from one to the next at which the holder may
+    /// be another, as far as the budget goes; answers how often it was counted.
     fn count_each(
         &mut self,
         election: &Election,
@@ -318,7 +324,7 @@ impl PoolThresholdSearch {
         if verdict != self.verdict {
             if efficiency > 0 {
                 let mut changed: Vec<usize> = turns.iter().map(|turn| turn.constituency).collect();
-                short(&mut changed, |a, b| a.cmp(b));
+                changed.sort_unstable();
                 let number = |i: &usize| election.constituencies[*i].number.to_string();
                 found.ticks.push(Tick {
                     step: efficiency as i32,
@@ -341,4 +347,12 @@ impl PoolThresholdSearch {
 /// Whether two results seat the same member in the same way.
 fn alike(a: SeatResult, b: SeatResult) -> bool {
     a.holder == b.holder && a.status == b.status
+}
+
+/// Starts on a query.
+pub(crate) fn start(on: &Evaluated, pool: &Pool) -> Result<Steps<PoolThreshold>, Problems> {
+    let mut search = PoolThresholdSearch::start(&on.election, &on.scenario(), pool)?;
+    Ok(Box::new(move |on, budget| {
+        search.advance(&on.election, budget)
+    }))
 }

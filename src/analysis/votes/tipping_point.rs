@@ -1,5 +1,6 @@
-//! The tipping point: the smallest uniform swing at which the verdict changes, to 0.01 point.
+//! Tipping point: the smallest uniform swing at which the verdict changes, to 0.01 point.
 
+use crate::analysis::query::{Evaluated, Steps};
 use crate::election::Election;
 use crate::problem::Problems;
 use crate::scenario::{Scenario, Swing, WHOLE};
@@ -11,12 +12,14 @@ pub struct TippingPointSearch {
     scenario: Scenario,
     swing: Swing,
     sweeping: SweepJob,
-    /// The last step searched. Most verdicts change within the slider's reach, which is quicker to search.
+    /// The last step searched. Most verdicts change within the slider's reach, which is quicker to
+    /// search.
     most: u32,
 }
 
 impl TippingPointSearch {
-    /// Prepares a search. The scenario's own swing of this kind is taken out first; `swing.points` is not looked at.
+    /// Prepares a search. The scenario's own swing of this kind is taken out first; `swing.points`
+    /// is not looked at.
     ///
     /// # Errors
     /// As [`SweepJob::start`].
@@ -33,9 +36,10 @@ impl TippingPointSearch {
         })
     }
 
-    /// Works on, within a budget as of [`SweepJob::advance`]. Answers, once it is known, the first step of 0.01 point, up to
-    /// 100 points, at which the verdict is another than without the swing: its kind, or who leads; `None` in it where no swing
-    /// changes it. Equal to the first change found by evaluating every step.
+    /// Works on, within a budget as of [`SweepJob::advance`]. Answers, once it is known, the first
+    /// step of 0.01 point, up to 100 points, at which the verdict is another than without the
+    /// swing: its kind, or who leads; `None` in it where no swing changes it. Equal to the first
+    /// change found by evaluating every step.
     pub fn advance(&mut self, election: &Election, budget: u32) -> Option<Option<Tick>> {
         if !self.sweeping.advance(election, budget) {
             return None;
@@ -54,6 +58,14 @@ impl TippingPointSearch {
             Err(_) => Some(None),
         }
     }
+}
+
+/// Starts on a query.
+pub(crate) fn start(on: &Evaluated, swing: &Swing) -> Result<Steps<Option<Tick>>, Problems> {
+    let mut search = TippingPointSearch::start(&on.election, on.scenario(), swing.clone())?;
+    Ok(Box::new(move |on, budget| {
+        search.advance(&on.election, budget)
+    }))
 }
 
 /// The tipping point in one call; see [`TippingPointSearch`] for one in steps.

@@ -3,7 +3,8 @@
 use crate::voting::game::{Game, GameError, Players, members};
 use std::cmp::Reverse;
 
-/// The most pairs [`Constraints::apart`] may hold: counting costs up to three times as much for each further one.
+/// The most pairs [`Constraints::apart`] may hold: counting costs up to three times as much for
+/// each further one.
 pub const MAX_PAIRS: usize = 8;
 
 /// Which coalitions are asked for. The default asks for all.
@@ -13,7 +14,8 @@ pub struct Constraints {
     pub with: Players,
     /// Only coalitions with none of these players.
     pub without: Players,
-    /// Only coalitions in which the two players of a pair are never together; a player apart from itself is in none.
+    /// Only coalitions in which the two players of a pair are never together; a player apart from
+    /// itself is in none.
     pub apart: Vec<(usize, usize)>,
 }
 
@@ -50,7 +52,8 @@ impl Choice {
     }
 }
 
-/// The minimal winning coalitions of a game that satisfy constraints, made ready to be counted and listed.
+/// The minimal winning coalitions of a game that satisfy constraints, made ready to be counted and
+/// listed.
 #[derive(Clone, Debug)]
 pub struct CoalitionSet {
     pub(super) weights: Vec<u32>,
@@ -67,8 +70,8 @@ impl CoalitionSet {
     /// The minimal winning coalitions of `game` that satisfy `constraints`.
     ///
     /// # Errors
-    /// [`GameError::UnknownPlayer`] where they name a player the game does not have; [`GameError::TooManyPairs`] beyond
-    /// [`MAX_PAIRS`] pairs.
+    /// [`GameError::UnknownPlayer`] where they name a player the game does not have;
+    /// [`GameError::TooManyPairs`] beyond [`MAX_PAIRS`] pairs.
     pub fn new(game: &Game, constraints: &Constraints) -> Result<Self, GameError> {
         constraints.check(game)?;
         let weights = game.weights();

@@ -1,7 +1,8 @@
 //! Counting minimal winning coalitions over sums of seats, without listing them.
 //!
-//! Players are added heaviest first. Before the first player of each weight, the table counts the coalitions of all heavier
-//! players by sum: among these are all coalitions with a surplus from this weight up to the next heavier one.
+//! Players are added heaviest first. Before the first player of each weight, the table counts the
+//! coalitions of all heavier players by sum: among these are all coalitions with a surplus from
+//! this weight up to the next heavier one.
 
 use super::constraints::CoalitionSet;
 
@@ -18,7 +19,8 @@ pub struct Counting {
     /// Weights of the free players, heaviest first, and how many of them are in the table.
     weights: Vec<usize>,
     added: usize,
-    /// Coalitions of the players in the table by their seats, up to the most that can be minimal winning.
+    /// Coalitions of the players in the table by their seats, up to the most that can be minimal
+    /// winning.
     sums: Vec<u128>,
     /// Coalitions with this surplus or more are counted.
     above: usize,

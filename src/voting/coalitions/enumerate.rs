@@ -1,8 +1,8 @@
 //! Minimal winning coalitions one by one in order, each found without trying others first.
 //!
-//! For a number of members and a surplus `u`, these are the sets of that many players above `u` seats with exactly
-//! quota + `u` seats. [`SubsetSums`] says which sums the players still to be decided can reach with how many members, so
-//! the search enters no branch without a coalition.
+//! For a number of members and a surplus `u`, these are the sets of that many players above `u`
+//! seats with exactly quota + `u` seats. [`SubsetSums`] says which sums the players still to be
+//! decided can reach with how many members, so the search enters no branch without a coalition.
 
 use super::constraints::CoalitionSet;
 use super::subset_sums::SubsetSums;
@@ -19,8 +19,8 @@ pub struct Coalition {
     pub surplus: u32,
 }
 
-/// All coalitions of a set: fewest members first, then smallest surplus, then in player order, the coalition with the first
-/// player in which two differ coming first ({0, 3} before {1, 2}).
+/// All coalitions of a set: fewest members first, then smallest surplus, then in player order, the
+/// coalition with the first player in which two differ coming first ({0, 3} before {1, 2}).
 #[derive(Clone, Debug)]
 pub struct Ranked {
     set: CoalitionSet,
@@ -33,7 +33,8 @@ pub struct Ranked {
     /// Members and surplus of the coalitions at hand.
     members: usize,
     surplus: u32,
-    /// The players above the surplus, in their order, and the sums of the free ones of them, last first.
+    /// The players above the surplus, in their order, and the sums of the free ones of them, last
+    /// first.
     open: Vec<usize>,
     guide: SubsetSums,
     /// The last coalition found with these members and this surplus.
@@ -71,7 +72,8 @@ impl Ranked {
             .partition_point(|&weight| weight > self.surplus as usize)
     }
 
-    /// Moves on to the next members and surplus with a coalition, from the present ones on; answers whether there are any.
+    /// Moves on to the next members and surplus with a coalition, from the present ones on; answers
+    /// whether there are any.
     fn next_group(&mut self) -> bool {
         loop {
             while self.surplus < self.heaviest {
@@ -96,7 +98,8 @@ impl Ranked {
         }
     }
 
-    /// The first surplus from the present one on and below `end` with a coalition, `free` players being above all of them.
+    /// The first surplus from the present one on and below `end` with a coalition, `free` players
+    /// being above all of them.
     fn first_surplus(&self, free: usize, end: u32) -> Option<u32> {
         let mut first = None;
         for choice in &self.set.choices {
@@ -131,7 +134,8 @@ impl Ranked {
         self.guide.grow(self.members);
     }
 
-    /// Whether the players `chosen` of the open ones before `place` can be completed by those from it on.
+    /// Whether the players `chosen` of the open ones before `place` can be completed by those from
+    /// it on.
     fn possible(&self, place: usize, chosen: Players) -> bool {
         let before = self
             .open

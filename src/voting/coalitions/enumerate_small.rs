@@ -1,5 +1,5 @@
-//! The minimal winning coalitions of a few players, found by trying: far less code than [`Ranked`](super::Ranked), which
-//! the small build does without.
+//! The minimal winning coalitions of a few players, found by trying: far less code than
+//! [`Ranked`](super::Ranked), which the small build does without.
 
 /// The most players with seats that are tried: at most 2^13 losing coalitions are looked at.
 pub const FEW: usize = 14;
@@ -13,8 +13,8 @@ pub struct Found {
     pub seats: u32,
 }
 
-/// Every minimal winning coalition at a quota of at least 1, in the order of [`Ranked`](super::Ranked). `None` where more
-/// than [`FEW`] players have seats.
+/// Every minimal winning coalition at a quota of at least 1, in the order of
+/// [`Ranked`](super::Ranked). `None` where more than [`FEW`] players have seats.
 #[must_use]
 pub fn few(weights: &[u32], quota: u32) -> Option<Vec<Found>> {
     let seated = (0..weights.len()).filter(|&player| weights[player] > 0);
@@ -46,8 +46,9 @@ struct SmallSearch<'a> {
 }
 
 impl SmallSearch<'_> {
-    /// Adds each of the seated players from `first` on to the members, who have `seats` and of whom the smallest brings
-    /// `least`, and goes on from there. A winning coalition is minimal if its smallest member could not leave.
+    /// Adds each of the seated players from `first` on to the members, who have `seats` and of whom
+    /// the smallest brings `least`, and goes on from there. A winning coalition is minimal if its
+    /// smallest member could not leave.
     fn add(&mut self, first: usize, seats: u32, least: u32) {
         for next in first..self.seated.len() {
             let player = self.seated[next];

@@ -41,15 +41,16 @@ impl SubsetSums {
         }
     }
 
-    /// Whether `members` of the first `players` players can bring exactly `sum` seats. `members` must be known.
+    /// Whether `members` of the first `players` players can bring exactly `sum` seats. `members`
+    /// must be known.
     pub fn has(&self, players: usize, members: usize, sum: usize) -> bool {
         let word = sum / 64;
         word < self.words
             && self.layers[members][players * self.words + word] >> (sum % 64) & 1 != 0
     }
 
-    /// The least sum from `from` on and below `to` that `members` of the first `players` players can bring. `members` must
-    /// be known.
+    /// The least sum from `from` on and below `to` that `members` of the first `players` players
+    /// can bring. `members` must be known.
     pub fn first(&self, players: usize, members: usize, from: usize, to: usize) -> Option<usize> {
         let set = &self.layers[members][players * self.words..][..self.words];
         let mut word = from / 64;

@@ -1,5 +1,6 @@
-//! Losing coalitions by size and seats, counted by a generating function: the product over all players of
-//! `1 + x y^weight`, in which the coefficient of `x^size y^seats` is the number of coalitions of that size and sum.
+//! Losing coalitions by size and seats, counted by a generating function: the product over all
+//! players of `1 + x y^weight`, in which the coefficient of `x^size y^seats` is the number of
+//! coalitions of that size and sum.
 
 use super::Losing;
 use crate::voting::game::Game;
@@ -14,12 +15,13 @@ pub(super) struct LosingCoalitions<N> {
     reach: usize,
     /// The smallest sum of seats that wins.
     quota: usize,
-    /// For each size from 0 to n, a count for each sum below the quota; once all players are counted, for at most that sum.
+    /// For each size from 0 to n, a count for each sum below the quota; once all players are
+    /// counted, for at most that sum.
     cells: Vec<N>,
 }
 
-/// Numbers that count coalitions. Sums and differences wrap, because a check for each cell would cost as much as the cell;
-/// the caller chooses a type that holds every result.
+/// Numbers that count coalitions. Sums and differences wrap, because a check for each cell would
+/// cost as much as the cell; the caller chooses a type that holds every result.
 pub(super) trait Number: PrimInt + WrappingAdd + WrappingSub + Into<u128> {}
 impl Number for u64 {}
 impl Number for u128 {}
@@ -67,8 +69,9 @@ impl<N: Number> LosingCoalitions<N> {
         self.cells[size * self.quota + sum]
     }
 
-    /// Losing coalitions of `size` members without a player of `weight`: all of them, less those with the player, which are
-    /// coalitions of one member fewer without it, with at most so many seats less; and so on down.
+    /// Losing coalitions of `size` members without a player of `weight`: all of them, less those
+    /// with the player, which are coalitions of one member fewer without it, with at most so many
+    /// seats less; and so on down.
     fn without(&self, size: usize, weight: usize) -> N {
         let last = self.quota - 1;
         let terms = last.checked_div(weight).map_or(size, |most| most.min(size));

@@ -1,4 +1,5 @@
-//! Losing coalitions of a few players, each looked at: quicker than sums where seats are many and players few.
+//! Losing coalitions of a few players, each looked at: quicker than sums where seats are many and
+//! players few.
 
 use super::Losing;
 use crate::voting::game::Game;
