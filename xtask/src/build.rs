@@ -1,6 +1,7 @@
 //! `cargo xtask build`: from the checkout to a `dist/` folder for any static host.
 //!
-//! The core is compiled here; the page is written by `build/page.mjs` in Node, with the packages of `package-lock.json`.
+//! The core is compiled here; the page is written by `build/page.mjs` in Node, with the packages of
+//! `package-lock.json`.
 
 mod absolute;
 pub mod node;
@@ -58,8 +59,8 @@ impl Plan {
 /// Builds, then prints the sizes.
 ///
 /// # Errors
-/// When anything does not compile, a shipped file holds an absolute path, or a budget is passed (the files are
-/// written all the same).
+/// When anything does not compile, a shipped file holds an absolute path, or a budget is passed
+/// (the files are written all the same).
 pub fn run(plan: &Plan) -> Result<()> {
     files(plan)?;
     weigh(plan)
@@ -76,7 +77,8 @@ pub fn weigh(plan: &Plan) -> Result<()> {
 /// Builds without looking at the budget.
 ///
 /// # Errors
-/// When Node or one of its packages is missing, anything does not compile, or a shipped file holds an absolute path.
+/// When Node or one of its packages is missing, anything does not compile, or a shipped file holds
+/// an absolute path.
 pub fn files(plan: &Plan) -> Result<()> {
     node::packages(&plan.root)?;
     if plan.out.exists() {

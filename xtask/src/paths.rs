@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The checkout this command was started in. Cargo says so at run time; the folder the command was compiled in may
-/// have moved since.
+/// The checkout this command was started in. Cargo says so at run time; the folder the command was
+/// compiled in may have moved since.
 pub fn root() -> Result<PathBuf> {
     let manifest =
         env::var_os("CARGO_MANIFEST_DIR").context("start this through cargo: `cargo xtask …`")?;

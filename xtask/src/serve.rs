@@ -17,7 +17,8 @@ use develop::Checkout;
 /// Where the page is served unless another port is given.
 pub const DEFAULT_PORT: u16 = 8080;
 
-/// The headers of every answer. EMBEDDING.md says which of them a newsroom's server should send, and why.
+/// The headers of every answer. EMBEDDING.md says which of them a newsroom's server should send,
+/// and why.
 pub const HEADERS: [(&str, &str); 6] = [
     (
         "Content-Security-Policy",
@@ -33,8 +34,8 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("Cross-Origin-Embedder-Policy", "require-corp"),
 ];
 
-/// Serves a folder, or `www/` as it is with the core compiled without optimisation, until stopped; with `watch`
-/// the core is compiled again when it changes.
+/// Serves a folder, or `www/` as it is with the core compiled without optimisation, until stopped;
+/// with `watch` the core is compiled again when it changes.
 ///
 /// # Errors
 /// When the core does not compile, there is nothing to serve, or the port is in use.
@@ -193,7 +194,8 @@ fn answer(url: &str, files: &Files) -> (&'static str, &'static str, Vec<u8>) {
     }
 }
 
-/// The file that the path of an address means, relative to the folder served; none when it would leave it.
+/// The file that the path of an address means, relative to the folder served; none when it would
+/// leave it.
 fn local(path: &str) -> Option<PathBuf> {
     let path = PathBuf::from(decoded(path.strip_prefix('/')?)?);
     path.components()

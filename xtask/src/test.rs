@@ -18,13 +18,13 @@ use count::Count;
 /// A group of checks, in the order they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Step {
-    /// rustfmt
+    /// rustfmt, and prettier for the scripts
     Format,
     /// clippy without warnings, natively and for the browser; ESLint for the scripts
     Lint,
     /// Rust tests, documentation examples included
     Native,
-    /// The build and its budget
+    /// The build, its budget, what its scripts write, and the types of the page's scripts
     Build,
     /// The built module in Node
     Boundary,
@@ -57,8 +57,9 @@ impl Browser {
     }
 }
 
-/// Runs the steps in `only` (all when empty; what a step reads is built first), in `browser` (in both when none), of the
-/// test files for Node those whose names begin with `file`, and prints `N passed, N failed` as the last line. All steps run, even after one that fails.
+/// Runs the steps in `only` (all when empty; what a step reads is built first), in `browser` (in
+/// both when none), of the test files for Node those whose names begin with `file`, and prints `N
+/// passed, N failed` as the last line. All steps run, even after one that fails.
 ///
 /// # Errors
 /// Only when the checkout cannot be found: a failing check is an exit code.

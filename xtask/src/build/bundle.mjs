@@ -28,8 +28,8 @@ const filesOf = (end) =>
     .sort();
 
 /**
- * Modules that are asked for when they are needed. Scripts name them from the site's folder, as "votes/tool.js";
- * what they import statically begins with a dot.
+ * Modules that are asked for when they are needed. Scripts name them from the site's folder, as
+ * "votes/tool.js"; what they import statically begins with a dot.
  */
 export function lazyModules() {
   const named = new Set();
@@ -45,8 +45,8 @@ export function lazyModules() {
 }
 
 /**
- * Lets every lazy module import the element, which has run by then. Otherwise esbuild would make a file of its own of
- * each part of the first screen that other lazy modules share.
+ * Lets every lazy module import the element, which has run by then. Otherwise esbuild would make a
+ * file of its own of each part of the first screen that other lazy modules share.
  * @param {string[]} lazy
  */
 const firstScreenInOneFile = (lazy) => ({
@@ -61,9 +61,11 @@ const firstScreenInOneFile = (lazy) => ({
 });
 
 /**
- * Bundles every script that a page or another script names, under its own name, with what they share in `chunks/`.
+ * Bundles every script that a page or another script names, under its own name, with what they
+ * share in `chunks/`.
  * @param {string} out the folder of the built page
- * @returns {Promise<{ imports: (file: string) => string[] }>} `imports` answers all that a script imports statically
+ * @returns {Promise<{ imports: (file: string) => string[] }>} `imports` answers all that a script
+ *   imports statically
  */
 export async function bundlePage(out) {
   const scripts = filesOf(".js").filter(
@@ -116,7 +118,10 @@ export async function bundlePage(out) {
   };
 }
 
-/** Minifies a generated module in its place, with the core's own scripts in it. @param {string} file */
+/**
+ * Minifies a generated module in its place, with the core's own scripts in it.
+ * @param {string} file
+ */
 export const bundleModule = (file) =>
   build({ ...options, entryPoints: [file], outfile: file, allowOverwrite: true });
 

@@ -1,4 +1,5 @@
-// Picture cards: SVG as PNG, in a font of our own, so that the same picture gives the same bytes on every machine.
+// Picture cards: SVG as PNG, in a font of our own, so that the same picture gives the same bytes on
+// every machine.
 
 import { Resvg, initWasm } from "@resvg/resvg-wasm";
 import { readFile } from "node:fs/promises";

@@ -18,7 +18,11 @@ export async function readJson(file) {
   }
 }
 
-/** Writes a file and the folders it lies in. @param {string} file @param {string | Uint8Array} content */
+/**
+ * Writes a file and the folders it lies in.
+ * @param {string} file
+ * @param {string | Uint8Array} content
+ */
 export async function write(file, content) {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);

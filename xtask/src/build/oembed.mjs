@@ -1,5 +1,6 @@
-// What a content management system asks for when an editor pastes the page's address: oEmbed (oembed.com, 1.0) as
-// one static file for each election, and the link by which it is found. Both need the address of publication.
+// What a content management system asks for when an editor pastes the page's address: oEmbed
+// (oembed.com, 1.0) as one static file for each election, and the link by which it is found. Both
+// need the address of publication.
 
 import { join } from "node:path";
 import { escaped } from "../../../www/components/escaped.js";
@@ -11,14 +12,19 @@ const HEIGHT = 720;
 /** How long a host may keep the answer, in seconds. */
 const CACHE = 86_400;
 
-/** The link by which the answer for an election's page is found; empty where the address is unknown. @param {string} baseUrl @param {string} id */
+/**
+ * The link by which the answer for an election's page is found; empty where the address is unknown.
+ * @param {string} baseUrl
+ * @param {string} id
+ */
 export const oembedLink = (baseUrl, id) =>
   baseUrl &&
   `<link rel="alternate" type="application/json+oembed" title="Seat calculator" href="${escaped(baseUrl)}/oembed/${id}.json">`;
 
 /**
  * @param {string} baseUrl
- * @param {Pick<import("./declared.mjs").Declared, "page" | "frame" | "title" | "plainTitle">} election
+ * @param {Pick<import("./declared.mjs").Declared, "page" | "frame" | "title" | "plainTitle">}
+ *   election
  */
 export function oembedAnswer(baseUrl, { page, frame, title, plainTitle }) {
   // The first page's address goes without its file name.
@@ -30,8 +36,8 @@ export function oembedAnswer(baseUrl, { page, frame, title, plainTitle }) {
     provider_name: "Seat calculator",
     provider_url: `${baseUrl}/`,
     title: plainTitle,
-    // The two elements and the class that WordPress lets through from sites it does not know. It makes no frame
-    // taller than 1000 CSS pixels, so that the frame has to scroll.
+    // The two elements and the class that WordPress lets through from sites it does not know. It
+    // makes no frame taller than 1000 CSS pixels, so that the frame has to scroll.
     html:
       `<blockquote class="wp-embedded-content"><a href="${home}">${title}</a></blockquote>` +
       `<iframe class="wp-embedded-content" src="${source}" title="${title}" width="${WIDTH}" height="${HEIGHT}" ` +
@@ -42,7 +48,12 @@ export function oembedAnswer(baseUrl, { page, frame, title, plainTitle }) {
   };
 }
 
-/** Writes `oembed/<election>.json` for every election. @param {string} out @param {string} baseUrl @param {import("./declared.mjs").Declared[]} elections */
+/**
+ * Writes `oembed/<election>.json` for every election.
+ * @param {string} out
+ * @param {string} baseUrl
+ * @param {import("./declared.mjs").Declared[]} elections
+ */
 export async function writeOembed(out, baseUrl, elections) {
   for (const election of elections)
     await write(

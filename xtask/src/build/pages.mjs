@@ -1,10 +1,11 @@
 // Pages: the places the build fills in.
 //
-// `{{base-url}}` is the address of publication without a trailing slash; lines of `og:` properties with it are left out
-// where it is not known. `<!-- preload -->` becomes links to everything the page loads at its start,
-// `<!-- declared-result -->` the result as static markup, `<!-- oembed -->` the link for content management systems. A
-// page that says `{{election}}` or `{{frame}}` becomes one page for each election, with `{{title}}` and `{{seats}}`.
-// Data and messages that scripts fetch at the start are named by the page's author in `<link rel="preload">`.
+// `{{base-url}}` is the address of publication without a trailing slash; lines of `og:` properties
+// with it are left out where it is not known. `<!-- preload -->` becomes links to everything the
+// page loads at its start, `<!-- declared-result -->` the result as static markup, `<!-- oembed
+// -->` the link for content management systems. A page that says `{{election}}` or `{{frame}}`
+// becomes one page for each election, with `{{title}}` and `{{seats}}`. Data and messages that
+// scripts fetch at the start are named by the page's author in `<link rel="preload">`.
 
 import { readdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";

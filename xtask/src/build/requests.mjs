@@ -5,7 +5,11 @@ import { posix } from "node:path";
 /** Whether an address means a file of the site. @param {string} address */
 const isOwn = (address) => Boolean(address) && !/^([a-z][a-z+.-]*:|\/\/)/i.test(address);
 
-/** The addresses that a file makes the browser ask for, relative to it. @param {string} file @param {string} text */
+/**
+ * The addresses that a file makes the browser ask for, relative to it.
+ * @param {string} file
+ * @param {string} text
+ */
 function addresses(file, text) {
   /** @param {RegExp} pattern @param {string} [within] */
   const all = (pattern, within = text) =>
@@ -28,7 +32,8 @@ function addresses(file, text) {
 }
 
 /**
- * Files of the built page by their place in the chain of requests: 1 for `files`, 2 for what they name, and so on.
+ * Files of the built page by their place in the chain of requests: 1 for `files`, 2 for what they
+ * name, and so on.
  * @param {string[]} files
  * @param {(file: string) => Promise<string>} read
  */

@@ -12,7 +12,10 @@ const MOST = { pageBytes: 110_000, embedBytes: 95_000, requests: 20, chain: 2 };
 const [out] = process.argv.slice(2);
 const read = (file) => readText(join(out, file));
 
-/** What a compact embed asks for by script as soon as it starts. A browser test holds it to this list. */
+/**
+ * What a compact embed asks for by script as soon as it starts. A browser test holds it to this
+ * list.
+ */
 const scripted = await readJson(join(root, "tests/browser/compact.json"));
 const page = await requests(["index.html"], read);
 const embed = await requests(["embed.html", ...scripted], read);

@@ -1,5 +1,5 @@
-// One election as one file that opens from disk: script, WebAssembly, messages, looks and data all inside, and a policy
-// that forbids every request.
+// One election as one file that opens from disk: script, WebAssembly, messages, looks and data all
+// inside, and a policy that forbids every request.
 
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,13 +12,16 @@ const template = await readText(join(import.meta.dirname, "standalone.html"));
 export const inMarkup = (script) =>
   script.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 
-/** The template with its places filled, each with text that is not looked at again. @param {Record<string, string>} values */
+/**
+ * The template with its places filled, each with text that is not looked at again.
+ * @param {Record<string, string>} values
+ */
 export const fillStandalone = (values) =>
   template.replace(/\{\{([a-z-]+)\}\}/g, (_, name) => values[name]);
 
 /**
- * The module in the place of core/assets.js that has all files in itself: the text of what the page would fetch, and the
- * full core for the small one too.
+ * The module in the place of core/assets.js that has all files in itself: the text of what the page
+ * would fetch, and the full core for the small one too.
  */
 async function assets(out, baseUrl, others) {
   const texts = {};

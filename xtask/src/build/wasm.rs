@@ -19,8 +19,9 @@ pub const CORE: &str = "pkg/core";
 /// The name of the modules, without extension.
 pub const MODULE: &str = "seat_calculator";
 
-/// Compiles the core twice and writes `seat_calculator.js`, `.d.ts` and `_bg.wasm` of both modules: everything in `pkg`,
-/// and in `pkg/core` what a page needs at first, with no analyses and in as few bytes as can be.
+/// Compiles the core twice and writes `seat_calculator.js`, `.d.ts` and `_bg.wasm` of both modules:
+/// everything in `pkg`, and in `pkg/core` what a page needs at first, with no analyses and in as
+/// few bytes as can be.
 ///
 /// # Errors
 /// When the target cannot be had, or the core does not compile.
@@ -28,7 +29,8 @@ pub fn build(plan: &Plan) -> Result<()> {
     modules(plan, "small", "release", &plan.out)
 }
 
-/// Compiles both modules without optimisation, which is quick, and writes them to the folder [`FOLDER`] in `site`.
+/// Compiles both modules without optimisation, which is quick, and writes them to the folder
+/// [`FOLDER`] in `site`.
 ///
 /// # Errors
 /// As [`build`].
@@ -64,9 +66,9 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
         .generate_output()
         .context("wasm-bindgen failed")?;
     bindings.emit(folder)?;
-    // No wasm-opt: it was measured to take 12 % off the raw bytes and to add 7 % to the compressed ones, which are what
-    // readers load.
-    // The types of the wasm's own exports serve nobody outside the generated module.
+    // No wasm-opt: it was measured to take 12 % off the raw bytes and to add 7 % to the compressed
+    // ones, which are what readers load. The types of the wasm's own exports serve nobody outside
+    // the generated module.
     fs::remove_file(folder.join(format!("{MODULE}_bg.wasm.d.ts")))?;
     let binary = folder.join(format!("{MODULE}_bg.wasm"));
     let mut bytes = fs::read(&binary)?;
@@ -140,8 +142,8 @@ fn compile(plan: &Plan, profile: &str, options: &[&str]) -> Result<PathBuf> {
         .join(format!("{MODULE}.wasm")))
 }
 
-/// Flags that take every folder of this machine out of the output. The last matching one wins, so the widest come
-/// first.
+/// Flags that take every folder of this machine out of the output. The last matching one wins, so
+/// the widest come first.
 fn path_flags(plan: &Plan) -> Result<Vec<OsString>> {
     let mut folders = vec![
         (plan.cargo_home.clone(), "cargo"),
@@ -167,9 +169,9 @@ fn path_flags(plan: &Plan) -> Result<Vec<OsString>> {
         .collect())
 }
 
-/// Takes the leading slash off the standard library's own file names in panic messages, which begin with `/rustc/` and
-/// the compiler's commit on every machine and which no compiler flag maps. The length stays: the names are addressed by
-/// place and length.
+/// Takes the leading slash off the standard library's own file names in panic messages, which begin
+/// with `/rustc/` and the compiler's commit on every machine and which no compiler flag maps. The
+/// length stays: the names are addressed by place and length.
 fn make_relative(wasm: &mut [u8]) {
     const FROM: &[u8] = b"/rustc/";
     const TO: &[u8] = b"rust://";

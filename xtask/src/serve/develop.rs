@@ -1,4 +1,5 @@
-//! The checkout as a site: `www/` as it is, the core compiled without optimisation, pages filled as they are asked for.
+//! The checkout as a site: `www/` as it is, the core compiled without optimisation, pages filled as
+//! they are asked for.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,8 +76,8 @@ impl Checkout {
     }
 }
 
-/// The page of that name: of a file, or of an election of `data/elections.json`. Nothing is said in it that the build
-/// takes from the core: the page says it once it has loaded.
+/// The page of that name: of a file, or of an election of `data/elections.json`. Nothing is said in
+/// it that the build takes from the core: the page says it once it has loaded.
 fn filled(www: &Path, page: &str) -> Option<String> {
     let read = |file: &str| fs::read_to_string(www.join(file)).ok();
     let elections: Vec<Value> = serde_json::from_str(&read("data/elections.json")?).ok()?;

@@ -23,8 +23,9 @@ impl Count {
         self.failed == 0 && self.passed > 0
     }
 
-    /// What a program that printed `self` and ended well or not stands for: an end without success is a failure even
-    /// where no test says so (it did not compile, it was killed), and so is a run without any test.
+    /// What a program that printed `self` and ended well or not stands for: an end without success
+    /// is a failure even where no test says so (it did not compile, it was killed), and so is a run
+    /// without any test.
     pub fn ended(self, well: bool) -> Self {
         let silent = self.failed == 0 && (!well || self.passed == 0);
         Self {
@@ -62,7 +63,7 @@ pub fn cargo(line: &str) -> Count {
     }
 }
 
-/// What one line of the summary of Node's test runner says: `ℹ pass 3`, `ℹ fail 0`, `ℹ cancelled 0`.
+/// What one line of the summary of Node's test runner says, such as `ℹ pass 3` or `ℹ fail 0`.
 pub fn node(line: &str) -> Count {
     let mut words = line.split_whitespace();
     let (Some("ℹ"), Some(word), Some(Ok(number)), None) = (

@@ -1,4 +1,5 @@
-//! What the tests need of this machine, provided where that is possible, otherwise named with the command to type.
+//! What the tests need of this machine, provided where that is possible, otherwise named with the
+//! command to type.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,8 @@ use super::count::Count;
 use super::{Browser, Step};
 use crate::build::{Plan, node, wasm};
 
-/// Provides what `step` needs. What cannot be had is printed and counted as failed; what is there counts as nothing.
+/// Provides what `step` needs. What cannot be had is printed and counted as failed; what is there
+/// counts as nothing.
 pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
     let results = match step {
         Step::Native => Vec::new(),
@@ -31,7 +33,8 @@ pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
     Count { passed: 0, failed }
 }
 
-/// The program of a browser: what `CHROMIUM` or `FIREFOX` names, else the first of the usual names that is installed.
+/// The program of a browser: what `CHROMIUM` or `FIREFOX` names, else the first of the usual names
+/// that is installed.
 pub fn program(browser: Browser) -> Option<PathBuf> {
     let (variable, names): (_, &[&str]) = match browser {
         Browser::Chromium => (
@@ -81,7 +84,8 @@ fn packages(plan: &Plan) -> Result<()> {
     node().and_then(|()| node::packages(&plan.root))
 }
 
-/// Makes sure of `what`: installs the Debian `packages` where that is possible and `there` says it is missing.
+/// Makes sure of `what`: installs the Debian `packages` where that is possible and `there` says it
+/// is missing.
 fn or_install(there: impl Fn() -> bool, what: &str, packages: &[&str]) -> Result<()> {
     if there() {
         return Ok(());

@@ -12,8 +12,8 @@ use crate::paths;
 /// What lies in a checkout without being source.
 const NOT_SOURCE: [&str; 4] = [".git", "target", "dist", "node_modules"];
 
-/// Builds a copy of the checkout in another folder, with another HOME and CARGO_HOME, and compares every byte with
-/// `plan`'s output.
+/// Builds a copy of the checkout in another folder, with another HOME and CARGO_HOME, and compares
+/// every byte with `plan`'s output.
 ///
 /// # Errors
 /// When a file differs, or is in one output only.
@@ -81,7 +81,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A folder that Cargo takes for its home, with what was fetched before, so that nothing is fetched twice.
+/// A folder that Cargo takes for its home, with what was fetched before, so that nothing is fetched
+/// twice.
 fn borrow_cargo_home(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     #[cfg(unix)]

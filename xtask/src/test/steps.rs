@@ -85,6 +85,8 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
                 + node_tests(&root.join("tests").join("build"), file, |node| {
                     node.env("SITE_FOLDER", &plan.out);
                 })
+                // The shapes of what the core answers are in the built module's declarations.
+                + package(root, "types of the scripts", "typescript/bin/tsc", &["--project", "."])
         }
         Step::Boundary => {
             let module = plan.out.join(wasm::FOLDER);
@@ -151,8 +153,9 @@ fn node_tests(folder: &Path, file: &str, prepare: impl Fn(&mut Command)) -> Coun
         );
     }
     let mut node = Command::new("node");
-    // One file at a time: pages that share two cores with another browser fail for want of time, not for a reason.
-    // A test that hangs ends, and is named; every wait within a test has a limit of its own.
+    // One file at a time: pages that share two cores with another browser fail for want of time,
+    // not for a reason. A test that hangs ends, and is named; every wait within a test has a limit
+    // of its own.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         .arg("--test-timeout=900000")
         .args(files)
