@@ -90,7 +90,13 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
         }
         Step::Boundary => {
             let module = plan.out.join(wasm::FOLDER);
-            node_tests(&root.join("tests").join("boundary"), file, |node| {
+            // The page's types rest on those of the built module.
+            package(
+                root,
+                "types, scripts",
+                "typescript/bin/tsc",
+                &["--project", "."],
+            ) + node_tests(&root.join("tests").join("boundary"), file, |node| {
                 node.env("MODULE_FOLDER", &module);
             })
         }
