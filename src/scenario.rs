@@ -11,7 +11,7 @@ pub use edits::{
 };
 pub use scope::Scope;
 
-use crate::decode::{self, Value, whole};
+use crate::decode::{self, Fault, Value, whole};
 use crate::problem::Problems;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -39,9 +39,21 @@ impl Scenario {
     /// The scenario of an object.
     ///
     /// # Errors
-    /// The first thing wrong with it, as [`decode::decode`].
+    /// The first fault of each edit, and the first one outside the edits, with codes as [`decode::decode`].
     pub fn from_value(value: &Value) -> Result<Scenario, Problems> {
-        Ok(decode::decode(value)?)
+        decode::decode(value).map_err(|first: Fault| {
+            let mut problems = Problems::default();
+            if !first.path.starts_with("edits[") {
+                problems.add(&first.path, first.code, first.message);
+            }
+            for (i, edit) in value.field("edits").items().iter().enumerate() {
+                if let Err(fault) = decode::decode::<Edit>(edit) {
+                    let fault = fault.inside(&format!("edits[{i}]"));
+                    problems.add(&fault.path, fault.code, fault.message);
+                }
+            }
+            problems
+        })
     }
 
     /// The same scenario in its one canonical order, duplicates removed: pools by target and scope, swings as listed,

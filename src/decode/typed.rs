@@ -55,7 +55,7 @@ impl Fault {
     }
 
     /// The same, seen from the object or list around it: `step` is the name of a field or `[3]`.
-    fn inside(mut self, step: &str) -> Fault {
+    pub(crate) fn inside(mut self, step: &str) -> Fault {
         let dot = !self.path.is_empty() && !self.path.starts_with('[');
         self.path = format!("{step}{}{}", if dot { "." } else { "" }, self.path);
         self

@@ -180,3 +180,25 @@ fn assert_refused(text: &str, found: Result<(), Problems>, path: &str, code: &st
     let first = &problems.list()[0];
     assert_eq!((first.path.as_str(), first.code), (path, code), "{text}");
 }
+
+#[test]
+fn no_fault_hides_another() {
+    let text = r#"{"election": 5, "edits": [{"award": {}}, {"house": {}}, {"pull": {}}, 7]}"#;
+    let problems = read(text).unwrap_err();
+    let told: Vec<_> = problems
+        .list()
+        .iter()
+        .map(|problem| (problem.path.as_str(), problem.code))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("election", "wrong-kind"),
+            ("edits[0].award.constituency", "missing"),
+            ("edits[1].house.base", "missing"),
+            ("edits[2].pull", "unknown-edit"),
+            ("edits[3]", "wrong-kind"),
+        ]
+    );
+    assert_eq!(problems.total(), 5);
+}
