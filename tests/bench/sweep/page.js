@@ -106,9 +106,19 @@ const loads = {
   "d3-array": (text) => rollup.rows(columns(JSON.parse(text))),
 };
 
+/** Adds the second file of an election to the first, as DATA.md says. */
+function layOver(dataset, more) {
+  for (const [name, value] of Object.entries(more)) {
+    if (typeof value === "object" && typeof dataset[name] === "object")
+      layOver(dataset[name], value);
+    else dataset[name] = value;
+  }
+}
+
 /** Puts a house in place: `file` as it is, or `seats` made-up constituencies from it. Answers what loading it takes, in ms. */
 async function furnish({ file, seats, seed, from, to, milliseconds }) {
   const real = await (await fetch(file)).json();
+  if (real.more) layOver(real, await (await fetch(`data/${real.more}`)).json());
   const dataset = seats ? madeUp(real, seats, seed) : real;
   const text = JSON.stringify(dataset);
   present?.calculator.free();
