@@ -1,10 +1,10 @@
 //! A checked election: every id resolved to an index, every total added up, votes in columns.
 
-mod validate;
 mod fingerprint;
 #[cfg(feature = "full")]
 pub mod lines;
 pub mod member;
+mod validate;
 
 use crate::dataset::{Dataset, Nominated};
 use crate::decode::{Reader, Value};

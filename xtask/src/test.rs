@@ -24,7 +24,7 @@ pub enum Step {
     Lint,
     /// Rust tests, documentation examples included
     Native,
-    /// The build, its budget, what its scripts write, and the types of the page's scripts
+    /// The build, its budget, and what its scripts write
     Build,
     /// The built module in Node
     Boundary,

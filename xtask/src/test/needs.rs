@@ -19,7 +19,7 @@ pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
         Step::Format => vec![packages(plan)],
         Step::Build | Step::Reproducible => vec![wasm::ensure_target(), packages(plan)],
         Step::Lint => vec![wasm::ensure_target(), packages(plan)],
-        Step::Boundary => vec![node()],
+        Step::Boundary => vec![packages(plan)],
         Step::Browser => {
             let mut results = vec![packages(plan)];
             results.extend(browsers.iter().map(|browser| a_browser(*browser)));

@@ -85,8 +85,6 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
                 + node_tests(&root.join("tests").join("build"), file, |node| {
                     node.env("SITE_FOLDER", &plan.out);
                 })
-                // The shapes of what the core answers are in the built module's declarations.
-                + package(root, "types of the scripts", "typescript/bin/tsc", &["--project", "."])
         }
         Step::Boundary => {
             let module = plan.out.join(wasm::FOLDER);
