@@ -205,7 +205,7 @@ impl Election {
 
     /// Index of the constituency with this id.
     pub fn constituency(&self, id: &str) -> Option<usize> {
-        let number = crate::text::number(id)?;
+        let number = digits(id)?;
         self.constituencies
             .iter()
             .position(|constituency| constituency.number == number)
@@ -225,4 +225,10 @@ impl Election {
             .position(|candidate| u32::from(candidate.serial) == serial)
             .map(|i| (range.start + i) as u32)
     }
+}
+
+/// The number that a text of digits, and nothing else, stands for.
+pub(crate) fn digits(text: &str) -> Option<u32> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| plain)
 }

@@ -22,7 +22,6 @@ pub mod share;
 pub mod status;
 #[cfg(feature = "full")]
 pub mod sweep;
-pub mod text;
 pub mod voting;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

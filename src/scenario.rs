@@ -12,6 +12,7 @@ pub use edits::{
 pub use scope::Scope;
 
 use crate::decode::{self, Fault, Value, whole};
+use crate::election::digits;
 use crate::problem::Problems;
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -94,12 +95,6 @@ impl Scenario {
 pub fn compare_ids(a: &str, b: &str) -> Ordering {
     let number = |id: &str| digits(id).unwrap_or(u32::MAX);
     number(a).cmp(&number(b)).then_with(|| a.cmp(b))
-}
-
-/// The number that a text of digits, and nothing else, stands for.
-fn digits(text: &str) -> Option<u32> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| plain)
 }
 
 /// Puts ids in the order of [`compare_ids`], each once. They are few: each is inserted at its place.

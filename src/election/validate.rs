@@ -9,7 +9,6 @@ use crate::decode::MOST_VOTES;
 use crate::order;
 use crate::problem::{Path, Problems};
 use crate::status::Status;
-use crate::text::decimal;
 
 /// Sums of votes stay exact in JavaScript up to here.
 const MOST_EXACT: u64 = (1 << 53) - 1;
@@ -235,8 +234,8 @@ impl Checker<'_> {
         district_division: &[Option<String>],
     ) {
         let id = &constituency.id;
-        let number = crate::text::number(id).unwrap_or(0);
-        if FULL && (number == 0 || number > 999_999 || decimal(number) != *id) {
+        let number = super::digits(id).unwrap_or(0);
+        if FULL && (number == 0 || number > 999_999 || number.to_string() != *id) {
             self.bad_id(&at.field("id"), id, "a number from 1 without leading zeros");
         }
         let places = &election.places;
