@@ -1,0 +1,3 @@
+//! Reading of files as people have them: samples, formats in circulation, properties, damage.
+
+mod samples;
