@@ -1,3 +1,5 @@
 //! Reading of files as people have them: samples, formats in circulation, properties, damage.
 
+mod formats;
 mod samples;
+mod support;

@@ -164,6 +164,7 @@ pub fn find(grid: &Grid, header: &Header, recipe: &Recipe) -> Columns {
         let held = &columns.cells[at];
         let fits = match role {
             Role::Mark => held.filled == 0 || held.marks > 0 || held.numbers * 2 < held.filled,
+            Role::Candidate | Role::Place | Role::Party => held.numbers * 2 <= held.filled,
             _ if NUMERIC.contains(&role) && !held.may_be_votes() => false,
             Role::Votes | Role::Evm | Role::Postal => {
                 !(claim.guess && held.largest <= 100) && same[at] != Some(true)
@@ -182,12 +183,17 @@ pub fn find(grid: &Grid, header: &Header, recipe: &Recipe) -> Columns {
         columns.list[at].guess = claim.guess;
     }
     beside_colours(&mut columns, header);
-    if !columns.has(Role::Party)
-        && let Some(at) = columns.take(Role::PartyName)
-    {
-        columns.give(at, Role::Party);
-    }
+    label_of_parties(&mut columns);
     columns
+}
+
+/// The shortest of the columns that name parties is the label, the next one the name.
+fn label_of_parties(columns: &mut Columns) {
+    let roles = [Role::PartyCode, Role::Party, Role::PartyName];
+    let held: Vec<usize> = roles.into_iter().filter_map(|role| columns.take(role)).collect();
+    for (at, role) in held.into_iter().zip([Role::Party, Role::PartyName]) {
+        columns.give(at, role);
+    }
 }
 
 /// Labels without words that tell present from previous, first from second votes.

@@ -56,6 +56,10 @@ pub fn find(work: &mut Work, read: &[bool]) -> Option<Keys> {
     if keys.name.is_none() && keys.code.is_none() {
         return from_heading(work);
     }
+    // Numbers that begin anew in each district.
+    if keys.name.is_none() && keys.state.is_none() {
+        keys.state = work.columns.at(Role::District);
+    }
     fill_down(work, &mut keys, read);
     let rows: Vec<Told> = work
         .rows()
@@ -104,10 +108,8 @@ fn choose(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
         split_codes(work, keys, told);
     } else if keys.name.is_none() {
         keys.by_code = true;
-        keys.before = work.columns.at(Role::State).or(work.columns.at(Role::Office)).or(keys.state);
-        if keys.before.is_some() && work.columns.at(Role::State).is_none() {
-            keys.before = work.columns.at(Role::Office).or(keys.before);
-        }
+        let before = [Role::State, Role::Office].map(|role| work.columns.at(role));
+        keys.before = before.into_iter().flatten().next().or(keys.state);
     } else if tells(false) {
         keys.by_code = true;
         keys.state = None;

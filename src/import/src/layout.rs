@@ -92,6 +92,14 @@ pub fn find(
 
 /// Roles that only the whole table makes clear.
 fn mend(columns: &mut Columns, parties: usize) {
+    // "Winner" over names, not over marks.
+    if let Some(mark) = columns.at(Role::Mark)
+        && columns.cells[mark].marks * 2 < columns.cells[mark].filled
+        && columns.has(Role::SecondName)
+        && !columns.has(Role::WinnerName)
+    {
+        columns.give(mark, Role::WinnerName);
+    }
     let winner = columns.has(Role::WinnerName) || columns.has(Role::WinnerParty);
     let place = columns.has(Role::Place);
     // "Name" beside a winner, or beside columns of parties, is the constituency's.

@@ -85,6 +85,14 @@ fn line(work: &mut Work, row: usize, place: &mut Place, is_final: bool) {
         let name = if name.is_empty() { label.clone() } else { name };
         place.lines.push(Line { row, name, label, party, votes, ..Line::default() });
     }
+    let (nota, good) = work.number(row, Role::Nota, Some(place));
+    place.nota = nota;
+    place.refused |= !good;
+    // Whoever else stood has the rest of the valid votes.
+    let valid = place.valid.map_or(0, |valid| u64::from(valid.value));
+    if place.lines.iter().all(|line| line.votes.is_some()) {
+        place.others = valid.saturating_sub(place.votes());
+    }
     mark_first(work, row, place, is_final);
     margin(work, row, place);
 }
@@ -135,7 +143,7 @@ fn margin(work: &mut Work, row: usize, place: &mut Place) {
     place.margin = work.claim(row, Role::Margin);
     let votes: Vec<u32> = place.lines.iter().filter_map(|line| line.votes).take(2).collect();
     let Some(margin) = place.margin else {
-        if votes.len() < 2 {
+        if votes.len() < 2 && numbers::votes(&cell, work.dots).is_err() {
             work.number(row, Role::Margin, Some(place));
             place.refused = true;
         }

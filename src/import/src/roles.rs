@@ -54,6 +54,8 @@ roles! {
     Surname = "surname", "the family name";
     /// Label of the party.
     Party = "party", "the party";
+    /// Short label of the party beside a longer one.
+    PartyCode = "party_code", "the party’s short name";
     /// Longer name of the party beside its label.
     PartyName = "party_name", "the party’s name";
     /// Votes of a candidate.

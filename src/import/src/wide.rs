@@ -1,5 +1,7 @@
 //! Tables with a column for each party.
 
+use std::collections::HashMap;
+
 use crate::columns::Column;
 use crate::contest::Rows;
 use crate::house::{Line, Named, Place};
@@ -41,13 +43,31 @@ fn label_of(column: &Column) -> String {
     label
 }
 
+/// Parties as the columns of winners spell them: `Lab`, where a header says `lab`.
+fn spelled(work: &Work) -> HashMap<String, String> {
+    let mut spelled = HashMap::new();
+    for role in [Role::SecondParty, Role::WinnerParty] {
+        for row in work.rows() {
+            let label = work.text(row, role);
+            if !numbers::is_blank(label) {
+                spelled.insert(names::bare(label), label.to_owned());
+            }
+        }
+    }
+    spelled
+}
+
 /// Reads the rows.
 pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> Vec<Place> {
     let mut places = Vec::new();
     let parents = parents(work);
     let (mut parents_out, mut totals_out) = (0, 0);
-    let mut order: Vec<(String, usize)> =
-        columns.iter().map(|at| (label_of(&work.columns.list[*at]), *at)).collect();
+    let spelled = spelled(work);
+    let label = |at: usize| {
+        let label = label_of(&work.columns.list[at]);
+        spelled.get(&names::bare(&label)).cloned().unwrap_or(label)
+    };
+    let mut order: Vec<(String, usize)> = columns.iter().map(|at| (label(*at), *at)).collect();
     order.sort();
     let parties: Vec<usize> = order.iter().map(|(label, _)| work.parties.of(label, "")).collect();
     for row in work.rows() {

@@ -87,7 +87,8 @@ impl Work<'_> {
     pub fn claim(&self, row: usize, role: Role) -> Option<Claim> {
         let column = self.columns.at(role)?;
         let value = numbers::votes(self.grid.cell(row, column), self.dots).ok()?;
-        Some(Claim { value, row, column })
+        // Some files write 0 for what they do not know.
+        (value > 0).then_some(Claim { value, row, column })
     }
 
     /// Notes a problem for which a constituency is left out.
