@@ -167,9 +167,9 @@ pub fn find(grid: &Grid, header: &Header, recipe: &Recipe) -> Columns {
             Role::Candidate | Role::Place | Role::Party => held.numbers * 2 <= held.filled,
             _ if NUMERIC.contains(&role) && !held.may_be_votes() => false,
             Role::Votes | Role::Evm | Role::Postal => {
-                !(claim.guess && held.largest <= 100) && same[at] != Some(true)
+                !(claim.guess && held.largest <= 100) && same[at].is_none_or(|same| same < 90)
             }
-            _ if OF_PLACE.contains(&role) => same[at] != Some(false),
+            _ if OF_PLACE.contains(&role) => same[at].is_none_or(|same| same >= 50),
             _ => true,
         };
         if !fits {
@@ -241,9 +241,9 @@ pub fn name(header: &Header, at: usize) -> String {
     label
 }
 
-/// For each column whether it says the same in (nearly) all rows of a constituency; `None` where
-/// constituencies have one row each.
-fn constancy(grid: &Grid, from: usize, key: &[Option<usize>]) -> Vec<Option<bool>> {
+/// For each column in how many of 100 rows it says the same as the first row of the constituency;
+/// `None` where constituencies have one row each.
+fn constancy(grid: &Grid, from: usize, key: &[Option<usize>]) -> Vec<Option<usize>> {
     if key.iter().all(Option::is_none) {
         return vec![None; grid.columns()];
     }
@@ -263,7 +263,7 @@ fn constancy(grid: &Grid, from: usize, key: &[Option<usize>]) -> Vec<Option<bool
             *count += usize::from(grid.cell(row, column) == grid.cell(before, column));
         }
     }
-    same.iter().map(|count| (compared > 1).then_some(count * 10 >= compared * 9)).collect()
+    same.iter().map(|count| (compared > 1).then(|| count * 100 / compared)).collect()
 }
 
 /// A label over a cell for the party's colour belongs to the column after it.

@@ -1,6 +1,6 @@
 //! Rows of totals: left out, and checked against the sums.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::house::Place;
 use crate::numbers::{self, printed};
@@ -62,6 +62,7 @@ impl Totals {
             return;
         }
         let (mut start, mut agree, mut checked) = (0, 0, 0);
+        let mut covered = HashSet::new();
         let column = work.columns.at(Role::Votes);
         for total in &self.rows {
             let above = &self.met[start..total.before];
@@ -86,12 +87,14 @@ impl Totals {
             let good = if names_line {
                 self.check_line(work, places, lines, total, column, value)
             } else if let Some(place) = one {
+                covered.insert(place);
                 check_place(work, &mut places[place], total, column, value)
             } else {
                 check_all(work, places, above, total, column, value)
             };
             agree += usize::from(good);
         }
+        missing_totals(work, places, &covered);
         let count = self.rows.len().to_string();
         let all = agree == self.rows.len() && checked == agree;
         let code = if all { "totals-agree" } else { "totals-left-out" };
@@ -121,6 +124,21 @@ impl Totals {
         work.refuse(with_sums(problem, value, sum), Some(place));
         place.refused = true;
         false
+    }
+}
+
+/// Where most constituencies have a total, one without it may have lost lines as well.
+fn missing_totals(work: &mut Work, places: &mut [Place], covered: &HashSet<usize>) {
+    if covered.len() < 2 || covered.len() * 2 < places.len() {
+        return;
+    }
+    for (at, place) in places.iter_mut().enumerate() {
+        if !covered.contains(&at) && !place.refused && place.votes() > 0 {
+            let mut problem = Found::file("total-missing");
+            problem.row = Some(place.rows.1);
+            work.refuse(problem, Some(place));
+            place.refused = true;
+        }
     }
 }
 
@@ -169,7 +187,7 @@ fn check_all(
         sums
     };
     let all = sum(&|_| true);
-    let near: std::collections::HashSet<usize> = above.iter().map(|(_, place)| *place).collect();
+    let near: HashSet<usize> = above.iter().map(|(_, place)| *place).collect();
     let unread = places.iter().any(|place| place.refused);
     if unread || all.contains(&value) || sum(&|at| near.contains(&at)).contains(&value) {
         return true;
