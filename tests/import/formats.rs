@@ -7,7 +7,12 @@ use crate::support::{house, problems, reading};
 #[track_caller]
 fn is(text: &str, layout: &str, expected: &str) {
     let reading = reading(text, &[]);
-    assert_eq!(problems(&reading), Vec::<String>::new(), "{:#?}", reading.problems.told);
+    assert_eq!(
+        problems(&reading),
+        Vec::<String>::new(),
+        "{:#?}",
+        reading.problems.told
+    );
     assert_eq!(reading.layout, Some(layout));
     assert_eq!(house(&reading), expected, "{:#?}", reading.columns);
 }
@@ -37,7 +42,10 @@ TURN OUT, TOTAL : ,,,,,,,,134000,1050,135050,45.0,
     let dataset = reading(text, &[]).dataset.unwrap();
     let place = &dataset["constituencies"][0];
     assert_eq!(place["nota"], serde_json::json!([8029, 11]));
-    assert_eq!(place["candidates"][0]["votes"], serde_json::json!([74777, 129]));
+    assert_eq!(
+        place["candidates"][0]["votes"],
+        serde_json::json!([74777, 129])
+    );
     assert_eq!(dataset["constituencies"][1]["category"], "SC");
     assert_eq!(dataset["constituencies"][1]["name"], "Ramnagar");
 }
@@ -157,7 +165,11 @@ fn india_votes_data_with_ids_cut_to_one_digit() {
          unopposed Bharatiya Janata Party 1",
     );
     let said = reading(text, &[]);
-    assert!(said.decisions.iter().any(|d| d.sentence.en.contains("does not tell")));
+    assert!(
+        said.decisions
+            .iter()
+            .any(|d| d.sentence.en.contains("does not tell"))
+    );
 }
 
 #[test]
@@ -229,7 +241,11 @@ Province,Electoral District Name/Nom de circonscription,Electoral District Numbe
         "{:#?}",
         reading.problems
     );
-    let said = reading.decisions.iter().find(|d| d.id == "encoding").unwrap();
+    let said = reading
+        .decisions
+        .iter()
+        .find(|d| d.id == "encoding")
+        .unwrap();
     assert!(said.asked, "{said:?}");
 }
 
@@ -272,7 +288,12 @@ NSW,103,Banks,41685,COLEMAN,David,2,N,Y,LP,Liberal,30000,362,79,657,1627,29000,-
     is(text, ROWS, "declared ALP 2");
     let reading = reading(text, &[]);
     assert_eq!(reading.header_rows, Some((2, 2)));
-    assert!(reading.decisions.iter().any(|d| d.sentence.en.contains("written in 2 ways")));
+    assert!(
+        reading
+            .decisions
+            .iter()
+            .any(|d| d.sentence.en.contains("written in 2 ways"))
+    );
 }
 
 #[test]
@@ -289,9 +310,18 @@ year,state,state_po,state_fips,state_cen,state_ic,office,district,stage,runoff,s
 ";
     is(text, ROWS, "declared REPUBLICAN 2");
     let reading = reading(text, &[]);
-    let votes = reading.parties.iter().find(|p| p.label == "REPUBLICAN").unwrap().votes;
+    let votes = reading
+        .parties
+        .iter()
+        .find(|p| p.label == "REPUBLICAN")
+        .unwrap()
+        .votes;
     assert_eq!(votes, 152_000 + 25_000 + 140_592);
-    let codes: Vec<_> = reading.seats.iter().filter_map(|seat| seat.code.clone()).collect();
+    let codes: Vec<_> = reading
+        .seats
+        .iter()
+        .filter_map(|seat| seat.code.clone())
+        .collect();
     assert_eq!(codes.len(), 2);
 }
 
@@ -397,8 +427,16 @@ election_date,election_type,contest_status,constituency_number,constituency_name
 2018-07-25,General Election,Contested,NA-10,Shangla,KP,National,269579,165000,61.2,6000,34665,29.9,PML-N,Ibad,32000,23.7,PTI-IND,Nawaz,NA,NA,NA,NA
 2018-07-25,General Election,Contested,NA-2,Swat,KP,National,269579,165000,61.2,6000,61687,29.9,PTI,Haider Ali,41125,23.7,PML-N,Amir,100,1.1,Independent,Somebody
 ";
-    is(text, PAIRS, "declared MMAP 1, declared PML-N 1, declared PTI 1");
-    let codes: Vec<_> = reading(text, &[]).seats.into_iter().filter_map(|s| s.code).collect();
+    is(
+        text,
+        PAIRS,
+        "declared MMAP 1, declared PML-N 1, declared PTI 1",
+    );
+    let codes: Vec<_> = reading(text, &[])
+        .seats
+        .into_iter()
+        .filter_map(|s| s.code)
+        .collect();
     assert_eq!(codes, ["NA-1", "NA-2", "NA-10"]);
 }
 
@@ -430,7 +468,10 @@ fn encyclopedia_table_with_cells_for_colours() {
     assert_eq!(reading.header_rows, Some((1, 2)));
     assert_eq!(reading.seats[1].name, "Borio");
     let roles: Vec<_> = reading.columns.iter().filter_map(|c| c.role).collect();
-    assert!(roles.contains(&Role::SecondVotes) && roles.contains(&Role::Place), "{roles:?}");
+    assert!(
+        roles.contains(&Role::SecondVotes) && roles.contains(&Role::Place),
+        "{roles:?}"
+    );
 }
 
 #[test]
@@ -448,11 +489,26 @@ fn encyclopedia_table_pasted() {
 #[test]
 fn plain_totals_as_a_list_and_as_a_table() {
     is("A 34, B 21", TOTALS, "declared A 34, declared B 21");
-    is("JMM: 34\nBJP: 21\nInd: 2\n", TOTALS, "declared BJP 21, declared Ind 2, declared JMM 34");
-    is("JMM,34\nBJP,21\n", TOTALS, "declared BJP 21, declared JMM 34");
-    is("झामुमो ३४; भाजपा २१", TOTALS, "declared झामुमो 34, declared भाजपा 21");
-    is("Party\tWon\tLeading\tTotal\nJMM\t30\t4\t34\nBJP\t1\t0\t1\nTotal\t31\t4\t35\n", TOTALS,
-        "declared BJP 1, declared JMM 30, leading JMM 4");
+    is(
+        "JMM: 34\nBJP: 21\nInd: 2\n",
+        TOTALS,
+        "declared BJP 21, declared Ind 2, declared JMM 34",
+    );
+    is(
+        "JMM,34\nBJP,21\n",
+        TOTALS,
+        "declared BJP 21, declared JMM 34",
+    );
+    is(
+        "झामुमो ३४; भाजपा २१",
+        TOTALS,
+        "declared झामुमो 34, declared भाजपा 21",
+    );
+    is(
+        "Party\tWon\tLeading\tTotal\nJMM\t30\t4\t34\nBJP\t1\t0\t1\nTotal\t31\t4\t35\n",
+        TOTALS,
+        "declared BJP 1, declared JMM 30, leading JMM 4",
+    );
     let dataset = reading("A 2, B 1", &[]).dataset.unwrap();
     assert_eq!(dataset["house"]["seats"], 3);
     assert_eq!(dataset["constituencies"][2]["candidates"][0]["party"], "B");
@@ -462,7 +518,10 @@ fn plain_totals_as_a_list_and_as_a_table() {
 fn party_columns_without_a_winner_column_and_hidden_winners_among_others() {
     let text = "Constituency,Con,Lab,Others\nA,100,90,5\nB,100,90,150\nC,80,90,5\n";
     let reading = reading(text, &[]);
-    assert_eq!(house(&reading), "declared Con 1, declared Lab 1, left out 1");
+    assert_eq!(
+        house(&reading),
+        "declared Con 1, declared Lab 1, left out 1"
+    );
     assert_eq!(problems(&reading), ["winner-unknown 3"]);
 }
 
@@ -539,7 +598,11 @@ fn spellings_of_a_party_are_proposed_as_one_and_merged_on_request() {
                 1,A,a,JD(U),10\n1,A,b,X,9\n2,B,a,JD (U),10\n2,B,b,X,9\n";
     let apart = reading(text, &[]);
     assert_eq!(house(&apart), "declared JD (U) 1, declared JD(U) 1");
-    let proposal = apart.decisions.iter().find(|d| d.id.starts_with("party.")).unwrap();
+    let proposal = apart
+        .decisions
+        .iter()
+        .find(|d| d.id.starts_with("party."))
+        .unwrap();
     assert!(proposal.asked && proposal.options.contains(&"JD (U)".to_owned()));
     let merged = reading(text, &[("party.JD (U)", "JD(U)")]);
     assert_eq!(merged.parties[0].seats, 2);
@@ -581,7 +644,8 @@ fn a_saved_recipe_reads_tomorrows_file_alike() {
 #[test]
 fn separators_of_every_kind_and_decimal_commas() {
     for separator in [",", ";", "\t", "|"] {
-        let text = "No|Constituency|Candidate|Party|Votes\n1|A|a|X|10\n1|A|b|Y|9\n".replace('|', separator);
+        let text = "No|Constituency|Candidate|Party|Votes\n1|A|a|X|10\n1|A|b|Y|9\n"
+            .replace('|', separator);
         assert_eq!(house(&reading(&text, &[])), "declared X 1", "{separator}");
         let named = format!("sep={separator}\n{text}");
         let reading = reading(&named, &[]);
@@ -618,10 +682,17 @@ fn encodings_of_every_kind() {
 
 #[test]
 fn our_own_format_is_taken_as_it_is() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/data/jharkhand-2024.json");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../www/data/jharkhand-2024.json"
+    );
     let reading = reading(std::fs::read(path).unwrap(), &[]);
     assert_eq!(reading.layout, Some("our own format"));
     assert_eq!(reading.seats.len(), 81);
-    let jmm = reading.parties.iter().find(|party| party.id == "JMM").unwrap();
+    let jmm = reading
+        .parties
+        .iter()
+        .find(|party| party.id == "JMM")
+        .unwrap();
     assert_eq!((jmm.seats, jmm.votes), (34, 4_183_281));
 }

@@ -1,7 +1,10 @@
 //! Reading of files as people have them: samples, formats in circulation, properties, damage.
 
+mod calculator;
+mod command;
 mod formats;
 mod malformed;
 mod properties;
 mod samples;
+mod spreadsheets;
 mod support;

@@ -53,10 +53,18 @@ fn check(name: &str, reading: &Reading, expected: &Value) {
             assert_eq!(found, text(key), "{name}: {key}");
         }
     }
-    let rows: Vec<u64> =
-        read["header_rows"].as_array().unwrap().iter().map(|n| n.as_u64().unwrap()).collect();
+    let rows: Vec<u64> = read["header_rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| n.as_u64().unwrap())
+        .collect();
     let header = reading.header_rows.unwrap();
-    assert_eq!([header.0 as u64, header.1 as u64], rows[..], "{name}: header");
+    assert_eq!(
+        [header.0 as u64, header.1 as u64],
+        rows[..],
+        "{name}: header"
+    );
     columns(name, reading, &read["columns"]);
     seats(name, reading, expected);
     problems(name, reading, expected);
@@ -66,8 +74,13 @@ fn check(name: &str, reading: &Reading, expected: &Value) {
 /// Column letters of roles.
 fn letters(reading: &Reading, roles: &[Role]) -> Vec<String> {
     let of = |role: &Role| {
-        let columns = reading.columns.iter().filter(|column| column.role == Some(*role));
-        columns.map(|column| column.letter.clone()).collect::<Vec<_>>()
+        let columns = reading
+            .columns
+            .iter()
+            .filter(|column| column.role == Some(*role));
+        columns
+            .map(|column| column.letter.clone())
+            .collect::<Vec<_>>()
     };
     roles.iter().flat_map(of).collect()
 }
@@ -114,7 +127,11 @@ fn columns(name: &str, reading: &Reading, expected: &Value) {
         assert_eq!(found, wanted, "{name}: {what}");
         if let Some((_, second)) = place.split_once("names in ") {
             let names = letters(reading, &[Role::PartyName]);
-            assert_eq!(names, [second.trim_end_matches(')')], "{name}: names of parties");
+            assert_eq!(
+                names,
+                [second.trim_end_matches(')')],
+                "{name}: names of parties"
+            );
         }
     }
 }
@@ -131,7 +148,9 @@ fn seats(name: &str, reading: &Reading, expected: &Value) {
         } else {
             let status = serde_json::to_value(seat.status).unwrap();
             let party = seat.party.clone().unwrap();
-            let parties = found.entry(status.as_str().unwrap().to_owned()).or_default();
+            let parties = found
+                .entry(status.as_str().unwrap().to_owned())
+                .or_default();
             *parties.entry(party).or_default() += 1;
         }
     }
@@ -148,27 +167,61 @@ fn seats(name: &str, reading: &Reading, expected: &Value) {
     assert!(found.is_empty(), "{name}: {found:?}");
     let none = Value::from(0);
     let seats = &expected["seats"];
-    assert_eq!(left_out, seats.get("left out").unwrap_or(&none).as_u64().unwrap(), "{name}");
-    assert_eq!(awaited, seats.get("awaited").unwrap_or(&none).as_u64().unwrap(), "{name}");
-    assert_eq!(reading.seats.len() as u64, expected["house"].as_u64().unwrap(), "{name}");
+    assert_eq!(
+        left_out,
+        seats.get("left out").unwrap_or(&none).as_u64().unwrap(),
+        "{name}"
+    );
+    assert_eq!(
+        awaited,
+        seats.get("awaited").unwrap_or(&none).as_u64().unwrap(),
+        "{name}"
+    );
+    assert_eq!(
+        reading.seats.len() as u64,
+        expected["house"].as_u64().unwrap(),
+        "{name}"
+    );
     let seat = |code: &str| {
-        let seats = reading.seats.iter();
-        seats.filter(|seat| seat.code.as_deref() == Some(code)).next_back().unwrap()
+        let mut seats = reading.seats.iter();
+        seats
+            .rfind(|seat| seat.code.as_deref() == Some(code))
+            .unwrap()
     };
     for (code, nota) in expected["nota"].as_object().into_iter().flatten() {
-        assert_eq!(seat(code).nota.map(u64::from), nota.as_u64(), "{name}: NOTA of {code}");
+        assert_eq!(
+            seat(code).nota.map(u64::from),
+            nota.as_u64(),
+            "{name}: NOTA of {code}"
+        );
     }
     for (code, others) in expected["others"].as_object().into_iter().flatten() {
-        assert_eq!(Some(seat(code).others), others.as_u64(), "{name}: others of {code}");
+        assert_eq!(
+            Some(seat(code).others),
+            others.as_u64(),
+            "{name}: others of {code}"
+        );
     }
 }
 
 fn problems(name: &str, reading: &Reading, expected: &Value) {
-    let skipped: Vec<Value> =
-        reading.skipped.iter().map(|skipped| serde_json::to_value(skipped).unwrap()).collect();
-    assert_eq!(&Value::from(skipped), &expected["skipped"], "{name}: skipped");
+    let skipped: Vec<Value> = reading
+        .skipped
+        .iter()
+        .map(|skipped| serde_json::to_value(skipped).unwrap())
+        .collect();
+    assert_eq!(
+        &Value::from(skipped),
+        &expected["skipped"],
+        "{name}: skipped"
+    );
     let wanted = expected["refused"].as_array().unwrap();
-    assert_eq!(reading.problems.total, wanted.len(), "{name}: {:?}", reading.problems);
+    assert_eq!(
+        reading.problems.total,
+        wanted.len(),
+        "{name}: {:?}",
+        reading.problems
+    );
     for (problem, wanted) in reading.problems.told.iter().zip(wanted) {
         let message = &problem.message;
         let said = if wanted["message"].as_str().unwrap().contains(" / ") {
@@ -196,7 +249,11 @@ fn warnings(name: &str, reading: &Reading, expected: &Value) {
         (Some(from), Some(to)) => format!("{}{}", &text[..from], &text[to..]),
         _ => text.to_owned(),
     };
-    let said: Vec<String> = reading.decisions.iter().map(|d| plain(&d.sentence.en)).collect();
+    let said: Vec<String> = reading
+        .decisions
+        .iter()
+        .map(|d| plain(&d.sentence.en))
+        .collect();
     for warning in expected["warnings"].as_array().unwrap() {
         let warning = plain(warning.as_str().unwrap());
         assert!(said.contains(&warning), "{name}: {warning}\n{said:#?}");

@@ -7,7 +7,9 @@ use seat_import::{Reading, Recipe, read};
 /// Reads with a recipe of these decisions.
 pub fn reading(bytes: impl AsRef<[u8]>, decisions: &[(&str, &str)]) -> Reading {
     let mut recipe = Recipe::default();
-    decisions.iter().for_each(|(id, choice)| recipe.set(id, choice));
+    decisions
+        .iter()
+        .for_each(|(id, choice)| recipe.set(id, choice));
     read(bytes.as_ref(), "a file.csv", &recipe)
 }
 
@@ -16,8 +18,16 @@ pub fn house(reading: &Reading) -> String {
     let mut seats: BTreeMap<String, usize> = BTreeMap::new();
     for seat in &reading.seats {
         let status = serde_json::to_value(seat.status).unwrap();
-        let status = if seat.left_out { "left out" } else { status.as_str().unwrap() };
-        let party = seat.party.as_ref().map(|party| format!(" {party}")).unwrap_or_default();
+        let status = if seat.left_out {
+            "left out"
+        } else {
+            status.as_str().unwrap()
+        };
+        let party = seat
+            .party
+            .as_ref()
+            .map(|party| format!(" {party}"))
+            .unwrap_or_default();
         *seats.entry(format!("{status}{party}")).or_default() += 1;
     }
     let seats = seats.iter().map(|(what, count)| format!("{what} {count}"));
@@ -30,7 +40,9 @@ pub fn problems(reading: &Reading) -> Vec<String> {
     told.map(|problem| {
         let row = problem.row.map(|row| row.to_string()).unwrap_or_default();
         let column = problem.column.clone().unwrap_or_default();
-        format!("{} {row} {column}", problem.code).trim_end().to_owned()
+        format!("{} {row} {column}", problem.code)
+            .trim_end()
+            .to_owned()
     })
     .collect()
 }

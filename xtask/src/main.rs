@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask build | serve | test | bench`.
+//! The project's own commands: `cargo xtask build | serve | test | import | bench`.
 
 mod bench;
 mod build;
@@ -6,6 +6,7 @@ mod paths;
 mod serve;
 mod test;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -56,6 +57,12 @@ enum Command {
         #[arg(long, value_name = "NAME")]
         file: Option<String>,
     },
+    /// Read a file of results and write it to www/data, or say what is wrong with it (IMPORT.md)
+    #[command(disable_help_flag = true)]
+    Import {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Measure; without a name, everything
     Bench { name: Option<String> },
 }
@@ -81,6 +88,17 @@ fn run(command: Command) -> Result<ExitCode> {
             browser,
             file,
         } => return test::run(&only, browser, file.as_deref().unwrap_or_default()),
+        // A crate of its own, so that the other commands do not compile it.
+        Command::Import { arguments } => {
+            let mut cargo = std::process::Command::new(env!("CARGO"));
+            let run = cargo.args(["run", "--quiet", "--package", "seat-import", "--"]);
+            let good = run.args(arguments).status()?.success();
+            return Ok(if good {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
+        }
         Command::Bench { name } => bench::run(name.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)

@@ -57,7 +57,9 @@ struct Reader<'w, 'a> {
 /// Reads the rows.
 pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
     let added = adds_up(work);
-    let fusion = work.rows().any(|row| words::mark(work.text(row, Role::Fusion)) == Some(Mark::Won));
+    let fusion = work
+        .rows()
+        .any(|row| words::mark(work.text(row, Role::Fusion)) == Some(Mark::Won));
     let serials = serials(work);
     let marks_column = work.columns.at(Role::Mark);
     let names_winner = marks_column.is_some_and(|at| {
@@ -97,7 +99,10 @@ pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
             reader.skip(row, "reader");
             let values = vec![("row", (row + 1).to_string())];
             let id = format!("row.{}", row + 1);
-            let decision = reader.work.decisions.add(&id, "row-skipped", "skip", values);
+            let decision = reader
+                .work
+                .decisions
+                .add(&id, "row-skipped", "skip", values);
             (decision.by_reader, decision.this_file) = (true, true);
         } else if reader.repeats_header(row) {
             reader.skip(row, "header");
@@ -111,7 +116,9 @@ pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
 
 /// Whether numbers stand in front of nearly all candidates' names.
 fn serials(work: &mut Work) -> bool {
-    let Some(column) = work.columns.at(Role::Candidate) else { return false };
+    let Some(column) = work.columns.at(Role::Candidate) else {
+        return false;
+    };
     let (mut with, mut all) = (0, 0);
     for row in work.rows() {
         let cell = work.grid.cell(row, column).trim();
@@ -134,7 +141,10 @@ impl Reader<'_, '_> {
         let header = self.work.header.last;
         let mut same = 0;
         for column in 0..self.work.grid.columns() {
-            let (cell, label) = (self.work.grid.cell(row, column), self.work.grid.cell(header, column));
+            let (cell, label) = (
+                self.work.grid.cell(row, column),
+                self.work.grid.cell(header, column),
+            );
             if cell != label {
                 return false;
             }
@@ -146,7 +156,12 @@ impl Reader<'_, '_> {
     /// The kind of a row that is no candidate's.
     fn kind(&self, row: usize, candidate: &str) -> Option<RowKind> {
         let work = &self.work;
-        let first = work.grid.row(row).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or("");
+        let first = work
+            .grid
+            .row(row)
+            .map(str::trim)
+            .find(|cell| !cell.is_empty())
+            .unwrap_or("");
         let total = |cell: &str| words::row_kind(cell) == Some(RowKind::Total);
         let place = [Role::Place, Role::PollingPlace, Role::Code].map(|role| work.text(row, role));
         if total(first) || total(candidate) || place.into_iter().any(total) {
@@ -175,7 +190,8 @@ impl Reader<'_, '_> {
         let no_votes = votes_cell.is_empty();
         let unopposed = words::mark(votes_cell) == Some(Mark::Unopposed);
         if kind == Some(RowKind::Total) {
-            self.totals.add(row, &candidate, self.work.text(row, Role::Party));
+            self.totals
+                .add(row, &candidate, self.work.text(row, Role::Party));
             self.skip(row, "total");
             return true;
         }
@@ -194,7 +210,13 @@ impl Reader<'_, '_> {
         let mut place = std::mem::take(&mut self.places[at]);
         self.keys.check_name(self.work, row, &mut place);
         self.work.of_place(row, &mut place);
-        self.in_place(row, at, &mut place, candidate, serial, kind, unopposed);
+        let line = Line {
+            row,
+            name: candidate,
+            serial,
+            ..Line::default()
+        };
+        self.in_place(at, &mut place, line, kind, unopposed);
         self.places[at] = place;
         true
     }
@@ -209,17 +231,15 @@ impl Reader<'_, '_> {
         true
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn in_place(
         &mut self,
-        row: usize,
         at: usize,
         place: &mut Place,
-        candidate: String,
-        serial: Option<u32>,
+        mut line: Line,
         kind: Option<RowKind>,
         unopposed: bool,
     ) {
+        let row = line.row;
         self.totals.met(row, at);
         if self.too_long(row, place) {
             return;
@@ -256,7 +276,9 @@ impl Reader<'_, '_> {
                 }
                 place.nota = Some(place.nota.unwrap_or(0).saturating_add(amount));
                 place.nota_parts = match (place.nota_parts, parts) {
-                    (Some((a, b)), Some((c, d))) => Some((a.saturating_add(c), b.saturating_add(d))),
+                    (Some((a, b)), Some((c, d))) => {
+                        Some((a.saturating_add(c), b.saturating_add(d)))
+                    }
                     (None, parts) => parts,
                     (kept, None) => kept,
                 };
@@ -265,7 +287,7 @@ impl Reader<'_, '_> {
             Some(RowKind::Others) => place.others += u64::from(amount),
             Some(RowKind::Total) => {}
             None => {
-                let line = Line { row, name: candidate, votes, parts, serial, ..Line::default() };
+                (line.votes, line.parts) = (votes, parts);
                 self.line(at, place, line, unopposed);
             }
         }
@@ -281,11 +303,19 @@ impl Reader<'_, '_> {
             let role = self.work.columns.list[column].role;
             role.is_some_and(|role| role != Role::Ignored)
         };
-        let Some((_, column)) = grid.cut.iter().copied().find(|(r, c)| *r == row && used(*c)) else {
+        let Some((_, column)) = grid
+            .cut
+            .iter()
+            .copied()
+            .find(|(r, c)| *r == row && used(*c))
+        else {
             return false;
         };
         let start: String = grid.cell(row, column).chars().take(40).collect();
-        self.work.refuse(Found::cell("cell-too-long", row, column, &start), Some(place));
+        self.work.refuse(
+            Found::cell("cell-too-long", row, column, &start),
+            Some(place),
+        );
         place.refused = true;
         true
     }
@@ -302,7 +332,11 @@ impl Reader<'_, '_> {
             line.party = INDEPENDENT;
         }
         if line.label.is_empty() {
-            let column = self.work.columns.at(Role::Party).or(self.work.candidate_column());
+            let column = self
+                .work
+                .columns
+                .at(Role::Party)
+                .or(self.work.candidate_column());
             let problem = Found::cell("party-missing", row, column.unwrap_or(0), "");
             let problem = problem.with("candidate", names::titled(&name));
             self.work.refuse(problem, Some(place));
@@ -310,19 +344,38 @@ impl Reader<'_, '_> {
         }
         if name.is_empty() {
             if let Some(column) = self.work.candidate_column() {
-                self.work.refuse(Found::cell("candidate-missing", row, column, ""), Some(place));
+                self.work.refuse(
+                    Found::cell("candidate-missing", row, column, ""),
+                    Some(place),
+                );
                 place.refused = true;
             }
             name.clone_from(&line.label);
         }
-        if self.repeated(row, at, place, &format!("{name}\u{1}{}", line.label), line.votes) {
+        if self.repeated(
+            row,
+            at,
+            place,
+            &format!("{name}\u{1}{}", line.label),
+            line.votes,
+        ) {
             return;
         }
         self.marks(row, place, &mut line, unopposed);
-        let serial = self.work.columns.at(Role::Serial).map(|c| self.work.grid.cell(row, c));
-        line.serial = line.serial.or(serial.and_then(|cell| numbers::votes(cell, false).ok()));
+        let serial = self
+            .work
+            .columns
+            .at(Role::Serial)
+            .map(|c| self.work.grid.cell(row, c));
+        line.serial = line
+            .serial
+            .or(serial.and_then(|cell| numbers::votes(cell, false).ok()));
         line.position = numbers::votes(self.work.text(row, Role::Position), false).ok();
-        let label = if self.fusion { String::new() } else { line.label.clone() };
+        let label = if self.fusion {
+            String::new()
+        } else {
+            line.label.clone()
+        };
         let key = (at, words::normal(&name), label);
         line.name = name;
         match self.lines.get(&key).copied() {
@@ -345,19 +398,31 @@ impl Reader<'_, '_> {
             let mark = words::mark(cell);
             if self.names_winner && mark.is_none() && !cell.is_empty() {
                 if place.named.is_none() {
-                    place.named = Some(Named { text: cell.to_owned(), row, column });
+                    place.named = Some(Named {
+                        text: cell.to_owned(),
+                        row,
+                        column,
+                    });
                 }
             } else if !cell.is_empty() {
                 line.mark = mark;
                 line.marked = cell.to_owned();
             }
         }
-        if let Some(column) = self.work.columns.at(Role::WinnerName).or(self.work.columns.at(Role::WinnerParty))
+        if let Some(column) = self
+            .work
+            .columns
+            .at(Role::WinnerName)
+            .or(self.work.columns.at(Role::WinnerParty))
             && place.named.is_none()
         {
             let text = self.work.grid.cell(row, column).trim();
             if !text.is_empty() && !numbers::is_blank(text) {
-                place.named = Some(Named { text: text.to_owned(), row, column });
+                place.named = Some(Named {
+                    text: text.to_owned(),
+                    row,
+                    column,
+                });
             }
         }
         if unopposed {
@@ -365,16 +430,30 @@ impl Reader<'_, '_> {
             line.marked = self.work.text(row, Role::Votes).to_owned();
         }
         if line.mark == Some(Mark::Unopposed) {
-            let votes = line.votes.take().map(|votes| votes.to_string()).unwrap_or_default();
+            let votes = line
+                .votes
+                .take()
+                .map(|votes| votes.to_string())
+                .unwrap_or_default();
             line.parts = None;
             self.unopposed.push((row, line.marked.clone(), votes));
         }
     }
 
-    /// Whether a row repeats another, cell by cell, or the same candidate at the same polling place.
-    fn repeated(&mut self, row: usize, at: usize, place: &mut Place, who: &str, votes: Option<u32>) -> bool {
+    /// Whether a row repeats another cell by cell, or a candidate at the same polling place.
+    fn repeated(
+        &mut self,
+        row: usize,
+        at: usize,
+        place: &mut Place,
+        who: &str,
+        votes: Option<u32>,
+    ) -> bool {
         let mut hasher = DefaultHasher::new();
-        self.work.grid.row(row).for_each(|cell| cell.hash(&mut hasher));
+        self.work
+            .grid
+            .row(row)
+            .for_each(|cell| cell.hash(&mut hasher));
         let whole = hasher.finish();
         if let Some(first) = self.whole.insert(whole, row) {
             self.whole.insert(whole, first);
@@ -394,7 +473,9 @@ impl Reader<'_, '_> {
                 self.work.grid.cell(row, column).hash(&mut hasher);
             }
         }
-        let Some(first) = self.booths.insert(hasher.finish(), row) else { return false };
+        let Some(first) = self.booths.insert(hasher.finish(), row) else {
+            return false;
+        };
         if votes.is_none() {
             return false;
         }
@@ -404,30 +485,61 @@ impl Reader<'_, '_> {
         true
     }
 
-    fn twice(&mut self, sentence: &'static str, place: &Place, name: &str, row: usize, first: usize) {
-        let column = self.work.candidate_column().or(self.work.columns.at(Role::Party)).unwrap_or(0);
+    fn twice(
+        &mut self,
+        sentence: &'static str,
+        place: &Place,
+        name: &str,
+        row: usize,
+        first: usize,
+    ) {
+        let column = self
+            .work
+            .candidate_column()
+            .or(self.work.columns.at(Role::Party))
+            .unwrap_or(0);
         let mut problem = Found::cell("candidate-twice", row, column, name);
         problem.sentence = Some(sentence);
         problem.constituency = Some(place.written.clone());
         problem.left_out = sentence != "candidate-twice";
-        let shown = if names::titled(name).is_empty() { name } else { &names::titled(name) };
+        let shown = if names::titled(name).is_empty() {
+            name
+        } else {
+            &names::titled(name)
+        };
         self.work.found.push(
-            problem.with("candidate", shown).with("place", place.said()).with("first", first + 1),
+            problem
+                .with("candidate", shown)
+                .with("place", place.said())
+                .with("first", first + 1),
         );
     }
 
     fn finish(mut self, repeated: usize, empty: usize) -> Candidates {
         for (row, before) in std::mem::take(&mut self.lost) {
-            let after = self.places.iter().position(|place| place.rows.0 > row && before.is_none());
+            let after = self
+                .places
+                .iter()
+                .position(|place| place.rows.0 > row && before.is_none());
             let mut near: Vec<usize> = before.into_iter().chain(after).collect();
             if let Some(before) = before {
-                near.extend(self.totals.place_after(row).filter(|after| *after != before));
+                near.extend(
+                    self.totals
+                        .place_after(row)
+                        .filter(|after| *after != before),
+                );
             }
             let names: Vec<String> = near.iter().map(|at| self.places[*at].said()).collect();
-            let column = self.work.columns.at(Role::Place).or(self.work.columns.at(Role::Code));
+            let column = self
+                .work
+                .columns
+                .at(Role::Place)
+                .or(self.work.columns.at(Role::Code));
             let problem = Found::cell("constituency-missing", row, column.unwrap_or(0), "");
-            self.work.refuse(problem.with("place", names.join(", ")), None);
-            near.into_iter().for_each(|at| self.places[at].refused = true);
+            self.work
+                .refuse(problem.with("place", names.join(", ")), None);
+            near.into_iter()
+                .for_each(|at| self.places[at].refused = true);
         }
         if self.added {
             for line in self.places.iter_mut().flat_map(|place| &mut place.lines) {
@@ -439,21 +551,35 @@ impl Reader<'_, '_> {
         totals.resolve(|row| self.keys.known(self.work, row));
         totals.check(self.work, &mut self.places, &self.lines);
         for (row, cell, votes) in &self.unopposed {
-            let place = self.places.iter().find(|place| place.lines.iter().any(|l| l.row == *row));
-            let Some(place) = place.filter(|_| !votes.is_empty()) else { continue };
-            let values =
-                vec![("place", place.said()), ("cell", cell.clone()), ("votes", votes.clone())];
+            let place = self
+                .places
+                .iter()
+                .find(|place| place.lines.iter().any(|l| l.row == *row));
+            let Some(place) = place.filter(|_| !votes.is_empty()) else {
+                continue;
+            };
+            let values = vec![
+                ("place", place.said()),
+                ("cell", cell.clone()),
+                ("votes", votes.clone()),
+            ];
             self.work.decisions.note("unopposed", values);
         }
         for (code, count) in [("header-repeated", repeated), ("notes-left-out", empty)] {
             if count > 0 {
-                self.work.decisions.note(code, vec![("count", count.to_string())]);
+                self.work
+                    .decisions
+                    .note(code, vec![("count", count.to_string())]);
             }
         }
         if self.fusion {
             self.work.decisions.note("fusion", Vec::new());
         }
-        Candidates { places: self.places, rows: self.rows, added: self.added }
+        Candidates {
+            places: self.places,
+            rows: self.rows,
+            added: self.added,
+        }
     }
 }
 
@@ -474,7 +600,9 @@ fn add(sum: &mut Line, line: Line) {
 
 /// A margin that stands in one row of each constituency marks the winner.
 fn margin_marks(work: &mut Work, places: &mut [Place]) {
-    let Some(column) = work.columns.at(Role::Margin) else { return };
+    let Some(column) = work.columns.at(Role::Margin) else {
+        return;
+    };
     let filled = |line: &Line| !numbers::is_blank(work.grid.cell(line.row, column));
     let several = places.iter().filter(|place| place.lines.len() > 1);
     let (mut all, mut one) = (0, 0);

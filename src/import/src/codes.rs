@@ -15,7 +15,9 @@ pub fn numbers(places: &[Place]) -> Vec<u32> {
         .map(|place| {
             let code = place.code.as_deref()?;
             let digits = code.bytes().all(|b| b.is_ascii_digit());
-            code.parse::<u32>().ok().filter(|n| digits && (1..=MOST).contains(n))
+            code.parse::<u32>()
+                .ok()
+                .filter(|n| digits && (1..=MOST).contains(n))
         })
         .collect();
     let mut seen: Vec<u32> = own.iter().flatten().copied().collect();
@@ -31,7 +33,9 @@ pub fn numbers(places: &[Place]) -> Vec<u32> {
             (Some(a), Some(b)) => natural(a, b),
             (a, b) => b.is_some().cmp(&a.is_some()),
         };
-        codes.then_with(|| a.state.cmp(&b.state)).then_with(|| a.written.cmp(&b.written))
+        codes
+            .then_with(|| a.state.cmp(&b.state))
+            .then_with(|| a.written.cmp(&b.written))
     });
     let mut numbers = vec![0; places.len()];
     for (number, place) in order.into_iter().enumerate() {
@@ -59,12 +63,16 @@ pub fn natural(a: &str, b: &str) -> Ordering {
 }
 
 fn number(chunk: &str) -> Option<&str> {
-    chunk.starts_with(|c: char| c.is_ascii_digit()).then(|| chunk.trim_start_matches('0'))
+    chunk
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| chunk.trim_start_matches('0'))
 }
 
 fn chunk(text: &str) -> (&str, &str) {
     let digits = text.starts_with(|c: char| c.is_ascii_digit());
-    let end = text.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_ascii_digit() != digits)
+        .unwrap_or(text.len());
     text.split_at(end)
 }
 
@@ -74,8 +82,27 @@ mod tests {
 
     #[test]
     fn codes_are_in_the_order_people_expect() {
-        let mut codes = ["NA-10", "NA-2", "E14001170", "P.001", "NA-1", "P.2", "W07000081"];
+        let mut codes = [
+            "NA-10",
+            "NA-2",
+            "E14001170",
+            "P.001",
+            "NA-1",
+            "P.2",
+            "W07000081",
+        ];
         codes.sort_by(|a, b| natural(a, b));
-        assert_eq!(codes, ["E14001170", "NA-1", "NA-2", "NA-10", "P.001", "P.2", "W07000081"]);
+        assert_eq!(
+            codes,
+            [
+                "E14001170",
+                "NA-1",
+                "NA-2",
+                "NA-10",
+                "P.001",
+                "P.2",
+                "W07000081"
+            ]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Which column holds what: by its labels first, then by what stands in it.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::grid::{Grid, column, letters};
 use crate::header::Header;
@@ -116,8 +117,13 @@ impl Columns {
 }
 
 /// Numeric roles that say the same in every row of a constituency.
-const OF_PLACE: [Role; 5] =
-    [Role::Valid, Role::Polled, Role::Electors, Role::Lines, Role::Informal];
+const OF_PLACE: [Role; 5] = [
+    Role::Valid,
+    Role::Polled,
+    Role::Electors,
+    Role::Lines,
+    Role::Informal,
+];
 /// Roles that must be able to hold whole numbers.
 const NUMERIC: [Role; 12] = [
     Role::Votes,
@@ -150,10 +156,19 @@ pub fn find(grid: &Grid, header: &Header, recipe: &Recipe) -> Columns {
         }
     }
     claims.sort_by(|a, b| (a.0, &a.1, a.2).cmp(&(b.0, &b.1, b.2)));
-    let mut columns = Columns { list, cells, at: HashMap::new() };
+    let mut columns = Columns {
+        list,
+        cells,
+        at: HashMap::new(),
+    };
     choices(&mut columns, header, recipe);
     let known = |role| claims.iter().find(|c| c.3.role == role).map(|c| c.2);
-    let key = [known(Role::StateCode), known(Role::State), known(Role::Code), known(Role::Place)];
+    let key = [
+        known(Role::StateCode),
+        known(Role::State),
+        known(Role::Code),
+        known(Role::Place),
+    ];
     let same = constancy(grid, from, &key);
     for (_, _, at, claim) in claims {
         let role = claim.role;
@@ -190,20 +205,31 @@ pub fn find(grid: &Grid, header: &Header, recipe: &Recipe) -> Columns {
 /// The shortest of the columns that name parties is the label, the next one the name.
 fn label_of_parties(columns: &mut Columns) {
     let roles = [Role::PartyCode, Role::Party, Role::PartyName];
-    let held: Vec<usize> = roles.into_iter().filter_map(|role| columns.take(role)).collect();
+    let held: Vec<usize> = roles
+        .into_iter()
+        .filter_map(|role| columns.take(role))
+        .collect();
     for (at, role) in held.into_iter().zip([Role::Party, Role::PartyName]) {
         columns.give(at, role);
     }
 }
 
+/// Words that keep a column, and words that leave it out, beside others of the same party.
+static QUALIFIERS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let rows = words::table(include_str!("../words/qualifiers.csv"));
+    let words = |row: &Vec<String>| row[1].split('|').map(words::normal).collect();
+    rows.iter().map(words).collect()
+});
+
 /// Labels without words that tell present from previous, first from second votes.
 fn qualified(parts: &[String]) -> Column {
-    let mut column =
-        Column { parts: Vec::new(), role: None, guess: false, by_reader: false };
-    let known = words::table(include_str!("../words/qualifiers.csv"));
-    let is = |label: &str, row: usize| {
-        known[row][1].split('|').any(|word| words::normal(word) == words::normal(label))
+    let mut column = Column {
+        parts: Vec::new(),
+        role: None,
+        guess: false,
+        by_reader: false,
     };
+    let is = |label: &str, row: usize| QUALIFIERS[row].contains(&words::normal(label));
     for (i, part) in parts.iter().enumerate() {
         if parts.len() > 1 && is(part, 1) {
             column.role = Some(Role::Ignored);
@@ -218,7 +244,9 @@ fn qualified(parts: &[String]) -> Column {
 /// The reader's choices: the label of the column, `=L` for its letters, or "" for none.
 fn choices(columns: &mut Columns, header: &Header, recipe: &Recipe) {
     for (word, label) in recipe.under("column.") {
-        let Some(role) = Role::from_word(word) else { continue };
+        let Some(role) = Role::from_word(word) else {
+            continue;
+        };
         let at = match label.strip_prefix('=') {
             Some(name) => column(name),
             None if label.is_empty() => None,
@@ -233,8 +261,16 @@ fn choices(columns: &mut Columns, header: &Header, recipe: &Recipe) {
 
 /// The name of a column in a recipe: its label where no other column has it, else its letters.
 pub fn name(header: &Header, at: usize) -> String {
-    let label = header.labels.get(at).map(|parts| parts.join(" ")).unwrap_or_default();
-    let same = header.labels.iter().filter(|parts| parts.join(" ") == label).count();
+    let label = header
+        .labels
+        .get(at)
+        .map(|parts| parts.join(" "))
+        .unwrap_or_default();
+    let same = header
+        .labels
+        .iter()
+        .filter(|parts| parts.join(" ") == label)
+        .count();
     if label.is_empty() || same > 1 || label.starts_with('=') {
         return format!("={}", letters(at));
     }
@@ -250,7 +286,11 @@ fn constancy(grid: &Grid, from: usize, key: &[Option<usize>]) -> Vec<Option<usiz
     let mut first: HashMap<String, usize> = HashMap::new();
     let (mut compared, mut same) = (0, vec![0; grid.columns()]);
     for row in from..grid.rows().min(from + 20_000) {
-        let parts: Vec<&str> = key.iter().flatten().map(|c| grid.cell(row, *c).trim()).collect();
+        let parts: Vec<&str> = key
+            .iter()
+            .flatten()
+            .map(|c| grid.cell(row, *c).trim())
+            .collect();
         if parts.iter().all(|part| part.is_empty()) {
             continue;
         }
@@ -263,7 +303,9 @@ fn constancy(grid: &Grid, from: usize, key: &[Option<usize>]) -> Vec<Option<usiz
             *count += usize::from(grid.cell(row, column) == grid.cell(before, column));
         }
     }
-    same.iter().map(|count| (compared > 1).then(|| count * 100 / compared)).collect()
+    same.iter()
+        .map(|count| (compared > 1).then(|| count * 100 / compared))
+        .collect()
 }
 
 /// A label over a cell for the party's colour belongs to the column after it.
@@ -271,7 +313,9 @@ fn beside_colours(columns: &mut Columns, header: &Header) {
     for at in 0..columns.list.len().saturating_sub(1) {
         let empty = columns.cells[at].filled == 0 && columns.cells[at + 1].filled > 0;
         let unnamed = columns.list[at + 1].role.is_none()
-            && header.labels[at + 1].last().is_none_or(|last| header.labels[at].last() == Some(last))
+            && header.labels[at + 1]
+                .last()
+                .is_none_or(|last| header.labels[at].last() == Some(last))
             || header.labels[at + 1].len() < header.labels[at].len();
         if let Some(role) = columns.list[at].role.filter(|role| *role != Role::Ignored)
             && empty

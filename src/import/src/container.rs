@@ -66,8 +66,15 @@ pub fn kind(bytes: &[u8]) -> Result<Container, &'static str> {
         };
     }
     const OTHERS: [&[u8]; 9] = [
-        b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"\x1F\x8B", b"7z\xBC\xAF", b"Rar!",
-        b"RIFF", b"SQLite format 3",
+        b"%PDF",
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"\x1F\x8B",
+        b"7z\xBC\xAF",
+        b"Rar!",
+        b"RIFF",
+        b"SQLite format 3",
     ];
     if OTHERS.iter().any(|magic| bytes.starts_with(magic)) {
         return Err("unknown-kind");
@@ -86,7 +93,10 @@ pub fn of_text(text: &str) -> Container {
         end -= 1;
     }
     let head = start[..end].to_ascii_lowercase();
-    if head.starts_with('<') && ["<table", "<html", "<!doctype", "<tr"].iter().any(|t| head.contains(t))
+    if head.starts_with('<')
+        && ["<table", "<html", "<!doctype", "<tr"]
+            .iter()
+            .any(|t| head.contains(t))
     {
         Container::Html
     } else {

@@ -26,13 +26,18 @@ pub fn write(work: &mut Work, places: &[Place], file: &str, reading: &mut Readin
     let numbers = codes::numbers(places);
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by_key(|at| numbers[*at]);
-    reading.seats = order.iter().map(|at| seat(&places[*at], numbers[*at])).collect();
+    reading.seats = order
+        .iter()
+        .map(|at| seat(&places[*at], numbers[*at]))
+        .collect();
     let ids = ids(work, places, reading);
     merges(work);
     let recipe = work.recipe;
     let title = title(recipe, file);
     let id = recipe.get("id").map_or_else(|| slug(&title), slug);
-    work.decisions.add("title", "title", &title, Vec::new()).this_file = true;
+    work.decisions
+        .add("title", "title", &title, Vec::new())
+        .this_file = true;
     work.decisions.add("id", "id", &id, Vec::new()).this_file = true;
     let alliances = alliances(work, reading);
     let states = divisions(places);
@@ -40,22 +45,38 @@ pub fn write(work: &mut Work, places: &[Place], file: &str, reading: &mut Readin
     root.insert("format".into(), json!(1));
     root.insert("id".into(), json!(id));
     root.insert("title".into(), name(&title));
-    root.insert("house".into(), json!({"name": name(&title), "seats": places.len()}));
-    let source = if file.is_empty() { "Pasted table" } else { file };
-    root.insert("sources".into(), json!([{"id": "import", "name": source, "blocks": ["votes"]}]));
+    root.insert(
+        "house".into(),
+        json!({"name": name(&title), "seats": places.len()}),
+    );
+    let source = if file.is_empty() {
+        "Pasted table"
+    } else {
+        file
+    };
+    root.insert(
+        "sources".into(),
+        json!([{"id": "import", "name": source, "blocks": ["votes"]}]),
+    );
     root.insert("parties".into(), parties(work, reading));
     root.insert("alliances".into(), alliances);
-    let categories: BTreeSet<&str> =
-        places.iter().filter_map(|place| place.category.as_deref()).collect();
+    let categories: BTreeSet<&str> = places
+        .iter()
+        .filter_map(|place| place.category.as_deref())
+        .collect();
     if !categories.is_empty() {
         let list = categories.iter().map(|id| json!({"id": id, "name": id}));
         root.insert("categories".into(), list.collect());
     }
     if states.len() > 1 {
-        let list = states.iter().map(|(state, id)| json!({"id": id, "name": name(state)}));
+        let list = states
+            .iter()
+            .map(|(state, id)| json!({"id": id, "name": name(state)}));
         root.insert("divisions".into(), list.collect());
     }
-    let list = order.iter().map(|at| constituency(&places[*at], numbers[*at], &ids, &states));
+    let list = order
+        .iter()
+        .map(|at| constituency(&places[*at], numbers[*at], &ids, &states));
     root.insert("constituencies".into(), list.collect());
     reading.dataset = Some(Value::Object(root));
 }
@@ -86,7 +107,11 @@ fn slug(title: &str) -> String {
     }
     slug.truncate(48);
     let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "your-election".to_owned() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "your-election".to_owned()
+    } else {
+        slug.to_owned()
+    }
 }
 
 fn title(recipe: &Recipe, file: &str) -> String {
@@ -94,15 +119,26 @@ fn title(recipe: &Recipe, file: &str) -> String {
         return title.trim().to_owned();
     }
     let file = file.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace(['_', '-'], " ");
+    let stem = file
+        .rsplit_once('.')
+        .map_or(file, |(stem, _)| stem)
+        .replace(['_', '-'], " ");
     let stem = stem.trim();
-    if stem.is_empty() { "Your election".to_owned() } else { stem.to_owned() }
+    if stem.is_empty() {
+        "Your election".to_owned()
+    } else {
+        stem.to_owned()
+    }
 }
 
 /// A name of the data format: one text, or English and Hindi where the script is Devanagari.
 fn name(text: &str) -> Value {
     let devanagari = text.chars().any(|c| ('\u{900}'..='\u{97f}').contains(&c));
-    if devanagari { json!({"en": text, "hi": text}) } else { json!(text) }
+    if devanagari {
+        json!({"en": text, "hi": text})
+    } else {
+        json!(text)
+    }
 }
 
 /// Ids of the parties, and the parties in the order of tables: most seats, most votes, label.
@@ -112,7 +148,12 @@ fn ids(work: &Work, places: &[Place], reading: &mut Reading) -> Vec<String> {
     let mut votes = vec![0_u64; count];
     let mut stood = vec![false; count];
     for place in places {
-        for (at, line) in place.lines.iter().enumerate().filter(|(_, l)| l.party != INDEPENDENT) {
+        for (at, line) in place
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, l)| l.party != INDEPENDENT)
+        {
             stood[line.party] = true;
             seats[line.party] += u32::from(place.winner == Some(at));
             if !place.refused {
@@ -137,15 +178,15 @@ fn ids(work: &Work, places: &[Place], reading: &mut Reading) -> Vec<String> {
         ids[party] = id;
     }
     let mut order: Vec<usize> = (0..count).filter(|party| stood[*party]).collect();
-    order.sort_by(|a, b| {
-        (seats[*b], votes[*b], label(*a)).cmp(&(seats[*a], votes[*a], label(*b)))
-    });
+    order.sort_by(|a, b| (seats[*b], votes[*b], label(*a)).cmp(&(seats[*a], votes[*a], label(*b))));
     reading.parties = order
         .into_iter()
         .map(|party| PartyRead {
             id: ids[party].clone(),
             label: label(party).to_owned(),
-            name: names::titled(longest_used(&work.parties.list[party].names).unwrap_or(label(party))),
+            name: names::titled(
+                longest_used(&work.parties.list[party].names).unwrap_or(label(party)),
+            ),
             seats: seats[party],
             votes: votes[party],
         })
@@ -156,7 +197,10 @@ fn ids(work: &Work, places: &[Place], reading: &mut Reading) -> Vec<String> {
 /// The name that stands most often; the first in the alphabet if several do.
 fn longest_used(names: &BTreeMap<String, usize>) -> Option<&str> {
     let most = names.values().max()?;
-    names.iter().find(|(_, count)| *count == most).map(|(name, _)| name.as_str())
+    names
+        .iter()
+        .find(|(_, count)| *count == most)
+        .map(|(name, _)| name.as_str())
 }
 
 fn parties(work: &Work, reading: &Reading) -> Value {
@@ -167,7 +211,11 @@ fn parties(work: &Work, reading: &Reading) -> Value {
         if party.label != party.name {
             entry["short"] = name(&party.label);
         }
-        let known = work.parties.list.iter().find(|known| known.label == party.label);
+        let known = work
+            .parties
+            .list
+            .iter()
+            .find(|known| known.label == party.label);
         let others: Vec<&String> = known
             .into_iter()
             .flat_map(|known| known.names.keys())
@@ -190,10 +238,14 @@ fn alliances(work: &mut Work, reading: &Reading) -> Value {
     let mut members: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut decided = Vec::new();
     for (label, alliance) in work.recipe.under("alliance.") {
-        let known = |party: &&PartyRead| {
-            party.label == label || party.id == label || party.name == label
-        };
-        if let Some(party) = reading.parties.iter().find(known).filter(|_| !alliance.is_empty()) {
+        let known =
+            |party: &&PartyRead| party.label == label || party.id == label || party.name == label;
+        if let Some(party) = reading
+            .parties
+            .iter()
+            .find(known)
+            .filter(|_| !alliance.is_empty())
+        {
             members.entry(alliance).or_default().push(&party.id);
             decided.push((label.to_owned(), alliance.to_owned()));
         }
@@ -201,9 +253,15 @@ fn alliances(work: &mut Work, reading: &Reading) -> Value {
     for (label, alliance) in decided {
         let id = format!("alliance.{label}");
         let values = vec![("label", label)];
-        work.decisions.add(&id, "alliance", &alliance, values).by_reader = true;
+        work.decisions
+            .add(&id, "alliance", &alliance, values)
+            .by_reader = true;
     }
-    let mut taken: BTreeSet<String> = reading.parties.iter().map(|party| party.id.clone()).collect();
+    let mut taken: BTreeSet<String> = reading
+        .parties
+        .iter()
+        .map(|party| party.id.clone())
+        .collect();
     taken.extend(["IND", "NOM"].map(str::to_owned));
     let mut list = Vec::new();
     for (alliance, mut parties) in members {
@@ -223,11 +281,18 @@ fn alliances(work: &mut Work, reading: &Reading) -> Value {
 
 /// Ids of the states, where constituencies lie in several.
 fn divisions(places: &[Place]) -> BTreeMap<String, String> {
-    let states: BTreeSet<&String> = places.iter().filter_map(|place| place.state.as_ref()).collect();
+    let states: BTreeSet<&String> = places
+        .iter()
+        .filter_map(|place| place.state.as_ref())
+        .collect();
     let mut ids = BTreeMap::new();
     let mut taken = BTreeSet::new();
     for (i, state) in states.into_iter().enumerate() {
-        let mut id: String = state.chars().filter(char::is_ascii_alphanumeric).take(28).collect();
+        let mut id: String = state
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(28)
+            .collect();
         if id.is_empty() || !taken.insert(id.clone()) {
             id = format!("S{}", i + 1);
             taken.insert(id.clone());
@@ -246,7 +311,11 @@ fn constituency(
     let status = place.status.unwrap_or(Status::Awaited);
     let mut entry = Map::new();
     entry.insert("id".into(), json!(number.to_string()));
-    if let Some(code) = place.code.as_ref().filter(|code| **code != number.to_string()) {
+    if let Some(code) = place
+        .code
+        .as_ref()
+        .filter(|code| **code != number.to_string())
+    {
         entry.insert("code".into(), json!(code));
     }
     entry.insert("name".into(), name(&place.name));
@@ -318,14 +387,16 @@ fn constituency(
 fn in_order(place: &Place, status: Status) -> Vec<&Line> {
     let mut lines: Vec<&Line> = place.lines.iter().collect();
     if status == Status::Unopposed {
-        lines = place.winner.map(|at| &place.lines[at]).into_iter().collect();
+        lines = place
+            .winner
+            .map(|at| &place.lines[at])
+            .into_iter()
+            .collect();
     }
     if serials(&lines) {
         lines.sort_by_key(|line| line.serial);
     } else {
-        lines.sort_by(|a, b| {
-            (b.votes, &a.name, &a.label).cmp(&(a.votes, &b.name, &b.label))
-        });
+        lines.sort_by(|a, b| (b.votes, &a.name, &a.label).cmp(&(a.votes, &b.name, &b.label)));
     }
     lines
 }
@@ -342,7 +413,10 @@ fn serials(lines: &[&Line]) -> bool {
 fn merges(work: &mut Work) {
     let mut by_bare: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for party in &work.parties.list {
-        by_bare.entry(names::bare(&party.label)).or_default().push(party.label.clone());
+        by_bare
+            .entry(names::bare(&party.label))
+            .or_default()
+            .push(party.label.clone());
     }
     for mut labels in by_bare.into_values().filter(|labels| labels.len() > 1) {
         labels.sort();
@@ -350,18 +424,32 @@ fn merges(work: &mut Work) {
         for label in labels.into_iter().skip(1) {
             let values = vec![("label", label.clone()), ("other", first.clone())];
             let decision =
-                work.decisions.add(&format!("party.{label}"), "merge", &label.clone(), values);
+                work.decisions
+                    .add(&format!("party.{label}"), "merge", &label.clone(), values);
             decision.options = vec![label, first.clone()];
             decision.asked = true;
         }
     }
-    for (label, to) in work.recipe.under("party.").filter(|(label, to)| label != to) {
+    for (label, to) in work
+        .recipe
+        .under("party.")
+        .filter(|(label, to)| label != to)
+    {
         let values = vec![("label", label.to_owned())];
-        work.decisions.add(&format!("party.{label}"), "merged", to, values).by_reader = true;
+        work.decisions
+            .add(&format!("party.{label}"), "merged", to, values)
+            .by_reader = true;
     }
-    for party in work.parties.list.iter().filter(|party| party.names.len() > 1) {
-        let values =
-            vec![("label", party.label.clone()), ("count", party.names.len().to_string())];
+    for party in work
+        .parties
+        .list
+        .iter()
+        .filter(|party| party.names.len() > 1)
+    {
+        let values = vec![
+            ("label", party.label.clone()),
+            ("count", party.names.len().to_string()),
+        ];
         work.decisions.note("party-names", values);
     }
 }
@@ -388,7 +476,12 @@ pub fn own(value: Value, reading: &mut Reading) {
             _ => Status::Awaited,
         };
         let mut party = None;
-        for (at, candidate) in place["candidates"].as_array().into_iter().flatten().enumerate() {
+        for (at, candidate) in place["candidates"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .enumerate()
+        {
             let id = candidate["party"].as_str().unwrap_or_default().to_owned();
             let votes = match &candidate["votes"] {
                 Value::Array(parts) => parts.iter().filter_map(Value::as_u64).sum(),
@@ -404,7 +497,10 @@ pub fn own(value: Value, reading: &mut Reading) {
             }
         }
         reading.seats.push(Seat {
-            number: place["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default(),
+            number: place["id"]
+                .as_str()
+                .and_then(|id| id.parse().ok())
+                .unwrap_or_default(),
             code: place["code"].as_str().map(str::to_owned),
             name: text(&place["name"]),
             status,
@@ -421,8 +517,18 @@ pub fn own(value: Value, reading: &mut Reading) {
             let (seats, votes) = held.get(&id).copied().unwrap_or_default();
             let short = text(&party["short"]);
             let name = text(&party["name"]);
-            let label = if short.is_empty() { name.clone() } else { short };
-            PartyRead { id, label, name, seats, votes }
+            let label = if short.is_empty() {
+                name.clone()
+            } else {
+                short
+            };
+            PartyRead {
+                id,
+                label,
+                name,
+                seats,
+                votes,
+            }
         })
         .collect();
     reading.dataset = Some(value);

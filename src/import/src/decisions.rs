@@ -57,7 +57,11 @@ impl Decisions {
     /// Everything decided, as a recipe for the next file of this shape.
     pub fn recipe(&self) -> Recipe {
         let mut recipe = Recipe::default();
-        for decision in self.list.iter().filter(|d| !d.id.is_empty() && !d.this_file) {
+        for decision in self
+            .list
+            .iter()
+            .filter(|d| !d.id.is_empty() && !d.this_file)
+        {
             recipe.set(&decision.id, &decision.chosen);
         }
         recipe

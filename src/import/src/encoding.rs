@@ -59,13 +59,26 @@ fn with(encoding: &'static Encoding, bytes: &[u8], mark: &str, certain: bool) ->
     let (text, damaged) = encoding.decode_with_bom_removal(bytes);
     let text = text.into_owned();
     let name = name_of(encoding) + mark;
-    Decoded { text, name, certain, other: None, damaged }
+    Decoded {
+        text,
+        name,
+        certain,
+        other: None,
+        damaged,
+    }
 }
 
 /// UTF-16 without a mark: zeros in every other byte, nearly always on the same side.
 fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(4_096)];
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    let zeros = |from: usize| {
+        sample
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|b| **b == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     if odd > 4 * even && odd * 8 > sample.len() {
         Some(UTF_16LE)

@@ -39,15 +39,35 @@ pub fn csv(dataset: &Value) -> String {
         let row = |serial: String, name: String, party: String, votes: &Value, result: &str| {
             let (evm, postal, total) = parts(votes);
             let long = party_name(dataset, &party);
-            let tail = [serial, name, party, long, evm, postal, total, result.to_owned()];
+            let tail = [
+                serial,
+                name,
+                party,
+                long,
+                evm,
+                postal,
+                total,
+                result.to_owned(),
+            ];
             head.iter().cloned().chain(tail).collect::<Vec<_>>()
         };
-        for (at, candidate) in place["candidates"].as_array().into_iter().flatten().enumerate() {
+        for (at, candidate) in place["candidates"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .enumerate()
+        {
             let serial = candidate["serial"].as_u64().unwrap_or(at as u64 + 1);
             let won = place["winner"].as_u64() == Some(serial);
             let result = result(status, won);
             let (name, party) = (text(&candidate["name"]), text(&candidate["party"]));
-            write(&row(serial.to_string(), name, party, &candidate["votes"], result));
+            write(&row(
+                serial.to_string(),
+                name,
+                party,
+                &candidate["votes"],
+                result,
+            ));
         }
         if !place["nota"].is_null() {
             let nota = "NOTA".to_owned();
@@ -55,10 +75,20 @@ pub fn csv(dataset: &Value) -> String {
         }
         if let Some(others) = place["others"].as_u64().filter(|others| *others > 0) {
             let name = "Others".to_owned();
-            write(&row(String::new(), name.clone(), name, &Value::from(others), ""));
+            write(&row(
+                String::new(),
+                name.clone(),
+                name,
+                &Value::from(others),
+                "",
+            ));
         }
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    writer
+        .into_inner()
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default()
 }
 
 /// What the table says of a candidate.
@@ -80,7 +110,10 @@ fn result(status: &str, won: bool) -> &'static str {
 
 fn party_name(dataset: &Value, id: &str) -> String {
     let parties = dataset["parties"].as_array().into_iter().flatten();
-    let name = parties.into_iter().find(|party| party["id"] == id).map(|party| text(&party["name"]));
+    let name = parties
+        .into_iter()
+        .find(|party| party["id"] == id)
+        .map(|party| text(&party["name"]));
     name.unwrap_or_default()
 }
 

@@ -97,13 +97,22 @@ impl Grid {
 
     /// A cell as the file has it.
     pub fn raw(&self, row: usize, column: usize) -> &str {
-        let Some(first) = self.starts.get(row) else { return "" };
-        let next = self.starts.get(row + 1).map_or(self.ends.len(), |next| *next as usize);
+        let Some(first) = self.starts.get(row) else {
+            return "";
+        };
+        let next = self
+            .starts
+            .get(row + 1)
+            .map_or(self.ends.len(), |next| *next as usize);
         let at = *first as usize + column;
         if at >= next {
             return "";
         }
-        let from = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        let from = if at == 0 {
+            0
+        } else {
+            self.ends[at - 1] as usize
+        };
         &self.text[from..self.ends[at] as usize]
     }
 
@@ -161,6 +170,8 @@ pub fn column(letters: &str) -> Option<usize> {
     if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
         return None;
     }
-    let value = letters.bytes().fold(0, |n, b| n * 26 + usize::from(b - b'A') + 1);
+    let value = letters
+        .bytes()
+        .fold(0, |n, b| n * 26 + usize::from(b - b'A') + 1);
     Some(value - 1)
 }

@@ -23,7 +23,10 @@ pub struct Header {
 impl Header {
     /// The label of a column as people call it: the lowest one.
     pub fn label(&self, column: usize) -> &str {
-        self.labels.get(column).and_then(|parts| parts.last()).map_or("", String::as_str)
+        self.labels
+            .get(column)
+            .and_then(|parts| parts.last())
+            .map_or("", String::as_str)
     }
 }
 
@@ -33,10 +36,16 @@ pub fn find(grid: &Grid) -> Option<Header> {
     let rows = grid.rows().min(SAMPLE);
     let mut best = (1, 0, 0);
     for row in 0..rows {
-        let filled: Vec<&str> = grid.row(row).filter(|cell| !cell.trim().is_empty()).collect();
+        let filled: Vec<&str> = grid
+            .row(row)
+            .filter(|cell| !cell.trim().is_empty())
+            .collect();
         let numbers = filled.iter().filter(|cell| is_number(cell)).count();
         let known = filled.iter().filter(|cell| roles::is_known(cell)).count();
-        if numbers * 2 < filled.len().max(1) && (known, filled.len()) > (best.0, best.1) && known > 1 {
+        if numbers * 2 < filled.len().max(1)
+            && (known, filled.len()) > (best.0, best.1)
+            && known > 1
+        {
             best = (known, filled.len(), row);
         }
     }
@@ -81,12 +90,20 @@ fn belongs_above(grid: &Grid, row: usize) -> bool {
 
 /// A row below belongs to it while it fills holes and holds no number.
 fn belongs_below(grid: &Grid, main: usize, row: usize) -> bool {
-    let filled: Vec<usize> =
-        (0..grid.columns()).filter(|c| !grid.cell(row, *c).trim().is_empty()).collect();
-    let Some(first) = filled.first() else { return false };
-    let numbers = filled.iter().any(|column| is_number(grid.cell(row, *column)));
+    let filled: Vec<usize> = (0..grid.columns())
+        .filter(|c| !grid.cell(row, *c).trim().is_empty())
+        .collect();
+    let Some(first) = filled.first() else {
+        return false;
+    };
+    let numbers = filled
+        .iter()
+        .any(|column| is_number(grid.cell(row, *column)));
     // Cells that stand under a label of their own, which no merged cell above explains.
-    let leads = grid.merges.iter().any(|m| m.top == main && m.left == *first && m.right > m.left);
+    let leads = grid
+        .merges
+        .iter()
+        .any(|m| m.top == main && m.left == *first && m.right > m.left);
     let doubled = grid.cell(main, *first).trim().is_empty() || leads || *first > 1;
     filled.len() > 1 && !numbers && *first > 0 && doubled
 }
@@ -96,13 +113,19 @@ fn labelled(grid: &Grid, first: usize, last: usize) -> Header {
     for row in first..=last {
         let mut before = String::new();
         for (column, parts) in labels.iter_mut().enumerate() {
-            let mut label = grid.cell(row, column).split_whitespace().collect::<Vec<_>>().join(" ");
-            let merged = grid.merges.iter().any(|m| {
-                (m.top..=m.bottom).contains(&row) && m.left < column && column <= m.right
-            });
-            let merged_down = grid.merges.iter().any(|m| {
-                m.top < row && row <= m.bottom && (m.left..=m.right).contains(&column)
-            });
+            let mut label = grid
+                .cell(row, column)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            let merged = grid
+                .merges
+                .iter()
+                .any(|m| (m.top..=m.bottom).contains(&row) && m.left < column && column <= m.right);
+            let merged_down = grid
+                .merges
+                .iter()
+                .any(|m| m.top < row && row <= m.bottom && (m.left..=m.right).contains(&column));
             // Blank cells of all rows but the last repeat the label to their left.
             let spreads = row < last && (merged || grid.merges.is_empty());
             if label.is_empty() && spreads && !merged_down {
@@ -115,5 +138,9 @@ fn labelled(grid: &Grid, first: usize, last: usize) -> Header {
             }
         }
     }
-    Header { first, last, labels }
+    Header {
+        first,
+        last,
+        labels,
+    }
 }

@@ -77,8 +77,13 @@ pub struct Parties {
 impl Parties {
     /// No parties yet; the recipe's merges hold.
     pub fn new(recipe: &Recipe) -> Parties {
-        let merged = recipe.under("party.").map(|(from, to)| (from.to_owned(), to.to_owned()));
-        Parties { merged: merged.collect(), ..Parties::default() }
+        let merged = recipe
+            .under("party.")
+            .map(|(from, to)| (from.to_owned(), to.to_owned()));
+        Parties {
+            merged: merged.collect(),
+            ..Parties::default()
+        }
     }
 
     /// The party of a label; `INDEPENDENT` for those without one.
@@ -117,7 +122,10 @@ impl Parties {
             self.independents.insert(label.to_owned(), backed);
             INDEPENDENT
         } else {
-            self.list.push(Party { label: label.to_owned(), names: BTreeMap::new() });
+            self.list.push(Party {
+                label: label.to_owned(),
+                names: BTreeMap::new(),
+            });
             self.list.len() - 1
         };
         self.index.insert(label.to_owned(), party);
@@ -224,14 +232,23 @@ pub struct Place {
 impl Place {
     /// Votes of all candidates.
     pub fn votes(&self) -> u64 {
-        self.lines.iter().filter_map(|line| line.votes).map(u64::from).sum()
+        self.lines
+            .iter()
+            .filter_map(|line| line.votes)
+            .map(u64::from)
+            .sum()
     }
 
     /// The sums that a file may mean by a total: with NOTA, without it, with invalid votes too.
     pub fn sums(&self) -> [u64; 4] {
         let valid = self.votes() + self.others;
         let nota = u64::from(self.nota.unwrap_or(0));
-        [valid + nota, valid, valid + nota + self.informal, valid + self.informal]
+        [
+            valid + nota,
+            valid,
+            valid + nota + self.informal,
+            valid + self.informal,
+        ]
     }
 
     /// The name in a sentence.
@@ -260,7 +277,11 @@ pub struct Rules {
 /// Finds status and winner of a constituency.
 pub fn settle(place: &mut Place, rules: Rules, header: &str, found: &mut Vec<Found>) {
     let (status, winner) = outcome(place, rules, header, found);
-    let status = if place.refused { Status::Awaited } else { status };
+    let status = if place.refused {
+        Status::Awaited
+    } else {
+        status
+    };
     let holds = matches!(
         status,
         Status::Declared | Status::Leading | Status::Unopposed | Status::Lot
@@ -301,7 +322,10 @@ fn outcome(place: &mut Place, rules: Rules, header: &str, found: &mut Vec<Found>
     if let Some(status) = without_holder(place, won.is_empty() && ahead.is_empty()) {
         return (status, None);
     }
-    let voted = place.lines.iter().any(|line| line.votes.is_some_and(|votes| votes > 0));
+    let voted = place
+        .lines
+        .iter()
+        .any(|line| line.votes.is_some_and(|votes| votes > 0));
     if let Some(winner) = unopposed(place, rules, &won, voted) {
         return (Status::Unopposed, Some(winner));
     }
@@ -345,7 +369,11 @@ fn name_winner(place: &mut Place, named: &Named, found: &mut Vec<Found>) -> bool
     let by_name = place.lines.iter().filter(|line| is(&line.name)).count();
     let mut chosen = None;
     for (i, line) in place.lines.iter().enumerate() {
-        let hit = if by_name == 1 { is(&line.name) } else { is(&line.label) || initials(line, &wanted) };
+        let hit = if by_name == 1 {
+            is(&line.name)
+        } else {
+            is(&line.label) || initials(line, &wanted)
+        };
         let votes = |i: usize| place.lines[i].votes;
         if hit && chosen.is_none_or(|other| votes(i) > votes(other)) {
             chosen = Some(i);
@@ -369,7 +397,10 @@ fn name_winner(place: &mut Place, named: &Named, found: &mut Vec<Found>) -> bool
 /// Whether a short label is made of the first letters of a party's long name.
 fn initials(line: &Line, wanted: &str) -> bool {
     let normal = words::normal(&line.label);
-    let letters: String = normal.split(' ').filter_map(|word| word.chars().next()).collect();
+    let letters: String = normal
+        .split(' ')
+        .filter_map(|word| word.chars().next())
+        .collect();
     let long = wanted.chars().count();
     (long > 1 && letters.starts_with(wanted))
         || (long > 2 && normal.split(' ').any(|word| word.starts_with(wanted)))
@@ -400,8 +431,10 @@ fn without_holder(place: &mut Place, nobody: bool) -> Option<Status> {
         return None;
     };
     if status == Status::Vacant {
-        let line = place.lines.iter().map(|line| line.marked.as_str());
-        let cell = Some(place.marked.as_str()).filter(|cell| !cell.is_empty()).or(line.last());
+        let line = place.lines.last().map(|line| line.marked.as_str());
+        let cell = Some(place.marked.as_str())
+            .filter(|cell| !cell.is_empty())
+            .or(line);
         place.reason = Some(format!("marked {} in the file", cell.unwrap_or("–")));
     }
     if status == Status::Tied && level(place) < 2 {
@@ -413,7 +446,11 @@ fn without_holder(place: &mut Place, nobody: bool) -> Option<Status> {
 /// How many candidates have most votes.
 fn level(place: &Place) -> usize {
     let most = place.lines.iter().filter_map(|line| line.votes).max();
-    place.lines.iter().filter(|line| line.votes.is_some() && line.votes == most).count()
+    place
+        .lines
+        .iter()
+        .filter(|line| line.votes.is_some() && line.votes == most)
+        .count()
 }
 
 fn unopposed(place: &Place, rules: Rules, won: &[usize], voted: bool) -> Option<usize> {
@@ -438,17 +475,33 @@ fn marked_winner(
 ) -> Outcome {
     let line = &place.lines[winner];
     let votes = line.votes.unwrap_or(0);
-    let best = place.lines.iter().filter(|other| other.votes.is_some()).max_by_key(|l| l.votes);
+    let best = place
+        .lines
+        .iter()
+        .filter(|other| other.votes.is_some())
+        .max_by_key(|l| l.votes);
     let Some(best) = best.filter(|best| best.votes > Some(votes)) else {
         let lot = line.votes.is_some_and(|votes| votes > 0) && level(place) > 1;
         if lot || line.mark == Some(Mark::Lot) {
-            place.reason = Some(format!("marked “{}” in the file, with equal votes", line.marked));
-            return (if lot { Status::Lot } else { Status::Declared }, Some(winner));
+            place.reason = Some(format!(
+                "marked “{}” in the file, with equal votes",
+                line.marked
+            ));
+            return (
+                if lot { Status::Lot } else { Status::Declared },
+                Some(winner),
+            );
         }
         return (status, Some(winner));
     };
-    place.reason = Some(format!("marked “{}” in the file (column “{header}”)", line.marked));
-    let mut problem = Found { code: "winner-has-fewer", ..Found::default() };
+    place.reason = Some(format!(
+        "marked “{}” in the file (column “{header}”)",
+        line.marked
+    ));
+    let mut problem = Found {
+        code: "winner-has-fewer",
+        ..Found::default()
+    };
     (problem.row, problem.column) = (Some(line.row), rules.votes_column);
     problem.cell = Some(votes.to_string());
     problem.constituency = Some(place.written.clone());
@@ -477,7 +530,12 @@ fn by_votes(place: &mut Place, rules: Rules, status: Status, found: &mut Vec<Fou
             None => (Status::Awaited, None),
         };
     }
-    let most = place.lines.iter().filter_map(|line| line.votes).max().unwrap_or(0);
+    let most = place
+        .lines
+        .iter()
+        .filter_map(|line| line.votes)
+        .max()
+        .unwrap_or(0);
     if most == 0 {
         return (Status::Awaited, None);
     }
@@ -491,12 +549,19 @@ fn by_votes(place: &mut Place, rules: Rules, status: Status, found: &mut Vec<Fou
         place.refused = true;
         return (Status::Awaited, None);
     }
-    let mut best = place.lines.iter().enumerate().filter(|(_, line)| line.votes == Some(most));
+    let mut best = place
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.votes == Some(most));
     let first = best.next();
     if let (Some((_, first)), Some((_, second))) = (first, best.next()) {
         if status == Status::Declared {
             let row = first.row.max(second.row);
-            let mut problem = Found { code: "tie-without-lot", ..Found::default() };
+            let mut problem = Found {
+                code: "tie-without-lot",
+                ..Found::default()
+            };
             (problem.row, problem.column) = (Some(row), rules.votes_column);
             problem.cell = Some(most.to_string());
             problem.constituency = Some(place.written.clone());

@@ -38,7 +38,11 @@ pub fn tables(text: &str) -> Vec<Grid> {
             Token::StartTag(tag) => {
                 let span = |name: &[u8]| {
                     let value = tag.attributes.get(name)?;
-                    std::str::from_utf8(value).ok()?.trim().parse::<usize>().ok()
+                    std::str::from_utf8(value)
+                        .ok()?
+                        .trim()
+                        .parse::<usize>()
+                        .ok()
                 };
                 match tag.name.as_slice() {
                     b"table" => open.push(Table::default()),
@@ -59,7 +63,11 @@ pub fn tables(text: &str) -> Vec<Grid> {
                             let columns = span(b"colspan").unwrap_or(1).clamp(1, MOST_SPAN);
                             let rows = span(b"rowspan").unwrap_or(1).clamp(1, MOST_SPAN);
                             if let Some(row) = table.rows.last_mut() {
-                                row.push(Cell { text: String::new(), columns, rows });
+                                row.push(Cell {
+                                    text: String::new(),
+                                    columns,
+                                    rows,
+                                });
                             }
                             table.in_cell = true;
                         }
@@ -117,10 +125,18 @@ fn grid(table: &Table) -> Grid {
             if taken.len() < cells.len() {
                 taken.resize(cells.len(), 0);
             }
-            taken[left..].iter_mut().take(cell.columns).for_each(|until| *until = r + cell.rows);
+            taken[left..]
+                .iter_mut()
+                .take(cell.columns)
+                .for_each(|until| *until = r + cell.rows);
             if cell.rows > 1 || cell.columns > 1 {
                 let (bottom, right) = (r + cell.rows - 1, left + cell.columns - 1);
-                merges.push(Merge { top: r, left, bottom, right });
+                merges.push(Merge {
+                    top: r,
+                    left,
+                    bottom,
+                    right,
+                });
             }
             if cells.len() > 2 * MOST_SPAN {
                 break;

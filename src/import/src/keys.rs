@@ -75,7 +75,9 @@ pub fn find(work: &mut Work, read: &[bool]) -> Option<Keys> {
 
 fn told(work: &Work, keys: &Keys, row: usize) -> Told {
     let cell = |column: Option<usize>, row: usize| {
-        column.map_or("", |column| work.grid.cell(row, column)).trim()
+        column
+            .map_or("", |column| work.grid.cell(row, column))
+            .trim()
     };
     let name_row = keys.filled.get(&row).copied().unwrap_or(row);
     Told {
@@ -87,21 +89,28 @@ fn told(work: &Work, keys: &Keys, row: usize) -> Told {
 
 fn choose(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
     let count = |of: &dyn Fn(&Told) -> String| {
-        told.iter().map(|told| of(told)).collect::<BTreeSet<_>>().len()
+        told.iter()
+            .map(|told| of(told))
+            .collect::<BTreeSet<_>>()
+            .len()
     };
     let names = count(&|told| format!("{}\u{1}{}", told.state, told.name));
-    // How many codes stand beside two names, and how many codes there are.
+    // How many codes stand beside two names; none if they do not tell constituencies apart.
     let tells = |with_state: bool| {
         let mut of: BTreeMap<String, BTreeSet<(&str, &str)>> = BTreeMap::new();
         for told in told {
             let state = if with_state { told.state.as_str() } else { "" };
             let name = (told.state.as_str(), told.name.as_str());
-            of.entry(format!("{state}\u{1}{}", told.code)).or_default().insert(name);
+            of.entry(format!("{state}\u{1}{}", told.code))
+                .or_default()
+                .insert(name);
         }
         let twice = of.values().filter(|names| names.len() > 1).count();
         let few = twice * 20 <= of.len() || (twice == 1 && of.len() > 1);
-        few && of.len() * 10 <= names * 12 + 10 && of.len() * 5 >= names * 3
+        let apart = of.len() * 10 <= names * 12 + 10 && of.len() * 5 >= names * 3;
+        (few && apart).then_some(twice)
     };
+    let (alone, in_state) = (tells(false), tells(true));
     let has_codes = keys.code.is_some() && told.iter().any(|told| !told.code.is_empty());
     if !has_codes {
         keys.code = None;
@@ -110,10 +119,10 @@ fn choose(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
         keys.by_code = true;
         let before = [Role::State, Role::Office].map(|role| work.columns.at(role));
         keys.before = before.into_iter().flatten().next().or(keys.state);
-    } else if tells(false) {
+    } else if alone.is_some() && !(alone > Some(0) && in_state == Some(0)) {
         keys.by_code = true;
         keys.state = None;
-    } else if keys.state.is_some() && tells(true) {
+    } else if keys.state.is_some() && in_state.is_some() {
         keys.by_code = true;
         work.decisions.note("code-with-state", Vec::new());
     } else {
@@ -143,16 +152,23 @@ fn split_codes(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
     }
     keys.split = with > 1 && with * 5 >= names.len() * 4 && codes.len() == with;
     if keys.split && told.len() > 1 {
-        work.decisions.note("code-split", vec![("letter", letters(column))]);
+        work.decisions
+            .note("code-split", vec![("letter", letters(column))]);
     }
 }
 
 /// Blank cells under a name that stands once for several rows.
 fn fill_down(work: &mut Work, keys: &mut Keys, read: &[bool]) {
-    let Some(column) = keys.name.or(keys.code) else { return };
+    let Some(column) = keys.name.or(keys.code) else {
+        return;
+    };
     let blank = |work: &Work, row: usize| work.grid.cell(row, column).trim().is_empty();
     let is_line = |work: &Work, row: usize| {
-        let first = work.grid.row(row).map(str::trim).find(|cell| !cell.is_empty());
+        let first = work
+            .grid
+            .row(row)
+            .map(str::trim)
+            .find(|cell| !cell.is_empty());
         let total = first.is_some_and(|cell| words::row_kind(cell) == Some(RowKind::Total));
         let candidate = work.candidate(row);
         let named = !candidate.is_empty() && words::row_kind(&candidate) != Some(RowKind::Total);
@@ -174,19 +190,29 @@ fn fill_down(work: &mut Work, keys: &mut Keys, read: &[bool]) {
             keys.filled.insert(row, above);
         }
     }
-    work.decisions.note("filled-down", vec![("letter", letters(column))]);
+    work.decisions
+        .note("filled-down", vec![("letter", letters(column))]);
 }
 
 /// A heading above the table that names its only constituency: `15 - DEOGHAR (Jharkhand)`.
 fn from_heading(work: &mut Work) -> Option<Keys> {
     let heading = (0..work.header.first).rev().find_map(|row| {
-        let filled: Vec<&str> =
-            work.grid.row(row).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let filled: Vec<&str> = work
+            .grid
+            .row(row)
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect();
         let [cell] = filled[..] else { return None };
         names::code(cell).map(|_| cell.to_owned())
     })?;
-    work.decisions.note("constituency-heading", vec![("chosen", heading.clone())]);
-    Some(Keys { heading: Some(heading), split: true, ..Keys::default() })
+    work.decisions
+        .note("constituency-heading", vec![("chosen", heading.clone())]);
+    Some(Keys {
+        heading: Some(heading),
+        split: true,
+        ..Keys::default()
+    })
 }
 
 impl Keys {
@@ -194,12 +220,17 @@ impl Keys {
     pub fn place(&mut self, work: &mut Work, row: usize, places: &mut Vec<Place>) -> Option<usize> {
         let at = |column: Option<usize>| {
             let row = self.filled.get(&row).copied().unwrap_or(row);
-            column.map_or("", |column| work.grid.cell(row, column)).trim()
+            column
+                .map_or("", |column| work.grid.cell(row, column))
+                .trim()
         };
         let (code, name, state) = (at(self.code), at(self.name), at(self.state));
         if let Some(heading) = &self.heading {
             if places.is_empty() {
-                let mut place = Place { rows: (row, row), ..Place::default() };
+                let mut place = Place {
+                    rows: (row, row),
+                    ..Place::default()
+                };
                 place.code = names::code(heading).map(|(code, _)| code.to_owned());
                 work.name_place(&mut place, heading, true);
                 places.push(place);
@@ -210,7 +241,10 @@ impl Keys {
         if let Some(place) = self.index.get(&key) {
             return Some(*place);
         }
-        let mut place = Place { rows: (row, row), ..Place::default() };
+        let mut place = Place {
+            rows: (row, row),
+            ..Place::default()
+        };
         if self.by_code {
             let code = names::plain_code(code);
             place.code = Some(match self.state {
@@ -227,7 +261,9 @@ impl Keys {
         place.state = Some(state_name.to_owned()).filter(|state| !state.is_empty());
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let written = if name.is_empty() {
-            let before = self.before.map_or("", |column| work.grid.cell(row, column).trim());
+            let before = self
+                .before
+                .map_or("", |column| work.grid.cell(row, column).trim());
             format!("{before} {code}").trim().to_owned()
         } else {
             name
@@ -257,7 +293,9 @@ impl Keys {
 
     /// Refuses constituencies whose code stands beside another name too.
     pub fn check_name(&self, work: &mut Work, row: usize, place: &mut Place) {
-        let (true, Some(column)) = (self.by_code, self.name) else { return };
+        let (true, Some(column)) = (self.by_code, self.name) else {
+            return;
+        };
         let name_row = self.filled.get(&row).copied().unwrap_or(row);
         let name = work.grid.cell(name_row, column).trim();
         if place.refused || name == place.written || normal(name) == normal(&place.written) {

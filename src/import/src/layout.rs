@@ -56,7 +56,10 @@ pub fn find(
     parties: usize,
 ) -> Result<Layout, &'static str> {
     let chosen = recipe.get("layout");
-    if let Some(chosen) = Layout::OF_TABLES.into_iter().find(|l| chosen == Some(l.word())) {
+    if let Some(chosen) = Layout::OF_TABLES
+        .into_iter()
+        .find(|l| chosen == Some(l.word()))
+    {
         return Ok(chosen);
     }
     mend(columns, parties);
@@ -70,13 +73,21 @@ pub fn find(
     }
     let pair_votes = has(Role::WinnerVotes);
     let rows_of_lines = votes && (person || has(Role::Party));
-    if rows_of_lines && !(pair_votes && !person) {
+    if rows_of_lines && (person || !pair_votes) {
         let places = has(Role::PollingPlace);
-        return Ok(if places { Layout::PollingPlaces } else { Layout::Candidates });
+        return Ok(if places {
+            Layout::PollingPlaces
+        } else {
+            Layout::Candidates
+        });
     }
     let named = has(Role::WinnerName) && (has(Role::SecondName) || has(Role::SecondParty));
     if winner && (pair_votes || named || parties < 2) {
-        return Ok(if pair_votes { Layout::Pairs } else { Layout::Leaders });
+        return Ok(if pair_votes {
+            Layout::Pairs
+        } else {
+            Layout::Leaders
+        });
     }
     if parties > 1 {
         return Ok(Layout::Wide);

@@ -23,7 +23,12 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, is_final: bool) -> Vec
         if !rows.read[row] || work.grid.is_blank(row) {
             continue;
         }
-        let first = work.grid.row(row).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or("");
+        let first = work
+            .grid
+            .row(row)
+            .map(str::trim)
+            .find(|cell| !cell.is_empty())
+            .unwrap_or("");
         if words::row_kind(first) == Some(RowKind::Total) {
             work.skipped.push((row, "total"));
             continue;
@@ -36,7 +41,8 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, is_final: bool) -> Vec
                 let problem = Found::cell("constituency-missing", row, column.unwrap_or(0), "");
                 work.refuse(problem, None);
             }
-            work.skipped.push((row, if named { "no constituency" } else { "note" }));
+            work.skipped
+                .push((row, if named { "no constituency" } else { "note" }));
             continue;
         };
         let mut place = std::mem::take(&mut places[at]);
@@ -61,7 +67,9 @@ fn line(work: &mut Work, row: usize, place: &mut Place, is_final: bool) {
     for (i, [name_role, party_role, votes_role]) in GROUPS.into_iter().enumerate() {
         let name = words::without_tail(work.text(row, name_role)).to_owned();
         let cell = words::without_tail(work.text(row, party_role)).to_owned();
-        let says = words::mark(&name).or(words::mark(&cell)).filter(|mark| !is_person(*mark));
+        let says = words::mark(&name)
+            .or(words::mark(&cell))
+            .filter(|mark| !is_person(*mark));
         if let Some(mark) = says {
             let who = if name.is_empty() { cell } else { name };
             if i == 0 || mark == Mark::Unopposed {
@@ -74,7 +82,11 @@ fn line(work: &mut Work, row: usize, place: &mut Place, is_final: bool) {
         }
         let (party, label) = work.party(row, party_role, party_role);
         if label.is_empty() {
-            let column = work.columns.at(party_role).or(work.columns.at(name_role)).unwrap_or(0);
+            let column = work
+                .columns
+                .at(party_role)
+                .or(work.columns.at(name_role))
+                .unwrap_or(0);
             let problem = Found::cell("party-missing", row, column, "");
             work.refuse(problem.with("candidate", &name), Some(place));
             place.refused = true;
@@ -83,7 +95,14 @@ fn line(work: &mut Work, row: usize, place: &mut Place, is_final: bool) {
         let (votes, good) = work.number(row, votes_role, Some(place));
         place.refused |= !good;
         let name = if name.is_empty() { label.clone() } else { name };
-        place.lines.push(Line { row, name, label, party, votes, ..Line::default() });
+        place.lines.push(Line {
+            row,
+            name,
+            label,
+            party,
+            votes,
+            ..Line::default()
+        });
     }
     let (nota, good) = work.number(row, Role::Nota, Some(place));
     place.nota = nota;
@@ -107,14 +126,19 @@ fn is_person(mark: Mark) -> bool {
 
 fn mark_first(work: &Work, row: usize, place: &mut Place, is_final: bool) {
     let unopposed = place.mark == Some(Mark::Unopposed);
-    let counting = matches!(place.mark, Some(Mark::Counting | Mark::Leading | Mark::Trailing));
+    let counting = matches!(
+        place.mark,
+        Some(Mark::Counting | Mark::Leading | Mark::Trailing)
+    );
     let nobody = matches!(
         place.mark,
         Some(Mark::Awaited | Mark::Vacant | Mark::Adjourned | Mark::Countermanded | Mark::Tied)
     );
     let declared = place.mark == Some(Mark::Declared);
     let lot = place.mark == Some(Mark::Lot);
-    let named = [Role::WinnerName, Role::WinnerParty].iter().any(|r| !work.text(row, *r).is_empty());
+    let named = [Role::WinnerName, Role::WinnerParty]
+        .iter()
+        .any(|r| !work.text(row, *r).is_empty());
     let Some(line) = place.lines.first_mut().filter(|_| named && !nobody) else {
         if place.mark != Some(Mark::Unopposed) && !nobody {
             place.mark = Some(Mark::Awaited);
@@ -134,14 +158,21 @@ fn mark_first(work: &Work, row: usize, place: &mut Place, is_final: bool) {
 }
 
 fn margin(work: &mut Work, row: usize, place: &mut Place) {
-    let Some(column) = work.columns.at(Role::Margin) else { return };
+    let Some(column) = work.columns.at(Role::Margin) else {
+        return;
+    };
     let cell = work.grid.cell(row, column).trim().to_owned();
     if numbers::is_blank(&cell) || words::mark(&cell).is_some() {
         return;
     }
     // "43,047 (12.5%)": only what stands alone is a margin; others are not read.
     place.margin = work.claim(row, Role::Margin);
-    let votes: Vec<u32> = place.lines.iter().filter_map(|line| line.votes).take(2).collect();
+    let votes: Vec<u32> = place
+        .lines
+        .iter()
+        .filter_map(|line| line.votes)
+        .take(2)
+        .collect();
     let Some(margin) = place.margin else {
         if votes.len() < 2 && numbers::votes(&cell, work.dots).is_err() {
             work.number(row, Role::Margin, Some(place));

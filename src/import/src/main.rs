@@ -51,7 +51,10 @@ fn main() -> ExitCode {
 fn arguments() -> Result<Option<Arguments>, String> {
     use lexopt::prelude::*;
     let mut parser = lexopt::Parser::from_env();
-    let mut arguments = Arguments { out: PathBuf::from("www/data"), ..Arguments::default() };
+    let mut arguments = Arguments {
+        out: PathBuf::from("www/data"),
+        ..Arguments::default()
+    };
     let mut file = None;
     let wrong = |error: lexopt::Error| format!("{error}\n\n{USAGE}");
     while let Some(argument) = parser.next().map_err(wrong)? {
@@ -74,7 +77,11 @@ fn arguments() -> Result<Option<Arguments>, String> {
             "out" => arguments.out = parser.value().map_err(wrong)?.into(),
             "title" | "id" => {
                 let text = parser.value().map_err(wrong)?.string().map_err(wrong)?;
-                *(if flag == "id" { &mut arguments.id } else { &mut arguments.title }) = Some(text);
+                *(if flag == "id" {
+                    &mut arguments.id
+                } else {
+                    &mut arguments.title
+                }) = Some(text);
             }
             "help" => {
                 print!("{USAGE}");
@@ -111,12 +118,21 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     if let Some(path) = &arguments.alliances {
         alliances(&load(path)?, &mut recipe).map_err(|e| format!("{}: {e}", path.display()))?;
     }
-    let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = arguments
+        .file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let reading = read(&bytes, &name, &recipe);
-    let whole = !reading.problems.fatal && reading.problems.told.iter().all(|p| !p.left_out)
+    let whole = !reading.problems.fatal
+        && reading.problems.told.iter().all(|p| !p.left_out)
         && reading.seats.iter().all(|seat| !seat.left_out);
     if arguments.csv && whole {
-        print!("{}", seat_import::csv(reading.dataset.as_ref().unwrap_or(&Value::Null)));
+        print!(
+            "{}",
+            seat_import::csv(reading.dataset.as_ref().unwrap_or(&Value::Null))
+        );
         return Ok(true);
     }
     report(&reading);
@@ -137,7 +153,11 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
 fn alliances(bytes: &[u8], recipe: &mut Recipe) -> Result<(), String> {
     let mut reader = csv::Reader::from_reader(bytes);
     let header = reader.headers().map_err(|error| error.to_string())?.clone();
-    let find = |names: &[&str]| header.iter().position(|label| names.contains(&label.trim()));
+    let find = |names: &[&str]| {
+        header
+            .iter()
+            .position(|label| names.contains(&label.trim()))
+    };
     let party = find(&["party", "party_code", "Party"]).ok_or("no column \"party\"")?;
     let alliance = find(&["name_en", "alliance", "Alliance"]).ok_or("no column \"alliance\"")?;
     for row in reader.records() {
@@ -152,20 +172,31 @@ fn alliances(bytes: &[u8], recipe: &mut Recipe) -> Result<(), String> {
 
 fn report(reading: &Reading) {
     for decision in &reading.decisions {
-        let id = if decision.id.is_empty() { String::new() } else { format!("  [{}]", decision.id) };
+        let id = if decision.id.is_empty() {
+            String::new()
+        } else {
+            format!("  [{}]", decision.id)
+        };
         println!("{}{id}", decision.sentence.en);
     }
     for problem in &reading.problems.told {
         println!("problem {}: {}", problem.code, problem.message.en);
     }
     if reading.problems.total > reading.problems.told.len() {
-        println!("… and {} more problems", reading.problems.total - reading.problems.told.len());
+        println!(
+            "… and {} more problems",
+            reading.problems.total - reading.problems.told.len()
+        );
     }
     if reading.problems.fatal {
         return;
     }
     let seats = reading.seats.len();
-    let held = reading.seats.iter().filter(|seat| seat.party.is_some()).count();
+    let held = reading
+        .seats
+        .iter()
+        .filter(|seat| seat.party.is_some())
+        .count();
     println!("{held} of {seats} seats have a holder.");
     for party in reading.parties.iter().filter(|party| party.seats > 0) {
         println!("{:>6} {} ({} votes)", party.seats, party.label, party.votes);
@@ -180,7 +211,11 @@ fn publish(dataset: &Value, out: &Path) -> Result<(), String> {
     save(&path, &to_text(dataset))?;
     println!("{} was written.", path.display());
     let list_path = out.join("elections.json");
-    let list = if list_path.exists() { load(&list_path)? } else { b"[]".to_vec() };
+    let list = if list_path.exists() {
+        load(&list_path)?
+    } else {
+        b"[]".to_vec()
+    };
     let list: Value =
         serde_json::from_slice(&list).map_err(|e| format!("{}: {e}", list_path.display()))?;
     let mut entries = list.as_array().cloned().unwrap_or_default();

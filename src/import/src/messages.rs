@@ -32,9 +32,15 @@ static MESSAGES: LazyLock<HashMap<String, Sentence>> = LazyLock::new(|| {
 /// The sentence of a code, with its values in place.
 pub fn say(code: &str, values: &Values) -> Sentence {
     let Some(message) = MESSAGES.get(code) else {
-        return Sentence { en: code.to_owned(), hi: code.to_owned() };
+        return Sentence {
+            en: code.to_owned(),
+            hi: code.to_owned(),
+        };
     };
-    Sentence { en: fill(&message.en, values), hi: fill(&message.hi, values) }
+    Sentence {
+        en: fill(&message.en, values),
+        hi: fill(&message.hi, values),
+    }
 }
 
 fn fill(template: &str, values: &Values) -> String {
@@ -42,7 +48,9 @@ fn fill(template: &str, values: &Values) -> String {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else { break };
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
         let value = values.iter().find(|(known, _)| *known == name);
         out.push_str(value.map_or("", |(_, value)| value));
         rest = after;
@@ -52,9 +60,12 @@ fn fill(template: &str, values: &Values) -> String {
 
 /// A small number in words, as sentences have it.
 pub fn small_number(n: usize) -> String {
-    const WORDS: [&str; 11] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 11] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS
+        .get(n)
+        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::numbers;
 use crate::words;
 
-/// A name in capitals with small letters: `BARHAIT (ST)` → `Barhait (ST)`. Others stay as they are.
+/// A name in capitals with small letters: `BARHAIT (ST)` → `Barhait (ST)`. Others are kept.
 pub fn titled(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let capitals = name.chars().any(|c| c.is_uppercase()) && !name.chars().any(char::is_lowercase);
@@ -34,7 +34,10 @@ pub fn titled(name: &str) -> String {
 pub fn category(name: &str) -> Option<(&str, &str)> {
     let (before, after) = name.trim_end().rsplit_once('(')?;
     let category = after.strip_suffix(')')?.trim();
-    let known = matches!(category, "SC" | "ST" | "GEN" | "Sc" | "St" | "Gen" | "sc" | "st" | "gen");
+    let known = matches!(
+        category,
+        "SC" | "ST" | "GEN" | "Sc" | "St" | "Gen" | "sc" | "st" | "gen"
+    );
     (known && !before.trim().is_empty()).then(|| (before.trim_end(), category))
 }
 
@@ -79,7 +82,10 @@ pub fn bare(label: &str) -> String {
 /// An id of a party from its label: letters and digits of the Latin script, else its initials.
 pub fn party_id(label: &str) -> Option<String> {
     let slug: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
-    let latin = label.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
+    let latin = label
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(|c| c.is_ascii());
     if !latin || slug.is_empty() {
         return None;
     }
@@ -88,7 +94,11 @@ pub fn party_id(label: &str) -> Option<String> {
         .filter(|word| !word.is_empty() && !matches!(*word, "of" | "the" | "and" | "for"))
         .collect();
     let id = if words.len() > 2 || slug.len() > 24 {
-        words.iter().filter_map(|word| word.chars().next()).collect::<String>().to_uppercase()
+        words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .collect::<String>()
+            .to_uppercase()
     } else {
         slug
     };
@@ -120,7 +130,10 @@ mod tests {
     #[test]
     fn codes_and_serials_stand_in_front() {
         assert_eq!(code("P.001 Padang Besar"), Some(("P.001", "Padang Besar")));
-        assert_eq!(code("15 - DEOGHAR (Jharkhand)"), Some(("15", "DEOGHAR (Jharkhand)")));
+        assert_eq!(
+            code("15 - DEOGHAR (Jharkhand)"),
+            Some(("15", "DEOGHAR (Jharkhand)"))
+        );
         assert_eq!(code("NA-1 Chitral"), Some(("NA-1", "Chitral")));
         assert_eq!(code("Padang Besar"), None);
         assert_eq!(serial("8 Nota"), Some((8, "Nota")));

@@ -32,8 +32,8 @@ impl Fault {
 const ZEROS: [u32; 38] = [
     0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
     0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
-    0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0,
-    0xFF10, 0x11066,
+    0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+    0x11066,
 ];
 
 /// Value of a digit and the zero of its script.
@@ -68,18 +68,31 @@ pub fn votes(cell: &str, dots: bool) -> Result<u32, Fault> {
     // Nearly all cells are a few plain digits.
     let bytes = cell.as_bytes();
     if (1..=9).contains(&bytes.len()) && bytes.iter().all(u8::is_ascii_digit) && bytes[0] != b'0' {
-        return Ok(bytes.iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0')));
+        return Ok(bytes
+            .iter()
+            .fold(0, |sum, b| sum * 10 + u32::from(b - b'0')));
     }
     if cell == "0" {
         return Ok(0);
     }
     if let Some(rest) = cell.strip_prefix(['-', '−', '–']) {
         let negative = rest.starts_with(|c| digit(c).is_some()) && votes(rest, dots).is_ok();
-        return Err(if negative { Fault::Negative } else { Fault::NotANumber });
+        return Err(if negative {
+            Fault::Negative
+        } else {
+            Fault::NotANumber
+        });
     }
-    if let Some(rest) = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+    if let Some(rest) = cell
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
         let negative = votes(rest, dots).is_ok();
-        return Err(if negative { Fault::Negative } else { Fault::NotANumber });
+        return Err(if negative {
+            Fault::Negative
+        } else {
+            Fault::NotANumber
+        });
     }
     let mut script = None;
     let (mut value, mut group, mut digits) = (0_u64, 0_usize, 0_usize);
@@ -162,7 +175,10 @@ pub fn is_share(cell: &str) -> bool {
     };
     let digits = |text: &str| text.chars().all(|c| digit(c).is_some());
     let grouping = decimals.chars().count() == 3 && !whole.is_empty() && whole != "0";
-    digits(whole) && digits(decimals) && !decimals.is_empty() && !grouping
+    digits(whole)
+        && digits(decimals)
+        && !decimals.is_empty()
+        && !grouping
         && !decimals.chars().all(|c| c == '0')
 }
 
@@ -214,12 +230,40 @@ mod tests {
     #[test]
     fn everything_else_is_refused() {
         for cell in [
-            "19,2.34", "2,34", "1,234,56", "1.234", "007", "00", "0,123", "1,23,45", "12.5", "1,,234",
-            ",123", "1,234,", "1 23", "1,234 567", "८३,५५", "1.0.0", "0.00001", "1.000",
+            "19,2.34",
+            "2,34",
+            "1,234,56",
+            "1.234",
+            "007",
+            "00",
+            "0,123",
+            "1,23,45",
+            "12.5",
+            "1,,234",
+            ",123",
+            "1,234,",
+            "1 23",
+            "1,234 567",
+            "८३,५५",
+            "1.0.0",
+            "0.00001",
+            "1.000",
         ] {
             assert_eq!(votes(cell, false), Err(Fault::Grouping), "{cell}");
         }
-        for cell in ["", "abc", "12a", "1e5", "१2", "12*", "#REF!", "2024-11-23", ".", ",", "--3"] {
+        for cell in [
+            "",
+            "abc",
+            "12a",
+            "1e5",
+            "१2",
+            "12*",
+            "#REF!",
+            "2024-11-23",
+            ".",
+            ",",
+            "--3",
+        ] {
             assert_eq!(votes(cell, false), Err(Fault::NotANumber), "{cell}");
         }
         for cell in ["-5", "−5", "-1,234", "(12)"] {
@@ -231,7 +275,14 @@ mod tests {
 
     #[test]
     fn shares_are_told_from_votes() {
-        for cell in ["0.017284", "38.3", "75.56%", "26,042143", "-0.35", "81.67013527557442"] {
+        for cell in [
+            "0.017284",
+            "38.3",
+            "75.56%",
+            "26,042143",
+            "-0.35",
+            "81.67013527557442",
+        ] {
             assert!(is_share(cell), "{cell}");
         }
         for cell in ["12", "1,234", "12.0", "6,87,389", "abc", "", "19,2.34"] {

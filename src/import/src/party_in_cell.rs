@@ -13,13 +13,17 @@ pub struct Endings {
 }
 
 fn words(cell: &str) -> Vec<&str> {
-    cell.split_whitespace().filter(|word| !word.chars().all(|c| c == '*')).collect()
+    cell.split_whitespace()
+        .filter(|word| !word.chars().all(|c| c == '*'))
+        .collect()
 }
 
 /// Counts the endings of all candidates' cells.
 pub fn find(work: &mut Work) -> Endings {
     let mut counts = HashMap::new();
-    let Some(column) = work.columns.at(Role::Candidate) else { return Endings { counts } };
+    let Some(column) = work.columns.at(Role::Candidate) else {
+        return Endings { counts };
+    };
     for row in work.rows() {
         let words = words(work.grid.cell(row, column));
         for start in 1..words.len() {
@@ -29,7 +33,8 @@ pub fn find(work: &mut Work) -> Endings {
         }
     }
     let letter = crate::grid::letters(column);
-    work.decisions.note("party-in-cell", vec![("letter", letter)]);
+    work.decisions
+        .note("party-in-cell", vec![("letter", letter)]);
     Endings { counts }
 }
 
@@ -38,7 +43,12 @@ impl Endings {
     /// the ending go along. `None` if the ending stands nowhere else.
     pub fn split(&self, cell: &str) -> Option<(String, String)> {
         let words = words(cell);
-        let count = |start: usize| self.counts.get(&words[start..].join(" ")).copied().unwrap_or(0);
+        let count = |start: usize| {
+            self.counts
+                .get(&words[start..].join(" "))
+                .copied()
+                .unwrap_or(0)
+        };
         let mut start = words.len().checked_sub(1).filter(|start| *start > 0)?;
         if count(start) < 2 {
             return None;

@@ -40,7 +40,11 @@ fn items<'t>(parts: impl Iterator<Item = &'t str>) -> Option<Vec<(&'t str, &'t s
             && !roles::is_known(name);
         (plain && numbers::votes(number, false).is_ok()).then_some((name, number))
     };
-    parts.map(numbers::trim).filter(|part| !part.is_empty()).map(item).collect()
+    parts
+        .map(numbers::trim)
+        .filter(|part| !part.is_empty())
+        .map(item)
+        .collect()
 }
 
 /// Reads the rows: seats with numbers and no votes.
@@ -55,13 +59,18 @@ pub fn read(work: &mut Work) -> Vec<Place> {
         let total = words::row_kind(&label) == Some(RowKind::Total)
             || label.is_empty() && !work.text(row, Role::Seats).is_empty();
         let mut seats = |role: Role, work: &mut Work| -> u32 {
-            let Some(column) = work.columns.at(role) else { return 0 };
+            let Some(column) = work.columns.at(role) else {
+                return 0;
+            };
             let cell = work.grid.cell(row, column);
             if numbers::is_blank(cell) {
                 return 0;
             }
             numbers::votes(cell, work.dots).unwrap_or_else(|_| {
-                work.refuse(Found::cell("seats-not-a-number", row, column, cell.trim()), None);
+                work.refuse(
+                    Found::cell("seats-not-a-number", row, column, cell.trim()),
+                    None,
+                );
                 refused = true;
                 0
             })
@@ -94,7 +103,10 @@ pub fn read(work: &mut Work) -> Vec<Place> {
         let party = work.parties.of(&label, "");
         held.push((label, party, row, won, leading));
     }
-    let all: u64 = held.iter().map(|(.., won, leading)| u64::from(*won) + u64::from(*leading)).sum();
+    let all: u64 = held
+        .iter()
+        .map(|(.., won, leading)| u64::from(*won) + u64::from(*leading))
+        .sum();
     if all > MOST_SEATS as u64 {
         work.found.push(Found::file("too-many-seats"));
         refused = true;
@@ -118,8 +130,13 @@ pub fn read(work: &mut Work) -> Vec<Place> {
 fn seat(number: usize, row: usize, label: &str, party: usize, status: Status) -> Place {
     let name = format!("Seat {number}");
     let person = if party == INDEPENDENT { &name } else { label };
-    let line =
-        Line { row, name: person.to_owned(), label: label.to_owned(), party, ..Line::default() };
+    let line = Line {
+        row,
+        name: person.to_owned(),
+        label: label.to_owned(),
+        party,
+        ..Line::default()
+    };
     Place {
         code: Some(number.to_string()),
         written: name.clone(),

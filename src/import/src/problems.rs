@@ -66,13 +66,23 @@ pub struct Found {
 impl Found {
     /// A problem of the whole file.
     pub fn file(code: &'static str) -> Found {
-        Found { code, left_out: true, ..Found::default() }
+        Found {
+            code,
+            left_out: true,
+            ..Found::default()
+        }
     }
 
     /// A problem of a cell.
     pub fn cell(code: &'static str, row: usize, column: usize, cell: &str) -> Found {
         let cell = Some(cell.to_owned());
-        Found { code, row: Some(row), column: Some(column), cell, ..Found::default() }
+        Found {
+            code,
+            row: Some(row),
+            column: Some(column),
+            cell,
+            ..Found::default()
+        }
     }
 
     /// With a value for the sentence.
@@ -85,11 +95,19 @@ impl Found {
 /// Puts problems in order and the first of them in words. `header` answers the label of a column.
 pub fn told(mut found: Vec<Found>, header: impl Fn(usize) -> String, fatal: bool) -> Problems {
     found.sort_by_key(|found| (found.row, found.column, found.code));
-    let mut problems = Problems { total: found.len(), fatal, ..Problems::default() };
+    let mut problems = Problems {
+        total: found.len(),
+        fatal,
+        ..Problems::default()
+    };
     for found in &found {
         *problems.by_code.entry(found.code).or_default() += 1;
     }
-    problems.told = found.into_iter().take(MOST_TOLD).map(|found| words(found, &header)).collect();
+    problems.told = found
+        .into_iter()
+        .take(MOST_TOLD)
+        .map(|found| words(found, &header))
+        .collect();
     problems
 }
 
@@ -116,6 +134,9 @@ fn words(found: Found, header: impl Fn(usize) -> String) -> Problem {
         cell: found.cell,
         constituency: found.constituency,
         left_out: found.left_out,
-        message: Sentence { en: place.en + &body.en, hi: place.hi + &body.hi },
+        message: Sentence {
+            en: place.en + &body.en,
+            hi: place.hi + &body.hi,
+        },
     }
 }

@@ -110,7 +110,10 @@ pub struct Reading {
 impl Reading {
     /// The decisions as a recipe for the next file of this shape.
     pub fn recipe(&self) -> Recipe {
-        Decisions { list: self.decisions.clone() }.recipe()
+        Decisions {
+            list: self.decisions.clone(),
+        }
+        .recipe()
     }
 }
 
@@ -128,7 +131,7 @@ pub fn read(bytes: &[u8], name: &str, recipe: &Recipe) -> Reading {
     };
     match content {
         Err(problem) => {
-            reading.problems = told(vec![problem], |_| String::new(), true);
+            reading.problems = told(vec![*problem], |_| String::new(), true);
             reading.decisions = decisions.list;
         }
         Ok(Content::Dataset(value)) => {
@@ -147,7 +150,9 @@ fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, read
         reading.decisions = decisions.list;
     };
     let mut decisions = decisions;
-    let chosen = recipe.get("header").and_then(|rows| header::chosen(&grid, rows));
+    let chosen = recipe
+        .get("header")
+        .and_then(|rows| header::chosen(&grid, rows));
     let by_reader = chosen.is_some();
     let Some(header) = chosen.or_else(|| header::find(&grid)) else {
         return fail("no-header", decisions, reading);
@@ -156,7 +161,9 @@ fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, read
         (first, last) if first == last => first.to_string(),
         (first, last) => format!("{first}-{last}"),
     };
-    decisions.add("header", "header", &rows, Vec::new()).by_reader = by_reader;
+    decisions
+        .add("header", "header", &rows, Vec::new())
+        .by_reader = by_reader;
     reading.header_rows = Some((header.first + 1, header.last + 1));
     grid.fill_merges(header.last + 1);
     if (header.last + 1..grid.rows()).all(|row| grid.is_blank(row)) {
@@ -182,7 +189,11 @@ fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, read
         dataset::write(&mut work, &places, name, reading);
     }
     work.skipped.sort_unstable();
-    reading.skipped = work.skipped.iter().map(|(row, why)| (row + 1, *why)).collect();
+    reading.skipped = work
+        .skipped
+        .iter()
+        .map(|(row, why)| (row + 1, *why))
+        .collect();
     reading.decisions = work.decisions.list;
     reading.problems = told(work.found, |column| header.label(column).to_owned(), fatal);
 }
@@ -216,7 +227,11 @@ fn house(work: &mut Work, reading: &mut Reading) -> Option<Vec<Place>> {
     {
         work.columns.take(Role::PollingPlace);
     }
-    let parties = if layout == Layout::Wide { wide::party_columns(work) } else { Vec::new() };
+    let parties = if layout == Layout::Wide {
+        wide::party_columns(work)
+    } else {
+        Vec::new()
+    };
     for at in &parties {
         work.columns.list[*at].role = Some(Role::PartyVotes);
     }
@@ -248,7 +263,10 @@ fn house(work: &mut Work, reading: &mut Reading) -> Option<Vec<Place>> {
         marks: false,
         leaders: matches!(layout, Layout::Leaders | Layout::Pairs),
         mark_column: work.columns.at(Role::Mark),
-        votes_column: work.columns.at(Role::Votes).or(work.columns.at(Role::WinnerVotes)),
+        votes_column: work
+            .columns
+            .at(Role::Votes)
+            .or(work.columns.at(Role::WinnerVotes)),
         position_decides: false,
     };
     let mut layout = layout;
@@ -274,7 +292,11 @@ fn house(work: &mut Work, reading: &mut Reading) -> Option<Vec<Place>> {
     }
     announce(work, layout, reading);
     if places.is_empty() {
-        let code = if work.found.is_empty() { "no-rows" } else { return None };
+        let code = if work.found.is_empty() {
+            "no-rows"
+        } else {
+            return None;
+        };
         work.found.push(Found::file(code));
         return None;
     }
@@ -322,10 +344,12 @@ fn lines_without_votes(
         }
         return Some(());
     }
-    let marked = places.iter().any(|place| {
-        place.named.is_some() || place.lines.iter().any(|line| line.mark.is_some())
-    });
-    let ranked = places.iter().any(|p| p.lines.iter().any(|line| line.position == Some(1)));
+    let marked = places
+        .iter()
+        .any(|place| place.named.is_some() || place.lines.iter().any(|line| line.mark.is_some()));
+    let ranked = places
+        .iter()
+        .any(|p| p.lines.iter().any(|line| line.position == Some(1)));
     let faulty = !work.found.is_empty();
     if alone == places.len() && !faulty {
         rules.leaders = true;
@@ -343,10 +367,15 @@ fn lines_without_votes(
 
 /// A candidate without votes among others who have some.
 fn missing_votes(work: &mut Work, places: &mut [Place]) {
-    let Some(column) = work.columns.at(Role::Votes).or(work.columns.at(Role::Evm)) else { return };
+    let Some(column) = work.columns.at(Role::Votes).or(work.columns.at(Role::Evm)) else {
+        return;
+    };
     for place in places.iter_mut().filter(|place| !place.refused) {
         let voted = place.lines.iter().any(|line| line.votes.is_some());
-        let unopposed = place.lines.iter().any(|line| line.mark == Some(Mark::Unopposed));
+        let unopposed = place
+            .lines
+            .iter()
+            .any(|line| line.mark == Some(Mark::Unopposed));
         if !voted || unopposed {
             continue;
         }
@@ -363,7 +392,11 @@ fn missing_votes(work: &mut Work, places: &mut [Place]) {
 /// Whether most constituencies that have a winner have two or more.
 fn several_members(places: &[Place]) -> bool {
     let won = |place: &&Place| {
-        place.lines.iter().filter(|line| line.mark == Some(Mark::Won)).count()
+        place
+            .lines
+            .iter()
+            .filter(|line| line.mark == Some(Mark::Won))
+            .count()
     };
     let some = places.iter().filter(|place| won(place) > 0).count();
     let several = places.iter().filter(|place| won(place) > 1).count();
@@ -372,8 +405,12 @@ fn several_members(places: &[Place]) -> bool {
 
 fn announce(work: &mut Work, layout: Layout, reading: &mut Reading) {
     reading.layout = Some(layout.word());
-    let decision = work.decisions.add("layout", "layout", layout.word(), Vec::new());
-    decision.options = Layout::OF_TABLES.map(|layout| layout.word().to_owned()).to_vec();
+    let decision = work
+        .decisions
+        .add("layout", "layout", layout.word(), Vec::new());
+    decision.options = Layout::OF_TABLES
+        .map(|layout| layout.word().to_owned())
+        .to_vec();
     decision.by_reader = work.recipe.get("layout").is_some();
 }
 
@@ -403,15 +440,23 @@ fn decide_columns(work: &mut Work) {
         let shares = &work.columns.cells[at];
         let label = crate::words::normal(&work.label(at));
         if let Some(cell) = shares.share.clone().filter(|_| label == "share") {
-            let values = vec![("letter", letters(at)), ("header", work.label(at)), ("cell", cell)];
+            let values = vec![
+                ("letter", letters(at)),
+                ("header", work.label(at)),
+                ("cell", cell),
+            ];
             work.decisions.note("share-column", values);
         }
     }
     if !parties.is_empty() {
         let list = parties.join(" | ");
-        let values =
-            vec![("letter", String::new()), ("header", list.clone()), ("role", Role::PartyVotes.said().to_owned())];
-        work.decisions.add("party-columns", "party-columns", &list, values);
+        let values = vec![
+            ("letter", String::new()),
+            ("header", list.clone()),
+            ("role", Role::PartyVotes.said().to_owned()),
+        ];
+        work.decisions
+            .add("party-columns", "party-columns", &list, values);
     }
     for (name, label) in work.recipe.under("column.") {
         if label.is_empty() {
@@ -427,23 +472,37 @@ fn is_final(work: &mut Work, layout: Layout) -> bool {
     let title = (0..work.header.first).any(|row| {
         work.grid.row(row).any(|cell| {
             let cell = cell.to_lowercase();
-            ["not final", "provisional", "preliminary", "unofficial", "trends"]
-                .iter()
-                .any(|word| cell.contains(word))
+            [
+                "not final",
+                "provisional",
+                "preliminary",
+                "unofficial",
+                "trends",
+            ]
+            .iter()
+            .any(|word| cell.contains(word))
         })
     });
-    let leading = [Role::WinnerName, Role::WinnerParty].iter().any(|role| {
-        work.columns.at(*role).is_some_and(|column| {
-            let label = work.columns.list[column].parts.join(" ").to_lowercase();
-            label.contains("lead")
-        })
+    let of_leaders = matches!(layout, Layout::Leaders | Layout::Pairs);
+    let mut named = [Role::WinnerName, Role::WinnerParty].iter();
+    let leading = named.any(|role| {
+        let label = |column: usize| work.columns.list[column].parts.join(" ").to_lowercase();
+        of_leaders
+            && work
+                .columns
+                .at(*role)
+                .is_some_and(|column| label(column).contains("lead"))
     });
     let says = work.recipe.get("final");
     let is_final = match says {
         Some(choice) => choice == "yes",
-        None => !title && !(leading && matches!(layout, Layout::Leaders | Layout::Pairs)),
+        None => !title && !leading,
     };
-    let (code, chosen) = if is_final { ("final-yes", "yes") } else { ("final-no", "no") };
+    let (code, chosen) = if is_final {
+        ("final-yes", "yes")
+    } else {
+        ("final-no", "no")
+    };
     let decision = work.decisions.add("final", code, chosen, Vec::new());
     decision.options = vec!["yes".to_owned(), "no".to_owned()];
     decision.by_reader = says.is_some();
@@ -457,9 +516,12 @@ fn notes(work: &mut Work, places: &[Place], layout: Layout) {
         work.decisions.note("nota", Vec::new());
     }
     if let Some(column) = work.columns.at(Role::Place)
-        && places.iter().any(|place| names::category(&place.written).is_some())
+        && places
+            .iter()
+            .any(|place| names::category(&place.written).is_some())
     {
-        work.decisions.note("category", vec![("letter", letters(column))]);
+        work.decisions
+            .note("category", vec![("letter", letters(column))]);
     }
     if work.columns.has(Role::Position) && lines().any(|line| line.votes.is_some()) {
         work.decisions.note("position-unused", Vec::new());
@@ -468,20 +530,31 @@ fn notes(work: &mut Work, places: &[Place], layout: Layout) {
     let informal: u64 = places.iter().map(|place| place.informal).sum();
     for (code, count) in [("others", others), ("informal", informal)] {
         if count > 0 {
-            work.decisions.note(code, vec![("count", count.to_string())]);
+            work.decisions
+                .note(code, vec![("count", count.to_string())]);
         }
     }
     independents(work, places);
     if !lines().any(|line| line.votes.is_some()) {
         work.decisions.note("no-votes", Vec::new());
     }
-    for place in places.iter().filter(|place| place.status == Some(Status::Unopposed)) {
-        let said = place.lines.iter().any(|line| line.mark == Some(Mark::Unopposed));
+    for place in places
+        .iter()
+        .filter(|place| place.status == Some(Status::Unopposed))
+    {
+        let said = place
+            .lines
+            .iter()
+            .any(|line| line.mark == Some(Mark::Unopposed));
         if !said {
-            work.decisions.note("unopposed-alone", vec![("place", place.said())]);
+            work.decisions
+                .note("unopposed-alone", vec![("place", place.said())]);
         }
     }
-    for place in places.iter().filter(|place| place.lines.len() == 1 && !place.refused) {
+    for place in places
+        .iter()
+        .filter(|place| place.lines.len() == 1 && !place.refused)
+    {
         let voted = place.lines[0].votes.is_some_and(|votes| votes > 0);
         if voted && place.others == 0 && layout == Layout::Candidates {
             work.decisions.note("alone", vec![("place", place.said())]);
@@ -490,11 +563,16 @@ fn notes(work: &mut Work, places: &[Place], layout: Layout) {
 }
 
 fn independents(work: &mut Work, places: &[Place]) {
-    let backed: Vec<(String, Option<String>)> = work.parties.independents.clone().into_iter().collect();
+    let backed: Vec<(String, Option<String>)> =
+        work.parties.independents.clone().into_iter().collect();
     for (label, by) in backed {
         let won = places
             .iter()
-            .filter(|place| place.winner.is_some_and(|at| place.lines[at].label == label))
+            .filter(|place| {
+                place
+                    .winner
+                    .is_some_and(|at| place.lines[at].label == label)
+            })
             .count();
         if won > 1 {
             let values = vec![
@@ -505,15 +583,25 @@ fn independents(work: &mut Work, places: &[Place]) {
             work.decisions.note("independents", values);
         }
         if let Some(by) = by {
-            work.decisions.note("backed", vec![("label", label), ("chosen", by)]);
+            work.decisions
+                .note("backed", vec![("label", label), ("chosen", by)]);
         }
     }
     let several = |place: &&Place| {
-        place.lines.iter().filter(|line| line.party == INDEPENDENT).count() > 1
+        place
+            .lines
+            .iter()
+            .filter(|line| line.party == INDEPENDENT)
+            .count()
+            > 1
     };
     let here: Vec<&Place> = places.iter().filter(several).take(5).collect();
     for place in here {
-        let count = place.lines.iter().filter(|line| line.party == INDEPENDENT).count();
+        let count = place
+            .lines
+            .iter()
+            .filter(|line| line.party == INDEPENDENT)
+            .count();
         let words = small_number(count);
         let capital: String = words[..1].to_uppercase() + &words[1..];
         let values = vec![

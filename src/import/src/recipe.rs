@@ -17,10 +17,14 @@ impl Recipe {
         if root["recipe"] != 1 {
             return Err("\"recipe\": 1 is missing, or it is of a newer version".to_owned());
         }
-        let decisions = root["decisions"].as_object().ok_or("\"decisions\" is no object")?;
+        let decisions = root["decisions"]
+            .as_object()
+            .ok_or("\"decisions\" is no object")?;
         let mut choices = BTreeMap::new();
         for (id, choice) in decisions {
-            let choice = choice.as_str().ok_or_else(|| format!("\"{id}\" is no text"))?;
+            let choice = choice
+                .as_str()
+                .ok_or_else(|| format!("\"{id}\" is no text"))?;
             choices.insert(id.clone(), choice.to_owned());
         }
         Ok(Recipe { choices })

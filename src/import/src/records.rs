@@ -14,7 +14,12 @@ pub fn grid(root: &Value) -> Option<Grid> {
     if items.iter().any(Value::is_object) {
         let mut keys: Vec<&str> = Vec::new();
         for item in items.iter().filter_map(Value::as_object) {
-            keys.extend(item.keys().map(String::as_str).filter(|key| !keys.contains(key)).collect::<Vec<_>>());
+            keys.extend(
+                item.keys()
+                    .map(String::as_str)
+                    .filter(|key| !keys.contains(key))
+                    .collect::<Vec<_>>(),
+            );
             if keys.len() > crate::limits::MOST_COLUMNS {
                 break;
             }
@@ -48,13 +53,18 @@ fn find<'v>(
 ) {
     match value {
         Value::Array(items) => {
-            let rows = items.iter().filter(|item| item.is_object() || item.is_array()).count();
+            let rows = items
+                .iter()
+                .filter(|item| item.is_object() || item.is_array())
+                .count();
             if rows == items.len() && rows > best.0 {
                 *best = (rows, Some((key, items)));
             }
         }
         Value::Object(fields) if depth < 8 => {
-            fields.iter().for_each(|(key, field)| find(field, key, depth + 1, best));
+            fields
+                .iter()
+                .for_each(|(key, field)| find(field, key, depth + 1, best));
         }
         _ => {}
     }

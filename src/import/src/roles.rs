@@ -147,9 +147,14 @@ static HEADERS: LazyLock<Labels> = LazyLock::new(|| {
             "other_id" => Some(Role::Ignored),
             word => Role::from_word(word),
         };
-        let (Some(role), Ok(rank)) = (role, row[1].parse::<usize>()) else { continue };
+        let (Some(role), Ok(rank)) = (role, row[1].parse::<usize>()) else {
+            continue;
+        };
         for (i, word) in row[2].split('|').enumerate() {
-            labels.entry(normal(word)).or_default().push((role, rank * 100 + i));
+            labels
+                .entry(normal(word))
+                .or_default()
+                .push((role, rank * 100 + i));
         }
     }
     labels
@@ -184,6 +189,18 @@ const BY_PART: [Role; 8] = [
     Role::Margin,
 ];
 
+/// Labels that are looked for inside others, with a space at either end.
+static PARTS: LazyLock<Vec<(String, Role, usize)>> = LazyLock::new(|| {
+    let long = HEADERS
+        .iter()
+        .filter(|(label, _)| label.chars().count() >= 4);
+    let roles = long.flat_map(|(label, roles)| roles.iter().map(move |role| (label, role)));
+    roles
+        .filter(|(_, (role, _))| BY_PART.contains(role))
+        .map(|(label, (role, rank))| (format!(" {label} "), *role, *rank))
+        .collect()
+});
+
 /// A role that a label may mean. `cost` orders claims: the least is the surest.
 #[derive(Debug, Clone, Copy)]
 pub struct Claim {
@@ -197,12 +214,25 @@ pub struct Claim {
 
 /// What the labels of a column, from the top row down, may mean.
 pub fn claims(parts: &[&str]) -> Vec<Claim> {
+    let mut claims = known(parts);
+    if claims.is_empty() {
+        by_part(&normal(&parts.join(" ")), &mut claims);
+    }
+    claims
+}
+
+/// What labels mean that are known as a whole.
+fn known(parts: &[&str]) -> Vec<Claim> {
     let mut claims = Vec::new();
     let joined = normal(&parts.join(" "));
     let last = parts.last().map(|part| normal(part)).unwrap_or_default();
     exact(&joined, 0, &mut claims);
     if let Some(role) = of_group(&joined) {
-        claims.push(Claim { role, cost: 1_000, guess: false });
+        claims.push(Claim {
+            role,
+            cost: 1_000,
+            guess: false,
+        });
     }
     if last != joined {
         exact(&last, 2_000, &mut claims);
@@ -211,20 +241,21 @@ pub fn claims(parts: &[&str]) -> Vec<Claim> {
     for half in parts.last().into_iter().flat_map(|part| part.split('/')) {
         exact(&normal(half), 3_000, &mut claims);
     }
-    if claims.is_empty() && !joined.is_empty() {
-        by_part(&joined, &mut claims);
-    }
     claims
 }
 
 /// Whether a label is one of those that files use.
 pub fn is_known(label: &str) -> bool {
-    claims(&[label]).iter().any(|claim| !claim.guess)
+    label.len() <= 200 && !known(&[label]).is_empty()
 }
 
 fn exact(label: &str, cost: usize, claims: &mut Vec<Claim>) {
     for (role, rank) in HEADERS.get(label).into_iter().flatten() {
-        claims.push(Claim { role: *role, cost: cost + rank, guess: false });
+        claims.push(Claim {
+            role: *role,
+            cost: cost + rank,
+            guess: false,
+        });
     }
 }
 
@@ -235,12 +266,20 @@ fn of_group(label: &str) -> Option<Role> {
         } else if let Some(rest) = label.strip_prefix(word.as_str()) {
             rest.strip_prefix(' ')
         } else {
-            label.strip_suffix(word.as_str()).and_then(|rest| rest.strip_suffix(' '))
+            label
+                .strip_suffix(word.as_str())
+                .and_then(|rest| rest.strip_suffix(' '))
         };
         let Some(rest) = rest else { continue };
         let rest = rest.trim_start_matches("s ").trim_end_matches(" s");
         let field = match rest {
-            "" if matches!(label, "winner" | "leader" | "runner up" | "second" | "third") => 0,
+            "" if matches!(
+                label,
+                "winner" | "leader" | "runner up" | "second" | "third"
+            ) =>
+            {
+                0
+            }
             "" => continue,
             _ => field(rest)?,
         };
@@ -261,18 +300,24 @@ fn field(label: &str) -> Option<usize> {
 fn by_part(label: &str, claims: &mut Vec<Claim>) {
     const SHARES: [&str; 6] = ["percent", "percentage", "share", "pct", "change", "rate"];
     if label.split(' ').any(|word| SHARES.contains(&word)) {
-        claims.push(Claim { role: Role::Ignored, cost: 4_000, guess: false });
+        claims.push(Claim {
+            role: Role::Ignored,
+            cost: 4_000,
+            guess: false,
+        });
+        return;
+    }
+    if label.is_empty() {
         return;
     }
     let padded = format!(" {label} ");
-    for (known, roles) in HEADERS.iter() {
-        if known.chars().count() < 4 || !padded.contains(&format!(" {known} ")) {
-            continue;
-        }
-        for (role, rank) in roles.iter().filter(|(role, _)| BY_PART.contains(role)) {
-            let cost = 5_000 + rank + 100 * 40_usize.saturating_sub(known.chars().count());
-            claims.push(Claim { role: *role, cost, guess: true });
-        }
+    for (known, role, rank) in PARTS.iter().filter(|(known, ..)| padded.contains(known)) {
+        let cost = 5_000 + rank + 100 * 42_usize.saturating_sub(known.chars().count());
+        claims.push(Claim {
+            role: *role,
+            cost,
+            guess: true,
+        });
     }
     claims.sort_by_key(|claim| (claim.cost, claim.role));
 }
@@ -282,7 +327,10 @@ mod tests {
     use super::*;
 
     fn best(parts: &[&str]) -> Option<Role> {
-        claims(parts).iter().min_by_key(|claim| claim.cost).map(|claim| claim.role)
+        claims(parts)
+            .iter()
+            .min_by_key(|claim| claim.cost)
+            .map(|claim| claim.role)
     }
 
     #[test]
@@ -303,9 +351,15 @@ mod tests {
             (&["GENERAL\nVOTES"], Role::Evm),
             (&["TOTAL\nVOTES"], Role::Votes),
             (&["Votes Obtained/Votes obtenus"], Role::Votes),
-            (&["Electoral District Name/Nom de circonscription"], Role::Place),
+            (
+                &["Electoral District Name/Nom de circonscription"],
+                Role::Place,
+            ),
             (&["Candidate/Candidat"], Role::Candidate),
-            (&["Elected Candidate Indicator/Indicateur du candidat élu"], Role::Mark),
+            (
+                &["Elected Candidate Indicator/Indicateur du candidat élu"],
+                Role::Mark,
+            ),
             (&["% VOTES POLLED"], Role::Ignored),
             (&["विधानसभा क्षेत्र"], Role::Place),
             (&["क्र."], Role::Code),

@@ -23,13 +23,18 @@ pub fn word(separator: u8) -> &'static str {
 
 /// The separator a word stands for.
 pub fn by_word(word: &str) -> Option<u8> {
-    SEPARATORS.into_iter().find(|separator| self::word(*separator) == word)
+    SEPARATORS
+        .into_iter()
+        .find(|separator| self::word(*separator) == word)
 }
 
 /// Text without the line `sep=;` that some programs write first, and the separator it names.
 pub fn named(text: &str) -> Option<(u8, &str)> {
     let (first, rest) = text.split_once('\n')?;
-    let name = first.trim_end_matches('\r').trim_matches('"').strip_prefix("sep=")?;
+    let name = first
+        .trim_end_matches('\r')
+        .trim_matches('"')
+        .strip_prefix("sep=")?;
     let separator = name.bytes().next()?;
     SEPARATORS.contains(&separator).then_some((separator, rest))
 }
@@ -49,7 +54,9 @@ pub fn guess(text: &str) -> u8 {
                 *widths.entry(record.len()).or_default() += 1;
             }
         }
-        let most = widths.iter().max_by_key(|(width, count)| (**count, **width));
+        let most = widths
+            .iter()
+            .max_by_key(|(width, count)| (**count, **width));
         if let Some((width, count)) = most
             && (*count, *width) > (best.0, best.1)
         {
@@ -101,8 +108,10 @@ fn read_with(text: &str, separator: u8, first_row: usize, quotes: bool) -> Separ
     let mut width = 0;
     while matches!(reader.read_byte_record(&mut record), Ok(true)) {
         let next = reader.position().line();
-        let newlines: usize =
-            record.iter().map(|cell| cell.iter().filter(|b| **b == b'\n').count()).sum();
+        let newlines: usize = record
+            .iter()
+            .map(|cell| cell.iter().filter(|b| **b == b'\n').count())
+            .sum();
         // The parser passes over blank rows; a spreadsheet counts them.
         let blank = (next - line).saturating_sub(1 + newlines as u64);
         line = next;
@@ -117,7 +126,9 @@ fn read_with(text: &str, separator: u8, first_row: usize, quotes: bool) -> Separ
                 .position(|cell| cell.contains(&b'\n') && cell.contains(&separator))
                 .map(|column| (grid.rows(), column));
         }
-        let cells = record.iter().map(|cell| std::str::from_utf8(cell).unwrap_or_default());
+        let cells = record
+            .iter()
+            .map(|cell| std::str::from_utf8(cell).unwrap_or_default());
         let whole = record.len() == 1 && width > 1 && record[0].contains(&separator);
         let pushed = if whole && quotes {
             unwrapped = true;
@@ -133,5 +144,9 @@ fn read_with(text: &str, separator: u8, first_row: usize, quotes: bool) -> Separ
             break;
         }
     }
-    Separated { grid, open, unwrapped }
+    Separated {
+        grid,
+        open,
+        unwrapped,
+    }
 }

@@ -36,13 +36,19 @@ pub fn read(bytes: &[u8], kind: Container, chosen: Option<&str>) -> Result<Sheet
     let mut best: Option<(usize, String, Grid)> = None;
     let mut names = Vec::new();
     for name in book.sheet_names() {
-        let Some(grid) = sheet(&mut book, &name)? else { continue };
+        let Some(grid) = sheet(&mut book, &name)? else {
+            continue;
+        };
         let filled = (0..grid.rows()).filter(|row| !grid.is_blank(*row)).count();
         if filled == 0 && grid.over.is_none() {
             continue;
         }
         names.push(name.clone());
-        let size = if chosen == Some(&name) { usize::MAX } else { filled * grid.columns() };
+        let size = if chosen == Some(&name) {
+            usize::MAX
+        } else {
+            filled * grid.columns()
+        };
         if best.as_ref().is_none_or(|best| size > best.0) {
             best = Some((size, name, grid));
         }
@@ -71,7 +77,11 @@ fn check_size(bytes: &[u8]) -> Result<(), &'static str> {
         }
         unpacked = unpacked.saturating_add(file.size());
     }
-    if unpacked > MOST_UNPACKED { Err("file-too-large") } else { Ok(()) }
+    if unpacked > MOST_UNPACKED {
+        Err("file-too-large")
+    } else {
+        Ok(())
+    }
 }
 
 type Rows = BTreeMap<u32, BTreeMap<u32, String>>;
@@ -83,15 +93,29 @@ fn sheet(book: &mut Book, name: &str) -> Result<Option<Grid>, &'static str> {
     match book {
         Sheets::Xlsx(book) => {
             merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
+            let Ok(mut reader) = book.worksheet_cells_reader(name) else {
+                return Ok(None);
+            };
             while let Some(cell) = reader.next_cell().map_err(code)? {
-                put(&mut rows, &mut over, cell.get_position(), referred(cell.get_value()));
+                put(
+                    &mut rows,
+                    &mut over,
+                    cell.get_position(),
+                    referred(cell.get_value()),
+                );
             }
         }
         Sheets::Xlsb(book) => {
-            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
+            let Ok(mut reader) = book.worksheet_cells_reader(name) else {
+                return Ok(None);
+            };
             while let Some(cell) = reader.next_cell().map_err(code)? {
-                put(&mut rows, &mut over, cell.get_position(), referred(cell.get_value()));
+                put(
+                    &mut rows,
+                    &mut over,
+                    cell.get_position(),
+                    referred(cell.get_value()),
+                );
             }
         }
         book => {
@@ -101,7 +125,12 @@ fn sheet(book: &mut Book, name: &str) -> Result<Option<Grid>, &'static str> {
             let range = book.worksheet_range(name).map_err(code)?;
             let (top, left) = range.start().unwrap_or_default();
             for (row, column, cell) in range.used_cells() {
-                put(&mut rows, &mut over, (top + row as u32, left + column as u32), owned(cell));
+                put(
+                    &mut rows,
+                    &mut over,
+                    (top + row as u32, left + column as u32),
+                    owned(cell),
+                );
             }
         }
     }
@@ -112,8 +141,14 @@ fn sheet(book: &mut Book, name: &str) -> Result<Option<Grid>, &'static str> {
     }
     for row in 0..=rows.keys().next_back().copied().unwrap_or(0) {
         let cells = rows.get(&row);
-        let width = cells.and_then(|cells| cells.keys().next_back()).map_or(0, |last| last + 1);
-        let text = |column| cells.and_then(|cells| cells.get(&column)).map_or("", String::as_str);
+        let width = cells
+            .and_then(|cells| cells.keys().next_back())
+            .map_or(0, |last| last + 1);
+        let text = |column| {
+            cells
+                .and_then(|cells| cells.get(&column))
+                .map_or("", String::as_str)
+        };
         if !grid.push((0..width).map(text)) {
             break;
         }

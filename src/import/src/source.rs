@@ -35,17 +35,24 @@ pub enum Content {
     Dataset(Value),
 }
 
+/// What was opened, or the problem that keeps the file from being read.
+type Opening<T> = Result<T, Box<Found>>;
+
+fn fails(code: &'static str) -> Box<Found> {
+    Box::new(Found::file(code))
+}
+
 /// Opens a file.
 pub fn open(
     bytes: &[u8],
     recipe: &Recipe,
     decisions: &mut Decisions,
     opened: &mut Opened,
-) -> Result<Content, Found> {
+) -> Opening<Content> {
     if bytes.len() > MOST_BYTES {
-        return Err(Found::file("file-too-large"));
+        return Err(fails("file-too-large"));
     }
-    let kind = container::kind(bytes).map_err(Found::file)?;
+    let kind = container::kind(bytes).map_err(fails)?;
     opened.container = kind.word();
     let content = match kind {
         Container::Text | Container::Html | Container::Json => {
@@ -53,9 +60,11 @@ pub fn open(
         }
         kind => Content::Table(sheet(bytes, kind, recipe, decisions, opened)?),
     };
-    let Content::Table(mut grid) = content else { return Ok(content) };
+    let Content::Table(mut grid) = content else {
+        return Ok(content);
+    };
     if let Some(code) = grid.over {
-        return Err(Found::file(code));
+        return Err(fails(code));
     }
     corrections(&mut grid, recipe, decisions);
     Ok(Content::Table(grid))
@@ -68,9 +77,9 @@ fn sheet(
     recipe: &Recipe,
     decisions: &mut Decisions,
     opened: &mut Opened,
-) -> Result<Grid, Found> {
+) -> Opening<Grid> {
     let chosen = recipe.get("sheet");
-    let sheet = crate::sheet::read(bytes, kind, chosen).map_err(Found::file)?;
+    let sheet = crate::sheet::read(bytes, kind, chosen).map_err(fails)?;
     let decision = decisions.add("sheet", "sheet", &sheet.name, Vec::new());
     decision.asked = sheet.names.len() > 1 && chosen.is_none();
     decision.by_reader = chosen == Some(sheet.name.as_str());
@@ -80,14 +89,8 @@ fn sheet(
 }
 
 #[cfg(not(feature = "sheets"))]
-fn sheet(
-    _: &[u8],
-    _: Container,
-    _: &Recipe,
-    _: &mut Decisions,
-    _: &mut Opened,
-) -> Result<Grid, Found> {
-    Err(Found::file("no-sheets"))
+fn sheet(_: &[u8], _: Container, _: &Recipe, _: &mut Decisions, _: &mut Opened) -> Opening<Grid> {
+    Err(fails("no-sheets"))
 }
 
 fn text(
@@ -95,17 +98,23 @@ fn text(
     recipe: &Recipe,
     decisions: &mut Decisions,
     opened: &mut Opened,
-) -> Result<Content, Found> {
-    let chosen = recipe.get("encoding").map(|name| name.trim_end_matches(" (mark)"));
+) -> Opening<Content> {
+    let chosen = recipe
+        .get("encoding")
+        .map(|name| name.trim_end_matches(" (mark)"));
     let decoded = encoding::decode(bytes, chosen);
     let text = decoded.text.as_str();
     if text.trim().is_empty() {
-        return Err(Found::file("empty-file"));
+        return Err(fails("empty-file"));
     }
     if text.contains('\0') {
-        return Err(Found::file("unknown-kind"));
+        return Err(fails("unknown-kind"));
     }
-    let code = if decoded.certain { "encoding" } else { "encoding-guessed" };
+    let code = if decoded.certain {
+        "encoding"
+    } else {
+        "encoding-guessed"
+    };
     let decision = decisions.add("encoding", code, &decoded.name, Vec::new());
     decision.by_reader = chosen.is_some();
     decision.asked = !decoded.certain;
@@ -127,34 +136,41 @@ fn text(
     }
 }
 
-fn json(text: &str) -> Result<Content, Found> {
+fn json(text: &str) -> Opening<Content> {
     let root: Value = match serde_json::from_str(text) {
         Ok(root) => root,
         Err(error) => {
             let mut problem = Found::file("bad-json");
             problem.cell = Some(error.to_string());
-            return Err(problem);
+            return Err(Box::new(problem));
         }
     };
     if root["format"].is_number() && root["constituencies"].is_array() {
         return Ok(Content::Dataset(root));
     }
-    records::grid(&root).map(Content::Table).ok_or_else(|| Found::file("unknown-kind"))
+    records::grid(&root)
+        .map(Content::Table)
+        .ok_or_else(|| fails("unknown-kind"))
 }
 
-fn page(text: &str, recipe: &Recipe, decisions: &mut Decisions) -> Result<Grid, Found> {
+fn page(text: &str, recipe: &Recipe, decisions: &mut Decisions) -> Opening<Grid> {
     let tables = html::tables(text);
     let size = |grid: &Grid| grid.rows() * grid.columns();
     let largest = (0..tables.len()).rev().max_by_key(|i| size(&tables[*i]));
-    let chosen = recipe.get("table").and_then(|n| n.parse::<usize>().ok()?.checked_sub(1));
+    let chosen = recipe
+        .get("table")
+        .and_then(|n| n.parse::<usize>().ok()?.checked_sub(1));
     let at = chosen.filter(|at| *at < tables.len()).or(largest);
-    let at = at.ok_or_else(|| Found::file("unknown-kind"))?;
+    let at = at.ok_or_else(|| fails("unknown-kind"))?;
     let count = tables.len();
     let decision = decisions.add("table", "table", &(at + 1).to_string(), Vec::new());
     decision.options = (1..=count).map(|n| n.to_string()).collect();
     decision.by_reader = chosen == Some(at);
     decision.asked = count > 1 && chosen.is_none();
-    tables.into_iter().nth(at).ok_or_else(|| Found::file("unknown-kind"))
+    tables
+        .into_iter()
+        .nth(at)
+        .ok_or_else(|| fails("unknown-kind"))
 }
 
 fn separated(
@@ -162,7 +178,7 @@ fn separated(
     recipe: &Recipe,
     decisions: &mut Decisions,
     opened: &mut Opened,
-) -> Result<Grid, Found> {
+) -> Opening<Grid> {
     let chosen = recipe.get("separator").and_then(separated::by_word);
     if chosen.is_none()
         && let Some(grid) = party_totals::list(text)
@@ -184,7 +200,7 @@ fn separated(
         let start: String = table.grid.cell(row, column).chars().take(40).collect();
         let mut problem = Found::cell("quote-open", row, column, &start);
         problem.left_out = true;
-        return Err(problem);
+        return Err(Box::new(problem));
     }
     if table.unwrapped {
         decisions.note("unwrapped", Vec::new());
@@ -195,7 +211,9 @@ fn separated(
 /// Cells that the reader corrected: `cell.L12` → the new text.
 fn corrections(grid: &mut Grid, recipe: &Recipe, decisions: &mut Decisions) {
     for (name, text) in recipe.under("cell.") {
-        let Some((row, column)) = place(name) else { continue };
+        let Some((row, column)) = place(name) else {
+            continue;
+        };
         if row >= grid.rows() || column > grid.columns() {
             continue;
         }

@@ -37,12 +37,20 @@ impl Totals {
     pub fn add(&mut self, row: usize, candidate: &str, party: &str) {
         let before = self.met.len();
         let (candidate, party) = (candidate.to_owned(), party.to_owned());
-        self.rows.push(Total { row, place: None, candidate, party, before });
+        self.rows.push(Total {
+            row,
+            place: None,
+            candidate,
+            party,
+            before,
+        });
     }
 
     /// Finds the constituencies that rows of totals name.
     pub fn resolve(&mut self, place: impl Fn(usize) -> Option<usize>) {
-        self.rows.iter_mut().for_each(|total| total.place = place(total.row));
+        self.rows
+            .iter_mut()
+            .for_each(|total| total.place = place(total.row));
     }
 
     /// The constituency of the first row after this one.
@@ -74,7 +82,8 @@ impl Totals {
             }
             checked += 1;
             let Ok(value) = numbers::votes(&cell, work.dots) else {
-                work.found.push(Found::cell("total-unreadable", total.row, column, &cell));
+                work.found
+                    .push(Found::cell("total-unreadable", total.row, column, &cell));
                 continue;
             };
             let value = u64::from(value);
@@ -97,7 +106,11 @@ impl Totals {
         missing_totals(work, places, &covered);
         let count = self.rows.len().to_string();
         let all = agree == self.rows.len() && checked == agree;
-        let code = if all { "totals-agree" } else { "totals-left-out" };
+        let code = if all {
+            "totals-agree"
+        } else {
+            "totals-left-out"
+        };
         work.decisions.note(code, vec![("count", count)]);
     }
 
@@ -120,7 +133,11 @@ impl Totals {
         let place = &mut places[at];
         let cell = work.grid.cell(total.row, column).trim().to_owned();
         let mut problem = Found::cell("sum-differs", total.row, column, &cell);
-        problem.sentence = Some(if value > sum { "sum-differs" } else { "sum-exceeds" });
+        problem.sentence = Some(if value > sum {
+            "sum-differs"
+        } else {
+            "sum-exceeds"
+        });
         work.refuse(with_sums(problem, value, sum), Some(place));
         place.refused = true;
         false
@@ -129,7 +146,7 @@ impl Totals {
 
 /// Where most constituencies have a total, one without it may have lost lines as well.
 fn missing_totals(work: &mut Work, places: &mut [Place], covered: &HashSet<usize>) {
-    if covered.len() < 2 || covered.len() * 2 < places.len() {
+    if covered.is_empty() || covered.len() * 2 < places.len() {
         return;
     }
     for (at, place) in places.iter_mut().enumerate() {
@@ -162,7 +179,11 @@ fn check_place(
     }
     let cell = work.grid.cell(total.row, column).trim().to_owned();
     let mut problem = Found::cell("sum-differs", total.row, column, &cell);
-    problem.sentence = Some(if value > sums[0] { "sum-differs" } else { "sum-exceeds" });
+    problem.sentence = Some(if value > sums[0] {
+        "sum-differs"
+    } else {
+        "sum-exceeds"
+    });
     work.refuse(with_sums(problem, value, sums[0]), Some(place));
     place.refused = true;
     false
@@ -234,14 +255,21 @@ pub fn check_claims(work: &mut Work, places: &mut [Place]) {
             let cell = valid.value.to_string();
             let mut problem = Found::cell("sum-differs", valid.row, valid.column, &cell);
             problem.sentence = Some("sum-differs-here");
-            work.refuse(with_sums(problem, u64::from(valid.value), sums[0]), Some(place));
+            work.refuse(
+                with_sums(problem, u64::from(valid.value), sums[0]),
+                Some(place),
+            );
             place.refused = true;
         } else if let Some(electors) = place.electors
             && sums[0] > u64::from(electors.value)
         {
             let cell = electors.value.to_string();
-            let problem =
-                Found::cell("more-votes-than-electors", electors.row, electors.column, &cell);
+            let problem = Found::cell(
+                "more-votes-than-electors",
+                electors.row,
+                electors.column,
+                &cell,
+            );
             work.refuse(problem.with("sum", printed(sums[0])), Some(place));
             place.refused = true;
         }

@@ -25,7 +25,9 @@ pub fn party_columns(work: &Work) -> Vec<usize> {
         column.role.is_none() && named && numbers
     };
     list.filter(|(at, column)| match chosen {
-        Some(labels) => labels.split(" | ").any(|label| label == column.parts.join(" ")),
+        Some(labels) => labels
+            .split(" | ")
+            .any(|label| label == column.parts.join(" ")),
         None => is_party(*at, column),
     })
     .map(|(at, _)| at)
@@ -69,12 +71,20 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
     };
     let mut order: Vec<(String, usize)> = columns.iter().map(|at| (label(*at), *at)).collect();
     order.sort();
-    let parties: Vec<usize> = order.iter().map(|(label, _)| work.parties.of(label, "")).collect();
+    let parties: Vec<usize> = order
+        .iter()
+        .map(|(label, _)| work.parties.of(label, ""))
+        .collect();
     for row in work.rows() {
         if !rows.read[row] || work.grid.is_blank(row) {
             continue;
         }
-        let first = work.grid.row(row).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or("");
+        let first = work
+            .grid
+            .row(row)
+            .map(str::trim)
+            .find(|cell| !cell.is_empty())
+            .unwrap_or("");
         let total = |cell: &str| words::row_kind(cell) == Some(RowKind::Total);
         if total(first) || total(work.text(row, Role::Place)) {
             work.skipped.push((row, "total"));
@@ -82,13 +92,16 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
             continue;
         }
         let code = names::plain_code(work.text(row, Role::Code));
-        if parents.contains(&code) || (!parents.is_empty() && work.text(row, Role::Parent).is_empty())
+        if parents.contains(&code)
+            || (!parents.is_empty() && work.text(row, Role::Parent).is_empty())
         {
             work.skipped.push((row, "parent"));
             parents_out += 1;
             continue;
         }
-        let votes = order.iter().any(|(_, at)| !work.grid.cell(row, *at).trim().is_empty());
+        let votes = order
+            .iter()
+            .any(|(_, at)| !work.grid.cell(row, *at).trim().is_empty());
         let met = places.len();
         let Some(at) = keys.place(work, row, &mut places) else {
             if votes {
@@ -96,7 +109,8 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
                 let problem = Found::cell("constituency-missing", row, column.unwrap_or(0), "");
                 work.refuse(problem, None);
             }
-            work.skipped.push((row, if votes { "no constituency" } else { "note" }));
+            work.skipped
+                .push((row, if votes { "no constituency" } else { "note" }));
             continue;
         };
         let mut place = std::mem::take(&mut places[at]);
@@ -108,22 +122,39 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
         }
         places[at] = place;
     }
-    for (code, count) in [("parents-left-out", parents_out), ("totals-left-out", totals_out)] {
+    for (code, count) in [
+        ("parents-left-out", parents_out),
+        ("totals-left-out", totals_out),
+    ] {
         if count > 0 {
-            work.decisions.note(code, vec![("count", count.to_string())]);
+            work.decisions
+                .note(code, vec![("count", count.to_string())]);
         }
     }
     if work.columns.has(Role::OtherWinner) {
-        let other = work.columns.at(Role::OtherWinner).map(|at| work.label(at)).unwrap_or_default();
-        let others = work.columns.at(Role::Others).map(|at| work.label(at)).unwrap_or_default();
-        work.decisions.note("other-winner", vec![("header", other), ("others", others)]);
+        let other = work
+            .columns
+            .at(Role::OtherWinner)
+            .map(|at| work.label(at))
+            .unwrap_or_default();
+        let others = work
+            .columns
+            .at(Role::Others)
+            .map(|at| work.label(at))
+            .unwrap_or_default();
+        work.decisions
+            .note("other-winner", vec![("header", other), ("others", others)]);
     }
     places
 }
 
 /// A constituency that stands in two rows.
 pub fn twice(work: &mut Work, row: usize, place: &mut Place) {
-    let column = work.columns.at(Role::Place).or(work.columns.at(Role::Code)).unwrap_or(0);
+    let column = work
+        .columns
+        .at(Role::Place)
+        .or(work.columns.at(Role::Code))
+        .unwrap_or(0);
     let cell = work.grid.cell(row, column).trim().to_owned();
     let problem = Found::cell("constituency-twice", row, column, &cell);
     let problem = problem.with("first", place.rows.0 + 1);
@@ -136,8 +167,10 @@ fn parents(work: &Work) -> Vec<String> {
     if !work.columns.has(Role::Parent) {
         return Vec::new();
     }
-    let mut parents: Vec<String> =
-        work.rows().map(|row| names::plain_code(work.text(row, Role::Parent))).collect();
+    let mut parents: Vec<String> = work
+        .rows()
+        .map(|row| names::plain_code(work.text(row, Role::Parent)))
+        .collect();
     parents.sort();
     parents.dedup();
     parents.retain(|parent| !parent.is_empty());
@@ -160,7 +193,9 @@ fn line_by_line(
         }
         let (votes, good) = work.number_at(row, *column, Some(place));
         place.refused |= !good;
-        let Some(votes) = votes.filter(|votes| *votes > 0) else { continue };
+        let Some(votes) = votes.filter(|votes| *votes > 0) else {
+            continue;
+        };
         match words::row_kind(label) {
             Some(RowKind::Nota) => place.nota = Some(votes),
             Some(RowKind::Others) => place.others += u64::from(votes),
@@ -194,7 +229,10 @@ fn line_by_line(
         if others < taken {
             let column = work.columns.at(Role::OtherWinner).unwrap_or(0);
             let problem = Found::cell("parts-differ", row, column, &taken.to_string());
-            let problem = problem.with("evm", others).with("postal", 0).with("sum", others);
+            let problem = problem
+                .with("evm", others)
+                .with("postal", 0)
+                .with("sum", others);
             work.refuse(problem, Some(place));
             place.refused = true;
         }
@@ -205,9 +243,15 @@ fn line_by_line(
 
 /// The winner by a column of its own, and the member's name.
 fn winner(work: &mut Work, row: usize, place: &mut Place, taken: u32) {
-    let by_party = work.columns.at(Role::WinnerParty).or(work.columns.at(Role::Mark));
+    let by_party = work
+        .columns
+        .at(Role::WinnerParty)
+        .or(work.columns.at(Role::Mark));
     let column = by_party.or(work.columns.at(Role::WinnerName));
-    let text = column.map_or("", |column| work.grid.cell(row, column)).trim().to_owned();
+    let text = column
+        .map_or("", |column| work.grid.cell(row, column))
+        .trim()
+        .to_owned();
     let mut name = work.candidate(row);
     if name.is_empty() {
         name = work.text(row, Role::WinnerName).to_owned();
@@ -217,7 +261,9 @@ fn winner(work: &mut Work, row: usize, place: &mut Place, taken: u32) {
         (place.mark, place.marked) = (Some(mark), text);
         return;
     }
-    let Some(column) = column.filter(|_| !text.is_empty() && mark.is_none()) else { return };
+    let Some(column) = column.filter(|_| !text.is_empty() && mark.is_none()) else {
+        return;
+    };
     if taken > 0 {
         let party = work.parties.of(&text, "");
         place.lines.push(Line {
@@ -233,7 +279,10 @@ fn winner(work: &mut Work, row: usize, place: &mut Place, taken: u32) {
         return;
     }
     if !name.is_empty()
-        && let Some(line) = place.lines.iter_mut().find(|line| normal(&line.label) == normal(&text))
+        && let Some(line) = place
+            .lines
+            .iter_mut()
+            .find(|line| normal(&line.label) == normal(&text))
     {
         line.name = name;
     }

@@ -5,9 +5,12 @@ use std::sync::LazyLock;
 
 /// Rows of a table beside the code, without its header.
 pub fn table(csv: &'static str) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(csv.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(csv.as_bytes());
     let rows = reader.records().flatten();
-    rows.map(|row| row.iter().map(str::to_owned).collect()).collect()
+    rows.map(|row| row.iter().map(str::to_owned).collect())
+        .collect()
 }
 
 /// A label in one form: lower case, words apart by one space, no punctuation. "%" is a word.
@@ -80,7 +83,9 @@ pub enum Mark {
 fn lists<T: Copy>(csv: &'static str, value: impl Fn(&str) -> Option<T>) -> HashMap<String, T> {
     let mut words = HashMap::new();
     for row in table(csv) {
-        let (Some(value), Some(list)) = (value(&row[0]), row.get(1)) else { continue };
+        let (Some(value), Some(list)) = (value(&row[0]), row.get(1)) else {
+            continue;
+        };
         for word in list.split('|') {
             words.insert(normal(word), value);
         }
@@ -89,7 +94,10 @@ fn lists<T: Copy>(csv: &'static str, value: impl Fn(&str) -> Option<T>) -> HashM
 }
 
 fn set(csv: &'static str) -> Vec<String> {
-    table(csv).into_iter().flat_map(|row| row.into_iter().next()).collect()
+    table(csv)
+        .into_iter()
+        .flat_map(|row| row.into_iter().next())
+        .collect()
 }
 
 static ROWS: LazyLock<HashMap<String, RowKind>> = LazyLock::new(|| {
@@ -103,22 +111,25 @@ static ROWS: LazyLock<HashMap<String, RowKind>> = LazyLock::new(|| {
 });
 
 static MARKS: LazyLock<HashMap<String, Mark>> = LazyLock::new(|| {
-    lists(include_str!("../words/statuses.csv"), |meaning| match meaning {
-        "won" => Some(Mark::Won),
-        "lost" => Some(Mark::Lost),
-        "unopposed" => Some(Mark::Unopposed),
-        "declared" => Some(Mark::Declared),
-        "leading" => Some(Mark::Leading),
-        "trailing" => Some(Mark::Trailing),
-        "counting" => Some(Mark::Counting),
-        "awaited" => Some(Mark::Awaited),
-        "tied" => Some(Mark::Tied),
-        "lot" => Some(Mark::Lot),
-        "adjourned" => Some(Mark::Adjourned),
-        "countermanded" => Some(Mark::Countermanded),
-        "vacant" => Some(Mark::Vacant),
-        _ => None,
-    })
+    lists(
+        include_str!("../words/statuses.csv"),
+        |meaning| match meaning {
+            "won" => Some(Mark::Won),
+            "lost" => Some(Mark::Lost),
+            "unopposed" => Some(Mark::Unopposed),
+            "declared" => Some(Mark::Declared),
+            "leading" => Some(Mark::Leading),
+            "trailing" => Some(Mark::Trailing),
+            "counting" => Some(Mark::Counting),
+            "awaited" => Some(Mark::Awaited),
+            "tied" => Some(Mark::Tied),
+            "lot" => Some(Mark::Lot),
+            "adjourned" => Some(Mark::Adjourned),
+            "countermanded" => Some(Mark::Countermanded),
+            "vacant" => Some(Mark::Vacant),
+            _ => None,
+        },
+    )
 });
 
 static INDEPENDENTS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -141,7 +152,9 @@ pub fn row_kind(cell: &str) -> Option<RowKind> {
         return None;
     }
     let normal = normal(cell);
-    let words = normal.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let words = normal
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .trim_start();
     ROWS.get(words).copied()
 }
 
@@ -163,7 +176,7 @@ pub fn mark(cell: &str) -> Option<Mark> {
 /// Whether a party's label stands for candidates without one.
 pub fn is_independent(label: &str) -> bool {
     let label = normal(label);
-    INDEPENDENTS.iter().any(|word| *word == label)
+    INDEPENDENTS.contains(&label)
 }
 
 /// The party that backs an independent, from labels such as `PTI-IND` or `IND (PTI)`.

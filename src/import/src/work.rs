@@ -37,7 +37,9 @@ pub struct Work<'a> {
 impl Work<'_> {
     /// A cell by its role; "" without such a column.
     pub fn text(&self, row: usize, role: Role) -> &str {
-        self.columns.at(role).map_or("", |column| numbers::trim(self.grid.cell(row, column)))
+        self.columns
+            .at(role)
+            .map_or("", |column| numbers::trim(self.grid.cell(row, column)))
     }
 
     /// Rows below the header.
@@ -59,7 +61,9 @@ impl Work<'_> {
     /// A number in a column of a role: `None` if blank, or refused with the problem noted.
     /// Answers false in the second part if the cell was refused.
     pub fn number(&mut self, row: usize, role: Role, place: Option<&Place>) -> (Option<u32>, bool) {
-        let Some(column) = self.columns.at(role) else { return (None, true) };
+        let Some(column) = self.columns.at(role) else {
+            return (None, true);
+        };
         self.number_at(row, column, place)
     }
 
@@ -147,7 +151,10 @@ impl Work<'_> {
         }
         if place.category.is_none() {
             let category = self.text(row, Role::Category);
-            if matches!(category.to_ascii_uppercase().as_str(), "GEN" | "SC" | "ST" | "GENERAL") {
+            if matches!(
+                category.to_ascii_uppercase().as_str(),
+                "GEN" | "SC" | "ST" | "GENERAL"
+            ) {
                 place.category = Some(category.to_ascii_uppercase().replace("GENERAL", "GEN"));
             }
         }
