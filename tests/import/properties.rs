@@ -20,9 +20,35 @@ const ELECTIONS: [&str; 7] = [
     "jharkhand-2024-2013",
 ];
 
+/// A shipped election, whole: its second file laid over the first (DATA.md, "Two files").
 fn shipped(id: &str) -> Value {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/data/");
-    serde_json::from_slice(&std::fs::read(format!("{folder}{id}.json")).unwrap()).unwrap()
+    let json = |name: &str| -> Value {
+        serde_json::from_slice(&std::fs::read(format!("{folder}{name}")).unwrap()).unwrap()
+    };
+    let mut dataset = json(&format!("{id}.json"));
+    if let Some(more) = dataset["more"].as_str() {
+        let more = json(more);
+        lay_over(&mut dataset, more);
+    }
+    dataset
+}
+
+fn lay_over(dataset: &mut Value, more: Value) {
+    match (dataset, more) {
+        (Value::Object(dataset), Value::Object(more)) => {
+            for (name, value) in more {
+                lay_over(dataset.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(dataset), Value::Array(more)) => {
+            dataset
+                .iter_mut()
+                .zip(more)
+                .for_each(|(item, more)| lay_over(item, more));
+        }
+        (dataset, more) => *dataset = more,
+    }
 }
 
 fn total(votes: &Value) -> u64 {
