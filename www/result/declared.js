@@ -7,6 +7,7 @@
 import { Names } from "../dataset/names.js";
 import { escaped } from "../components/escaped.js";
 import { publishedBy } from "../dataset/sources.js";
+import { LANGUAGES } from "../i18n/messages.js";
 import { NOBODY, seatState } from "../seats/line.js";
 import { holders, pictureRow } from "./holders.js";
 import { declaredKicker, verdictNotes, verdictSentence } from "./sentences.js";
@@ -69,11 +70,17 @@ export function declaredPage(dataset, words, calculator) {
  */
 const answer = (report, ctx) =>
   html`<header class="answer">
-    <p class="languages" aria-hidden="true"><span lang="hi">हिन्दी</span></p>
+    <p class="languages" aria-hidden="true">${others(ctx.words.language)}</p>
     <h1 class="kicker">${declaredKicker(report, ctx)}</h1>
     <p class="verdict"><span class="sentence">${verdictSentence(report, ctx)}</span></p>
     <p class="note">${verdictNotes(report, ctx)}</p>
   </header> `;
+
+/** The names of the other languages. @param {string} current */
+const others = (current) =>
+  Object.entries(LANGUAGES)
+    .filter(([id]) => id !== current)
+    .map(([id, name]) => html`<span lang="${id}">${name}</span>`);
 
 /** @param {Report} report @param {Context} ctx */
 function bars(report, ctx) {
