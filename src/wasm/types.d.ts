@@ -135,7 +135,7 @@ export interface Columns {
   margin: Float64Array;
   /** The same in hundredths of a percent of declared valid votes, round half up; NaN likewise. */
   marginShare: Float64Array;
-  /** Index into STATUSES. */
+  /** Index into `Statuses`. */
   status: Uint8Array;
   /** 0 as in the baseline, 1 holder changed, 2 awarded to its declared holder's alliance or otherwise touched without a change of holder, 3 vacated. */
   changed: Uint8Array;
@@ -167,7 +167,7 @@ export interface Report {
   /**
    * Minimal winning coalitions of the partners at the mark in use: fewest members first, then smallest surplus; at most 60 listed
    * (more, filters, and alliances as players: the question "coalitions"). `count` is null, and nothing listed, where it is not
-   * counted: beyond 120 partners, and by the small core.
+   * counted: beyond 120 partners, in the small module beyond 14.
    */
   coalitions: { minimal: string[][]; seats: number[]; count: string | null; truncated: boolean };
   /** Votes of the whole election: declared, never changed by edits. */
@@ -419,7 +419,8 @@ export interface Problem { path: string; code: string; message: string }
 export interface CalculatorError extends Error { code: string; problems: Problem[]; total: number }
 
 /** Names of the status codes, by index of the column `status`. */
-export type Status = "declared" | "leading" | "unopposed" | "lot" | "stayed" | "awaited" | "tied" | "adjourned" | "countermanded" | "setAside" | "vacant";
+export type Statuses = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
+export type Status = Statuses[number];
 
 /** The house as half a circle, in whole units of a frame: centre of each constituency's mark in dataset order; no two marks overlap. */
 export interface Hemicycle {

@@ -1,10 +1,10 @@
 /** One constituency's state in a line: who holds it, and how. */
 
-/** @import { Context, Report } from "../types.d.ts" */
+/** @import { Context, Report, Statuses } from "../types.d.ts" */
 
 /** The index that stands for nobody. */
 export const NOBODY = 65535;
-/** Names of the codes in the column `status`. */
+/** @type {Statuses} */
 const STATUSES = [
   "declared",
   "leading",
