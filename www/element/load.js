@@ -46,8 +46,10 @@ async function loadDataset(source) {
  * @param {{ session: Session, dataset: Dataset } | null} shown the same election as it is shown now
  * @returns {Promise<Loaded>}
  */
-export async function load({ source, shipped, language, mode, tools }, shown) {
+export async function load({ source, shipped, language, mode, tools, ownsAddress }, shown) {
   const messages = loadMessages(language);
+  // The page's HTML preloads the English words, and its button for English needs them next.
+  if (ownsAddress && language !== "en") loadMessages("en").catch(() => {});
   const coming = shown ? Promise.resolve(shown.dataset) : loadDataset(source);
   const loadCore = async () => {
     const dataset = await coming;
