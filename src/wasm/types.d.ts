@@ -395,7 +395,7 @@ export type Question =
   | { kind: "pool"; target: string; joiners: string[]; scope?: Scope | null }
   | { kind: "margins"; party: string }
   | { kind: "proportion" }
-  | { kind: "since"; earlier: Dataset; from: string; to: string; successors?: { then: string; now: string }[] };
+  | { kind: "since"; earlier: Dataset; from: string; to: string; successors?: Successor[] };
 
 /** What each kind of question is answered. */
 export interface Answers {

@@ -6,10 +6,10 @@ import { Names } from "./names.js";
 import { sourceSentence } from "./sources.js";
 
 /** @import { Context, Dataset } from "../types.d.ts" */
-/** @import { Calculator } from "../pkg/seat_calculator.js" */
+/** @import { Calculator, Successor } from "../pkg/seat_calculator.js" */
 /**
  * An earlier election, and which of its parties goes on as which party of now.
- * @typedef {{ election: string, successors: { then: string, now: string }[] }} Earlier
+ * @typedef {{ election: string, successors: Successor[] }} Earlier
  */
 
 export class PreviousElection {
@@ -20,7 +20,7 @@ export class PreviousElection {
   /** The calculator on that election, and the instance of the module that it was made in. */
   #made = { instance: -1, calculator: /** @type {Calculator | null} */ (null) };
 
-  /** @param {Context} ctx @param {Dataset} dataset @param {Earlier["successors"]} successors */
+  /** @param {Context} ctx @param {Dataset} dataset @param {Successor[]} successors */
   constructor(ctx, dataset, successors) {
     const { words } = ctx;
     this.#ctx = ctx;

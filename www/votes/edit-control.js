@@ -2,10 +2,12 @@
 
 import { replace } from "../state/edits.js";
 
-/** @import { Change, Context, Edit, Report, Scope } from "../types.d.ts" */
-/** @typedef {{ from: string, to: string, points: number, scope?: Scope, model?: string }} Swing */
+/** @import { Change, Context, Edit, Report } from "../types.d.ts" */
+/** @typedef {Extract<Edit, { swing: unknown }>["swing"]} Swing */
+/** @typedef {Extract<Edit, { pool: unknown }>["pool"]} PoolEdit */
 /**
- * @typedef {{ target: string, joiners: string[], efficiency: number | null, scope?: Scope }} Pool
+ * `efficiency` is null until the reader has chosen one.
+ * @typedef {Omit<PoolEdit, "efficiency"> & { efficiency: number | null }} Pool
  */
 
 /** What makes one pool or swing another one than the next. @param {Partial<Swing & Pool>} body */
