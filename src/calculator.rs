@@ -51,7 +51,7 @@ impl Calculator {
         if let Some(id) = &scenario.election
             && *id != self.election.id
         {
-            let message = format!("made for {id}, not for {}", self.election.id);
+            let message = format_args!("made for {id}, not for {}", self.election.id);
             return Err(Problems::one("election", "other-election", message));
         }
         if let Some(fingerprint) = &scenario.fingerprint
@@ -88,7 +88,7 @@ impl Calculator {
     pub fn constituency(&self, id: &str) -> Result<ConstituencyDetail, Problems> {
         let election = &self.election;
         let Some(index) = election.constituency(id) else {
-            let message = format!("no constituency has the number \"{id}\"");
+            let message = format_args!("no constituency has the number \"{id}\"");
             return Err(Problems::one("", "unknown-id", message));
         };
         Ok(ConstituencyDetail::of(election, &self.last, index))

@@ -4,6 +4,10 @@ mod fingerprint;
 #[cfg(feature = "full")]
 pub mod lines;
 pub mod member;
+#[cfg(feature = "full")]
+mod places;
+mod resolve;
+#[cfg(feature = "full")]
 mod validate;
 
 use crate::dataset::{Dataset, Nominated};
@@ -67,6 +71,19 @@ pub struct Places {
     pub parliamentary: Vec<String>,
     /// Phases.
     pub phases: Vec<String>,
+}
+
+impl Places {
+    /// The lists with the names of their fields in the data file, in the order of [`Constituency::places`].
+    pub fn lists(&self) -> [(&'static str, &[String]); 5] {
+        [
+            ("categories", &self.categories),
+            ("divisions", &self.divisions),
+            ("districts", &self.districts),
+            ("parliamentary", &self.parliamentary),
+            ("phases", &self.phases),
+        ]
+    }
 }
 
 /// One constituency.
@@ -168,17 +185,23 @@ impl Election {
         Self::from_parts(dataset, Problems::default())
     }
 
-    fn from_parts(dataset: &Dataset, mut problems: Problems) -> Result<Election, Problems> {
+    fn from_parts(
+        dataset: &Dataset,
+        #[allow(unused_mut)] mut problems: Problems,
+    ) -> Result<Election, Problems> {
         let unreadable = problems.total() > 0 && dataset.constituencies.is_empty();
-        let mut election = if unreadable {
+        if unreadable {
             return Err(problems);
-        } else {
-            validate::validate(dataset, &mut problems)
-        };
+        }
+        let mut election = resolve::resolve(dataset);
         election.fingerprint = fingerprint::fingerprint(&election);
         #[cfg(feature = "full")]
-        if problems.total() == 0 {
-            election.lines = lines::Lines::of(&election);
+        {
+            places::resolve(dataset, &mut election);
+            validate::validate(dataset, &election, &mut problems);
+            if problems.total() == 0 {
+                election.lines = lines::Lines::of(&election);
+            }
         }
         problems.or(election)
     }

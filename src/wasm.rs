@@ -1,25 +1,26 @@
 //! The boundary to JavaScript: all exports, each a thin wrapper around the core.
 
-#[cfg(feature = "full")]
-mod analysis;
 #[cfg(feature = "bench")]
 mod bench;
-#[cfg(feature = "full")]
-mod chart;
 mod columns;
 mod convert;
 #[cfg(feature = "full")]
-mod facts;
-#[cfg(not(feature = "full"))]
-mod known_edits;
+mod full;
 mod party_rows;
+#[cfg(not(feature = "full"))]
+mod small;
+
+#[cfg(feature = "full")]
+use full as build;
+#[cfg(not(feature = "full"))]
+use small as build;
 
 use crate::calculator::Calculator;
-use crate::election::Election;
 use crate::problem::Problems;
 use crate::scenario::{Scenario, notation};
+use build::thrown;
 use columns::report_columns;
-use convert::{set, thrown, to_js, with_value};
+use convert::{set, to_js};
 use party_rows::PartyRows;
 use wasm_bindgen::prelude::*;
 
@@ -45,14 +46,6 @@ extern "C" {
     pub type DetailValue;
 }
 
-/// Reports panics to the console, because the trap that follows says neither where nor why.
-#[wasm_bindgen(start)]
-fn report_panics() {
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&format!("seat calculator: {panic}").into());
-    }));
-}
-
 /// An election and the scenario last evaluated on it.
 #[wasm_bindgen(js_name = Calculator)]
 pub struct JsCalculator {
@@ -65,12 +58,7 @@ impl JsCalculator {
     /// Reads and checks a dataset (DATA.md), an object or its JSON text. Throws a `DatasetError` with all problems.
     #[wasm_bindgen(constructor)]
     pub fn new(dataset: &DatasetArgument) -> Result<JsCalculator, JsValue> {
-        let dataset: &JsValue = dataset.as_ref();
-        let election = match dataset.as_string() {
-            #[cfg(feature = "full")]
-            Some(text) => Election::from_json(&text),
-            _ => with_value(dataset, Election::from_value),
-        };
+        let election = build::election(dataset.as_ref());
         let election = election.map_err(|problems| thrown("DatasetError", &problems))?;
         Ok(JsCalculator {
             inner: Calculator::new(election),
@@ -116,29 +104,12 @@ pub fn parse_scenario(
     Ok(to_js(&scenario)?.unchecked_into())
 }
 
-/// The canonical text of a scenario: same scenario, same text. Throws a `ScenarioError`.
-#[cfg(feature = "full")]
-#[wasm_bindgen(js_name = formatScenario)]
-pub fn format_scenario(scenario: &ScenarioValue) -> Result<String, JsValue> {
-    let scenario = object(scenario.as_ref())?;
-    notation::format(&scenario).map_err(scenario_error)
-}
-
 fn argument(scenario: &ScenarioArgument) -> Result<Scenario, JsValue> {
     let value: &JsValue = scenario.as_ref();
     match value.as_string() {
         Some(text) => notation::parse(&text).map_err(scenario_error),
-        None => object(value),
+        None => build::scenario(value).map_err(scenario_error),
     }
-}
-
-fn object(value: &JsValue) -> Result<Scenario, JsValue> {
-    #[cfg(feature = "full")]
-    let scenario = with_value(value, Scenario::from_value);
-    #[cfg(not(feature = "full"))]
-    let scenario = with_value(value, known_edits::scenario)
-        .ok_or_else(|| Problems::one("", "needs-full", "the full module knows"));
-    scenario.map_err(scenario_error)
 }
 
 fn scenario_error(problems: Problems) -> JsValue {

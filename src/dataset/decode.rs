@@ -21,7 +21,7 @@ pub fn decode(reader: &mut Reader, root: &Value) -> Dataset {
     }
     let format = reader.whole(root.field("format"), &at.field("format"), u64::MAX >> 11);
     if format != FORMAT && reader.problems.total() == 0 {
-        let message = format!("format {format} is not known here: expected {FORMAT}");
+        let message = format_args!("format {format} is not known here: expected {FORMAT}");
         reader
             .problems
             .add(at.field("format"), "newer-format", message);
@@ -154,7 +154,7 @@ fn status(reader: &mut Reader, value: &Value, at: &Path) -> Status {
         return Status::Declared;
     };
     Status::from_word(word).unwrap_or_else(|| {
-        let message = format!("no status is called \"{word}\"");
+        let message = format_args!("no status is called \"{word}\"");
         reader.problems.add(at, "unknown-status", message);
         Status::Vacant
     })
@@ -188,7 +188,7 @@ fn votes(reader: &mut Reader, value: &Value, at: &Path) -> Option<Votes> {
         _ => (reader.whole(value, at, MOST_VOTES), None),
     };
     if total > MOST_VOTES {
-        let message = format!("too large: at most {MOST_VOTES}");
+        let message = format_args!("too large: at most {MOST_VOTES}");
         reader.problems.add(at, "too-large", message);
         return None;
     }

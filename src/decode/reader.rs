@@ -17,10 +17,10 @@ impl Reader {
     /// Notes that something at `path` should have been `wanted`.
     pub fn expected(&mut self, path: &Path, kind: Kind, wanted: &str) {
         if kind == Kind::Missing {
-            let message = format!("missing: expected {wanted}");
+            let message = format_args!("missing: expected {wanted}");
             self.problems.add(path, "missing", message);
         } else {
-            let message = format!("expected {wanted}");
+            let message = format_args!("expected {wanted}");
             self.problems.add(path, "wrong-kind", message);
         }
     }
@@ -44,16 +44,18 @@ impl Reader {
             self.expected(path, value.kind(), "a whole number");
             return 0;
         };
-        let (code, message) = if number < 0.0 {
-            ("negative", "negative: expected 0 or more".to_owned())
+        if number < 0.0 {
+            self.problems
+                .add(path, "negative", "negative: expected 0 or more");
         } else if number > most as f64 {
-            ("too-large", format!("too large: at most {most}"))
+            let message = format_args!("too large: at most {most}");
+            self.problems.add(path, "too-large", message);
         } else if number.fract() != 0.0 {
-            ("not-whole", "expected a whole number".to_owned())
+            self.problems
+                .add(path, "not-whole", "expected a whole number");
         } else {
             return number as u64;
-        };
-        self.problems.add(path, code, message);
+        }
         0
     }
 

@@ -9,13 +9,12 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// The lowest 30 bits of a CRC-32 over, by constituency number: number, status, holder's serial, NOTA and each
 /// candidate's serial and votes by serial, all as little-endian 32-bit numbers. Names, colours and labels do not count.
 pub fn fingerprint(election: &Election) -> String {
-    let number = |i: usize| election.constituencies[i].number;
-    let order = crate::order::places(election.constituencies.len(), &mut |a, b| {
-        number(a).cmp(&number(b))
-    });
+    let numbers = election.constituencies.iter().map(|one| one.number);
+    let mut order: Vec<(u32, u32)> = numbers.zip(0..).collect();
+    order.sort_unstable();
     let mut crc = Crc32::new();
-    for i in order {
-        let constituency = &election.constituencies[i];
+    for (_, i) in order {
+        let constituency = &election.constituencies[i as usize];
         let holder = constituency
             .holder
             .map_or(0, |holder| election.candidates[holder as usize].serial);
@@ -23,7 +22,7 @@ pub fn fingerprint(election: &Election) -> String {
         crc.number(constituency.status as u32);
         crc.number(u32::from(holder));
         crc.number(constituency.nota.unwrap_or(u32::MAX));
-        for candidate in election.candidates_of(i) {
+        for candidate in election.candidates_of(i as usize) {
             crc.number(u32::from(candidate.serial));
             crc.number(candidate.votes);
         }

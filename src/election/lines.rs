@@ -1,7 +1,6 @@
 //! Ballots as they are read by what goes through all of them for every question anew: made once, with the election.
 
 use super::{Candidate, Election};
-use crate::order::short;
 use std::cmp::Reverse;
 
 /// The lines of all ballots by votes, and what each can be to a side.
@@ -58,10 +57,8 @@ impl Lines {
             lines.by_votes.push(Line { candidate, label });
         }
         for constituency in &election.constituencies {
-            short(&mut lines.by_votes[constituency.range()], |a, b| {
-                let key = |line: &Line| Reverse(election.candidates[line.candidate as usize].votes);
-                key(a).cmp(&key(b))
-            });
+            let ballot = &mut lines.by_votes[constituency.range()];
+            ballot.sort_by_key(|line| Reverse(election.candidates[line.candidate as usize].votes));
         }
         lines.place(election);
         lines

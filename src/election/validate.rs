@@ -1,12 +1,11 @@
-//! [`Dataset`] → [`Election`]: everything that could be wrong with a data file is looked for, and all of it is told. Not so
-//! in the small build, which is for the files that the build has checked: it only resolves what they say.
+//! Everything that could be wrong with a data file is looked for, and all of it is told. Not in the small build, which is for
+//! files that the build has checked.
 
 use super::member::{Member, NOMINATED, TOO_MANY_ROWS, too_many_rows};
-use super::{Alliance, Candidate, Constituency, Election, INDEPENDENT, NONE, Places};
-use crate::FULL;
+use super::places::{self, DISTRICTS};
+use super::{Constituency, Election, INDEPENDENT, NONE};
 use crate::dataset::{self, Dataset};
 use crate::decode::MOST_VOTES;
-use crate::order;
 use crate::problem::{Path, Problems};
 use crate::status::Status;
 
@@ -14,62 +13,42 @@ use crate::status::Status;
 const MOST_EXACT: u64 = (1 << 53) - 1;
 
 struct Checker<'a> {
+    dataset: &'a Dataset,
+    election: &'a Election,
     problems: &'a mut Problems,
 }
 
-/// Checks a dataset. The election is only good if no problem was added.
-pub fn validate(dataset: &Dataset, problems: &mut Problems) -> Election {
-    let mut checker = Checker { problems };
+/// Checks a dataset and the election it was resolved to, which is only good if no problem was added.
+pub fn validate(dataset: &Dataset, election: &Election, problems: &mut Problems) {
+    let mut checker = Checker {
+        dataset,
+        election,
+        problems,
+    };
     let root = Path::ROOT;
     if !matches_pattern(&dataset.id, 48, |c| {
         c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
     }) {
         checker.bad_id(&root.field("id"), &dataset.id, "a-z, 0-9 and -");
     }
-    let parties = checker.parties(dataset);
-    let (alliances, party_alliance) = checker.alliances(dataset, &parties);
-    let places = checker.places(dataset);
-    let mut election = Election {
-        id: dataset.id.clone(),
-        fingerprint: String::new(),
-        parties,
-        alliances,
-        party_alliance,
-        government: dataset.government.clone(),
-        nominated: dataset.nominated,
-        places,
-        constituencies: Vec::with_capacity(dataset.constituencies.len()),
-        candidates: Vec::new(),
-        #[cfg(feature = "full")]
-        lines: Default::default(),
-    };
+    checker.parties();
+    checker.alliances();
+    checker.places();
     if let Some(government) = &dataset.government
         && election.party(government).is_none()
         && election.alliance(government).is_none()
     {
         checker.unknown(&root.field("government"), "party or alliance", government);
     }
-    let district_division: Vec<Option<String>> = dataset
-        .districts
-        .iter()
-        .filter(|_| FULL)
-        .map(|d| d.1.clone())
-        .collect();
     let list_at = root.field("constituencies");
-    for (i, constituency) in dataset.constituencies.iter().enumerate() {
-        checker.constituency(
-            constituency,
-            &list_at.item(i),
-            &mut election,
-            &district_division,
-        );
+    let resolved = election.constituencies.iter();
+    for (i, (given, resolved)) in dataset.constituencies.iter().zip(resolved).enumerate() {
+        checker.constituency(given, resolved, &list_at.item(i));
     }
-    checker.numbers(dataset, &election);
-    election
+    checker.numbers();
 }
 
 impl Checker<'_> {
-    #[cfg_attr(not(feature = "full"), inline(always))]
     fn bad_id(&mut self, at: &Path, id: &str, allowed: &str) {
         self.problems.add(
             at,
@@ -78,16 +57,12 @@ impl Checker<'_> {
         );
     }
 
-    #[cfg_attr(not(feature = "full"), inline(always))]
     fn unknown(&mut self, at: &Path, what: &str, id: &str) {
         self.problems
             .add(at, "unknown-id", format!("no {what} is called \"{id}\""));
     }
 
     fn duplicates<'d>(&mut self, ids: impl Iterator<Item = &'d str>, list: &str) {
-        if !FULL {
-            return;
-        }
         let mut seen: Vec<&str> = Vec::new();
         let at = Path::ROOT.field(list);
         for (i, id) in ids.enumerate() {
@@ -101,9 +76,6 @@ impl Checker<'_> {
     }
 
     fn colour(&mut self, at: &Path, colour: &str) {
-        if !FULL {
-            return;
-        }
         let digits = colour.strip_prefix('#').unwrap_or("");
         if digits.len() != 6 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
             let message = format!("\"{colour}\" is no colour: expected #rrggbb");
@@ -111,46 +83,42 @@ impl Checker<'_> {
         }
     }
 
-    fn parties(&mut self, dataset: &Dataset) -> Vec<String> {
+    fn parties(&mut self) {
+        let parties = &self.dataset.parties;
         let list_at = Path::ROOT.field("parties");
-        for (i, party) in dataset.parties.iter().enumerate() {
+        for (i, party) in parties.iter().enumerate() {
             let at = list_at.item(i);
             self.label(&at.field("id"), &party.id);
             self.colour(&at.field("colour"), &party.colour);
         }
-        self.duplicates(dataset.parties.iter().map(|p| p.id.as_str()), "parties");
-        let ids = dataset.parties.iter().map(|party| party.id.clone());
-        let mut parties: Vec<String> = ids.filter(|id| id != INDEPENDENT).collect();
-        parties.push(INDEPENDENT.to_owned());
-        parties
+        self.duplicates(parties.iter().map(|p| p.id.as_str()), "parties");
     }
 
     fn label(&mut self, at: &Path, id: &str) {
-        if FULL && id == NOMINATED {
+        if id == NOMINATED {
             let message = format!("\"{id}\" stands for the nominated members");
             self.problems.add(at, "bad-id", message);
         }
-        let letter_first = !FULL || id.starts_with(|c: char| c.is_ascii_alphabetic());
+        let letter_first = id.starts_with(|c: char| c.is_ascii_alphabetic());
         if !letter_first || !matches_pattern(id, 24, |c| c.is_ascii_alphanumeric() || c == '+') {
             self.bad_id(at, id, "a letter, then letters, digits and +");
         }
     }
 
-    fn alliances(&mut self, dataset: &Dataset, parties: &[String]) -> (Vec<Alliance>, Vec<u16>) {
+    fn alliances(&mut self) {
+        let alliances = &self.dataset.alliances;
         let list_at = Path::ROOT.field("alliances");
-        let mut party_alliance = vec![NONE; parties.len()];
-        let mut alliances = Vec::new();
-        for (i, alliance) in dataset.alliances.iter().enumerate() {
+        let mut placed = vec![false; self.election.parties.len()];
+        for (i, alliance) in alliances.iter().enumerate() {
             let at = list_at.item(i);
             self.label(&at.field("id"), &alliance.id);
-            if parties.contains(&alliance.id) {
+            if self.election.parties.contains(&alliance.id) {
                 let message = format!("\"{}\" is a party's id already", alliance.id);
                 self.problems.add(at.field("id"), "duplicate-id", message);
             }
             if let Some(colour) = &alliance.colour {
                 self.colour(&at.field("colour"), colour);
             }
-            let mut members = Vec::new();
             let members_at = at.field("parties");
             for (k, id) in alliance.parties.iter().enumerate() {
                 let at = members_at.item(k);
@@ -160,39 +128,21 @@ impl Checker<'_> {
                         "independent-in-alliance",
                         "independents are no party: place candidates one by one",
                     );
-                } else if let Some(party) = parties.iter().position(|party| party == id) {
-                    if party_alliance[party] != NONE {
+                } else if let Some(party) = self.election.party(id) {
+                    if std::mem::replace(&mut placed[party as usize], true) {
                         let message = format!("\"{id}\" is in an alliance already");
                         self.problems.add(at, "party-in-two-alliances", message);
-                    } else {
-                        party_alliance[party] = i as u16;
-                        members.push(party as u16);
                     }
                 } else {
                     self.unknown(&at, "party", id);
                 }
             }
-            order::short(&mut members, u16::cmp);
-            alliances.push(Alliance {
-                id: alliance.id.clone(),
-                parties: members,
-            });
         }
-        self.duplicates(dataset.alliances.iter().map(|a| a.id.as_str()), "alliances");
-        (alliances, party_alliance)
+        self.duplicates(alliances.iter().map(|a| a.id.as_str()), "alliances");
     }
 
-    fn places(&mut self, dataset: &Dataset) -> Places {
-        if !FULL {
-            return Places::default();
-        }
-        let places = Places {
-            categories: dataset.categories.clone(),
-            divisions: dataset.divisions.clone(),
-            districts: dataset.districts.iter().map(|d| d.0.clone()).collect(),
-            parliamentary: dataset.parliamentary.clone(),
-            phases: dataset.phases.clone(),
-        };
+    fn places(&mut self) {
+        let places = &self.election.places;
         for (list, ids) in places.lists() {
             let at = Path::ROOT.field(list);
             for (i, id) in ids.iter().enumerate() {
@@ -203,78 +153,39 @@ impl Checker<'_> {
             self.duplicates(ids.iter().map(String::as_str), list);
         }
         let at = Path::ROOT.field("districts");
-        for (i, (_, division)) in dataset.districts.iter().enumerate() {
+        for (i, (_, division)) in self.dataset.districts.iter().enumerate() {
             if let Some(division) = division
                 && !places.divisions.contains(division)
             {
                 self.unknown(&at.item(i).field("division"), "division", division);
             }
         }
-        places
     }
 
-    fn place(&mut self, at: &Path, name: &str, id: Option<&String>, ids: &[String]) -> u16 {
-        let Some(id) = id.filter(|_| FULL) else {
-            return NONE;
-        };
-        match ids.iter().position(|known| known == id) {
-            Some(i) => i as u16,
-            None => {
-                self.unknown(&at.field(name), name, id);
-                NONE
-            }
-        }
-    }
-
-    fn constituency(
-        &mut self,
-        constituency: &dataset::Constituency,
-        at: &Path,
-        election: &mut Election,
-        district_division: &[Option<String>],
-    ) {
-        let id = &constituency.id;
-        let number = super::digits(id).unwrap_or(0);
-        if FULL && (number == 0 || number > 999_999 || number.to_string() != *id) {
+    fn constituency(&mut self, given: &dataset::Constituency, resolved: &Constituency, at: &Path) {
+        let (id, number) = (&given.id, resolved.number);
+        if number == 0 || number > 999_999 || number.to_string() != *id {
             self.bad_id(&at.field("id"), id, "a number from 1 without leading zeros");
         }
-        let places = &election.places;
-        let district = self.place(
-            at,
-            "district",
-            constituency.district.as_ref(),
-            &places.districts,
-        );
-        let division = constituency.division.as_ref().or_else(|| {
-            district_division
-                .get(district as usize)
-                .and_then(|division| division.as_ref())
-        });
-        let indexes = [
-            self.place(
-                at,
-                "category",
-                constituency.category.as_ref(),
-                &places.categories,
-            ),
-            self.place(at, "division", division, &places.divisions),
-            district,
-            self.place(
-                at,
-                "parliamentary",
-                constituency.parliamentary.as_ref(),
-                &places.parliamentary,
-            ),
-            self.place(at, "phase", constituency.phase.as_ref(), &places.phases),
-        ];
-        let first = election.candidates.len();
-        let voted = self.candidates(constituency, at, election);
-        let lines = &election.candidates[first..];
-        let holder = self.holder(constituency, at, lines, voted);
-        let valid: u64 = lines.iter().map(|line| u64::from(line.votes)).sum();
-        let nota = constituency.nota.map(|votes| votes.total);
-        let counted = valid + u64::from(nota.unwrap_or(0));
-        if let Some(published) = constituency.counted.filter(|_| FULL)
+        let named = places::named(self.dataset, given, resolved.places[DISTRICTS]);
+        // The district first: the division may be its own.
+        for (field, place) in [
+            ("district", DISTRICTS),
+            ("category", 0),
+            ("division", 1),
+            ("parliamentary", 3),
+            ("phase", 4),
+        ] {
+            if let Some(id) = named[place]
+                && resolved.places[place] == NONE
+            {
+                self.unknown(&at.field(field), field, id);
+            }
+        }
+        self.candidates(given, resolved, at);
+        self.holder(given, resolved, at);
+        let counted = resolved.counted();
+        if let Some(published) = given.counted
             && published != counted
         {
             let message = format!("candidates and NOTA add up to {counted}, not {published}");
@@ -282,107 +193,66 @@ impl Checker<'_> {
                 .add(at.field("counted"), "total-mismatch", message);
         }
         // All of them may come to one candidate.
-        if FULL && counted > MOST_VOTES {
+        if counted > MOST_VOTES {
             let message = format!("too large: at most {MOST_VOTES} votes in one constituency");
             self.problems.add(at, "too-large", message);
         }
-        if let Some(electors) = constituency.electors.filter(|_| FULL)
+        if let Some(electors) = given.electors
             && counted > u64::from(electors)
         {
             let message = format!("{counted} votes counted of {electors} electors");
             self.problems
                 .add(at.field("electors"), "more-votes-than-electors", message);
         }
-        election.constituencies.push(Constituency {
-            number,
-            status: constituency.status,
-            holder: holder.map(|i| (first + i) as u32),
-            first: first as u32,
-            len: lines.len() as u16,
-            valid,
-            nota,
-            electors: constituency.electors,
-            voted,
-            places: indexes,
-        });
     }
 
-    /// Adds the candidates by serial; answers whether votes were counted.
-    fn candidates(
-        &mut self,
-        constituency: &dataset::Constituency,
-        at: &Path,
-        election: &mut Election,
-    ) -> bool {
+    fn candidates(&mut self, given: &dataset::Constituency, resolved: &Constituency, at: &Path) {
         let list_at = at.field("candidates");
-        let lines = &constituency.candidates;
-        let voted = lines.iter().any(|line| line.votes.is_some());
-        let first = election.candidates.len();
+        let lines = &given.candidates;
+        let voted = resolved.voted;
+        // A party that is not known stands as independent in the election.
+        let independents = lines.iter().filter(|line| line.party == INDEPENDENT);
+        let stand_so = self.election.candidates[resolved.range()].iter();
+        let stand_so = stand_so.filter(|line| line.party == self.election.independent());
+        let all_known = independents.count() == stand_so.count();
         for (i, line) in lines.iter().enumerate() {
             let at = list_at.item(i);
-            if FULL && line.votes.is_none() && (voted || !constituency.status.may_lack_votes()) {
+            if line.votes.is_none() && (voted || !given.status.may_lack_votes()) {
                 self.problems
                     .add(at.field("votes"), "missing", "missing: expected votes");
             }
-            if FULL && (line.serial == 0 || line.serial >= u32::from(NONE)) {
+            if line.serial == 0 || line.serial >= u32::from(NONE) {
                 self.problems.add(
                     at.field("serial"),
                     "bad-serial",
                     "a serial counts from 1 to 65534",
                 );
             }
-            if FULL && lines[..i].iter().any(|other| other.serial == line.serial) {
+            if lines[..i].iter().any(|other| other.serial == line.serial) {
                 let message = format!("serial {} stands here for the second time", line.serial);
                 self.problems
                     .add(at.field("serial"), "duplicate-serial", message);
             }
-            let party = if line.party == INDEPENDENT {
-                election.independent()
-            } else {
-                election.party(&line.party).unwrap_or_else(|| {
-                    self.unknown(&at.field("party"), "party", &line.party);
-                    election.independent()
-                })
-            };
-            let alliance = match &line.alliance {
-                None => election.party_alliance[party as usize],
-                Some(id) => election.alliance(id).unwrap_or_else(|| {
-                    self.unknown(&at.field("alliance"), "alliance", id);
-                    NONE
-                }),
-            };
-            let votes = line.votes.unwrap_or_default();
-            election.candidates.push(Candidate {
-                votes: votes.total,
-                postal: votes.postal.unwrap_or(u32::MAX),
-                serial: line.serial as u16,
-                party,
-                alliance,
-            });
+            if !all_known && line.party != INDEPENDENT && self.election.party(&line.party).is_none()
+            {
+                self.unknown(&at.field("party"), "party", &line.party);
+            }
+            if let Some(id) = &line.alliance
+                && self.election.alliance(id).is_none()
+            {
+                self.unknown(&at.field("alliance"), "alliance", id);
+            }
         }
-        order::short(&mut election.candidates[first..], |a, b| {
-            a.serial.cmp(&b.serial)
-        });
-        voted
     }
 
     /// The holder as given, checked against the votes.
-    fn holder(
-        &mut self,
-        constituency: &dataset::Constituency,
-        at: &Path,
-        lines: &[Candidate],
-        voted: bool,
-    ) -> Option<usize> {
-        if !FULL {
-            let mut serials = lines.iter().map(|line| Some(u32::from(line.serial)));
-            return serials.position(|serial| serial == constituency.winner);
-        }
+    fn holder(&mut self, constituency: &dataset::Constituency, resolved: &Constituency, at: &Path) {
+        let lines = &self.election.candidates[resolved.range()];
         let status = constituency.status;
         let winner_at = at.field("winner");
         let most = lines.iter().map(|line| line.votes).max().unwrap_or(0);
         let level = lines.iter().filter(|line| line.votes == most).count();
-        if status == Status::Tied && (level < 2 || !voted) {
+        if status == Status::Tied && (level < 2 || !resolved.voted) {
             self.problems.add(
                 at.field("status"),
                 "tie-without-equal-votes",
@@ -397,7 +267,7 @@ impl Checker<'_> {
                     "missing: this status needs the serial of who holds or leads",
                 );
             }
-            return None;
+            return;
         };
         if !status.has_holder() {
             self.problems.add(
@@ -405,7 +275,7 @@ impl Checker<'_> {
                 "winner-not-expected",
                 "nobody holds a constituency of this status",
             );
-            return None;
+            return;
         }
         let Some(holder) = lines
             .iter()
@@ -413,7 +283,7 @@ impl Checker<'_> {
         else {
             let message = format!("no candidate here has the serial {serial}");
             self.problems.add(winner_at, "unknown-winner", message);
-            return None;
+            return;
         };
         if status == Status::Unopposed {
             if lines.len() != 1 {
@@ -446,14 +316,11 @@ impl Checker<'_> {
                 "equal votes elect nobody: record the status \"lot\" or \"tied\"",
             );
         }
-        Some(holder)
     }
 
     /// The house as a whole: nobody missing, nobody twice, nothing too large.
-    fn numbers(&mut self, dataset: &Dataset, election: &Election) {
-        if !FULL {
-            return;
-        }
+    fn numbers(&mut self) {
+        let (dataset, election) = (self.dataset, self.election);
         let list_at = Path::ROOT.field("constituencies");
         let count = election.constituencies.len();
         if count == 0 {
@@ -464,7 +331,8 @@ impl Checker<'_> {
             );
         }
         let number = |i: usize| election.constituencies[i].number;
-        let order = order::places(count, &mut |a, b| number(a).cmp(&number(b)));
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|&i| number(i));
         for pair in order.windows(2) {
             let number = election.constituencies[pair[0]].number;
             if election.constituencies[pair[1]].number == number {
@@ -513,20 +381,7 @@ impl Checker<'_> {
     }
 }
 
-impl Places {
-    /// The lists with the names of their fields in the data file, in the order of [`Constituency::places`].
-    pub fn lists(&self) -> [(&'static str, &[String]); 5] {
-        [
-            ("categories", &self.categories),
-            ("divisions", &self.divisions),
-            ("districts", &self.districts),
-            ("parliamentary", &self.parliamentary),
-            ("phases", &self.phases),
-        ]
-    }
-}
-
-/// Whether a text is an id. The small build takes files that the build has checked, and takes their ids as they are.
+/// Whether a text is an id.
 fn matches_pattern(text: &str, most: usize, allowed: impl Fn(char) -> bool) -> bool {
-    !FULL || (!text.is_empty() && text.len() <= most && text.chars().all(allowed))
+    !text.is_empty() && text.len() <= most && text.chars().all(allowed)
 }

@@ -26,8 +26,9 @@ impl Group {
             Group::Alliance(alliance) => election.alliances[*alliance as usize].id.clone(),
             Group::Alone(member) => member.id(election),
             Group::Together(members) => {
-                let ids: Vec<String> = members.iter().map(|member| member.id(election)).collect();
-                ids.join("+")
+                let mut ids = members.iter().map(|member| member.id(election));
+                let first = ids.next().unwrap_or_default();
+                ids.fold(first, |before, id| before + "+" + &id)
             }
         }
     }

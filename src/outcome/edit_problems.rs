@@ -2,6 +2,7 @@
 
 use crate::election::INDEPENDENT;
 use crate::problem::{Path, Problems};
+use std::fmt::Display;
 
 /// Takes the problems of one edit.
 pub struct EditProblems<'a> {
@@ -21,7 +22,8 @@ impl<'a> EditProblems<'a> {
     }
 
     /// Notes one at a field.
-    pub fn add(&mut self, field: &str, code: &'static str, message: impl Into<String>) {
+    #[inline]
+    pub fn add(&mut self, field: &str, code: &'static str, message: impl Display) {
         let edits = Path::ROOT.field("edits");
         let item = edits.item(self.problems.place(self.edit));
         let kind = item.field(self.kind);
@@ -43,13 +45,17 @@ impl<'a> EditProblems<'a> {
             let message = "independents are no party: they can be no side";
             self.add(field, "independent-side", message);
         } else {
-            self.add(field, "unknown-id", format!("no {what} is called \"{id}\""));
+            self.add(
+                field,
+                "unknown-id",
+                format_args!("no {what} is called \"{id}\""),
+            );
         }
     }
 
     /// Notes that no constituency has this number.
     pub fn unknown_constituency(&mut self, field: &str, id: &str) {
-        let message = format!("no constituency has the number \"{id}\"");
+        let message = format_args!("no constituency has the number \"{id}\"");
         self.add(field, "unknown-id", message);
     }
 }

@@ -7,6 +7,7 @@ use crate::problem::Problems;
 use crate::scenario::{Award, Chosen, Edit};
 use crate::status::Status;
 use std::cmp::Reverse;
+use std::fmt::Arguments;
 
 /// One constituency's result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,26 +43,32 @@ pub fn resolve_awards(
         let mut problems = EditProblems::of(problems, i, "award");
         match election.constituency(&award.constituency) {
             None => problems.unknown_constituency("constituency", &award.constituency),
-            Some(index) => match chosen(election, index, &award.candidate) {
-                Ok(candidate) => awards[index] = Some(candidate),
-                Err((code, message)) => problems.add("candidate", code, message),
-            },
+            Some(index) => awards[index] = chosen(election, index, &award.candidate, problems),
         }
     }
     awards
 }
 
+/// The candidate an award names; none where something is wrong with it.
 fn chosen(
     election: &Election,
     constituency: usize,
     chosen: &Chosen,
-) -> Result<u32, (&'static str, String)> {
+    mut problems: EditProblems,
+) -> Option<u32> {
     let number = election.constituencies[constituency].number;
+    let mut wrong = |code, message: Arguments| problems.add("candidate", code, message);
     match chosen {
-        Chosen::Serial(serial) => election.candidate(constituency, *serial).ok_or_else(|| {
-            let message = format!("no candidate of constituency {number} has the serial {serial}");
-            ("no-candidate", message)
-        }),
+        Chosen::Serial(serial) => {
+            let found = election.candidate(constituency, *serial);
+            if found.is_none() {
+                wrong(
+                    "no-candidate",
+                    format_args!("no candidate of constituency {number} has the serial {serial}"),
+                );
+            }
+            found
+        }
         Chosen::Party(id) => {
             let party = if id == INDEPENDENT {
                 Some(election.independent())
@@ -69,20 +76,27 @@ fn chosen(
                 election.party(id)
             };
             let Some(party) = party else {
-                return Err(("unknown-id", format!("no party is called \"{id}\"")));
+                wrong("unknown-id", format_args!("no party is called \"{id}\""));
+                return None;
             };
             let range = election.constituencies[constituency].range();
             let lines: Vec<usize> = range
                 .filter(|&c| election.candidates[c].party == party)
                 .collect();
             if id == INDEPENDENT && lines.len() > 1 {
-                let message = format!("several independents stood in constituency {number}");
-                return Err(("ambiguous-candidate", message));
+                wrong(
+                    "ambiguous-candidate",
+                    format_args!("several independents stood in constituency {number}"),
+                );
+                return None;
             }
-            let line = leader(election, &lines).ok_or_else(|| {
-                let message = format!("{id} did not stand in constituency {number}");
-                ("no-candidate", message)
-            });
+            let line = leader(election, &lines);
+            if line.is_none() {
+                wrong(
+                    "no-candidate",
+                    format_args!("{id} did not stand in constituency {number}"),
+                );
+            }
             line.map(|c| c as u32)
         }
     }

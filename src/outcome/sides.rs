@@ -49,7 +49,7 @@ impl Sides {
         if let Side::Party(party) = target
             && self.joined(party).is_some()
         {
-            let message = format!("{} joins another pool already", pool.target);
+            let message = format_args!("{} joins another pool already", pool.target);
             problems.add("target", "party-in-two-pools", message);
         }
         for joiner in &pool.joiners {
@@ -59,12 +59,12 @@ impl Sides {
             };
             let joined = self.joined(party);
             if target == Side::Party(party) {
-                let message = format!("{joiner} cannot join itself");
+                let message = format_args!("{joiner} cannot join itself");
                 problems.add("joiners", "same-side", message);
             } else if joined == Some(target) {
                 // A second pool of the same target, elsewhere or with another efficiency.
             } else if joined.is_some() || self.is_target(party) {
-                let message = format!("{joiner} is in another pool already");
+                let message = format_args!("{joiner} is in another pool already");
                 problems.add("joiners", "party-in-two-pools", message);
             } else {
                 self.joined.push((party, target));

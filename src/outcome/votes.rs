@@ -230,7 +230,7 @@ pub(super) fn leader(election: &Election, members: &[usize]) -> Option<usize> {
 
 fn in_range(value: u32, field: &str, problems: &mut EditProblems) -> u32 {
     if value > WHOLE {
-        let message = format!("expected hundredths from 0 to {WHOLE}");
+        let message = format_args!("expected hundredths from 0 to {WHOLE}");
         problems.add(field, "too-large", message);
     }
     value

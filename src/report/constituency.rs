@@ -4,7 +4,6 @@ use crate::election::{Election, NONE};
 use crate::outcome::Outcome;
 use crate::share::hundredths;
 use serde::Serialize;
-use std::cmp::Reverse;
 
 /// One constituency as a scenario has it.
 #[derive(Debug, Clone, Serialize)]
@@ -57,8 +56,12 @@ impl ConstituencyDetail {
     pub fn of(election: &Election, outcome: &Outcome, index: usize) -> ConstituencyDetail {
         let constituency = &election.constituencies[index];
         let votes = &outcome.votes;
-        let mut order: Vec<usize> = constituency.range().collect();
-        order.sort_by_key(|&c| (Reverse(votes.count[c]), election.candidates[c].serial));
+        // Candidates stand by serial, so equal votes come in that order.
+        let lines = constituency.range();
+        let mut order: Vec<(u32, u32)> = lines
+            .map(|c| (u32::MAX - votes.count[c], c as u32))
+            .collect();
+        order.sort_unstable();
         let candidates = order.into_iter();
         ConstituencyDetail {
             id: constituency.number.to_string(),
@@ -67,7 +70,7 @@ impl ConstituencyDetail {
             counted: constituency.counted(),
             electors: constituency.electors,
             candidates: candidates
-                .map(|c| CandidateDetail::of(election, outcome, index, c as u32))
+                .map(|(_, c)| CandidateDetail::of(election, outcome, index, c))
                 .collect(),
         }
     }

@@ -75,14 +75,14 @@ impl Seated<'_> {
         for (field, ids, vote) in lists {
             for id in ids {
                 let Some(named) = self.named(id) else {
-                    let message = format!("no party or alliance is called \"{id}\"");
+                    let message = format_args!("no party or alliance is called \"{id}\"");
                     self.problems(i, "stance").add(field, "unknown-id", message);
                     continue;
                 };
                 for k in named {
                     let before = replace(&mut self.house.partners[k].vote, vote);
                     if vote == Vote::NotVoting && before == Vote::For {
-                        let message = format!("\"{id}\" is For already");
+                        let message = format_args!("\"{id}\" is For already");
                         self.problems(i, "stance")
                             .add(field, "two-stances", message);
                     }

@@ -15,8 +15,9 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
     match number(parts[0], u32::MAX) {
         None => return damaged("no version stands where one should"),
         Some(version) if version > VERSION => {
-            let message =
-                format!("made with a newer version ({version}): reload the page and try again");
+            let message = format_args!(
+                "made with a newer version ({version}): reload the page and try again"
+            );
             return Err(Problems::one("", "newer-version", message));
         }
         Some(0) => return damaged("there is no version 0"),
@@ -33,8 +34,8 @@ pub fn parse(body: &str) -> Result<Scenario, Problems> {
         match Edit::parse(fields[0], &fields[1..]) {
             Ok(found) => edits.extend(found),
             Err(Unreadable(message)) => {
-                let at = format!("edits, clause {}", i + 1);
-                problems.add(at, "bad-clause", format!("\"{clause}\": {message}"));
+                let at = format_args!("edits, clause {}", i + 1);
+                problems.add(at, "bad-clause", format_args!("\"{clause}\": {message}"));
             }
         }
     }

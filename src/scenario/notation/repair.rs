@@ -1,14 +1,14 @@
 //! Undoes what mail programs and chat windows do to a link, where the checksum then fits.
 
-use crate::checksum::checksum;
+use super::verified;
 
-/// The text after the checksum if the checksum fits, as it stands or after undoing common damage.
-pub fn verified_body(text: &str) -> Option<String> {
+/// The text after the checksum if the checksum fits after undoing common damage.
+pub fn repaired(text: &str) -> Option<String> {
     let mut candidate = text.to_owned();
     // Twice: a link that went through two programs is escaped twice.
     for _ in 0..3 {
         for end in ends(&candidate) {
-            if let Some(body) = candidate.get(..end).and_then(verify) {
+            if let Some(body) = candidate.get(..end).and_then(verified) {
                 return Some(body.to_owned());
             }
         }
@@ -19,11 +19,6 @@ pub fn verified_body(text: &str) -> Option<String> {
         candidate = unescaped;
     }
     None
-}
-
-fn verify(text: &str) -> Option<&str> {
-    let (sum, body) = text.split_once('~')?;
-    (sum == format!("{:08x}", checksum(body))).then_some(body)
 }
 
 /// Where the text may have ended before something was put behind it: a sentence's punctuation, a tracker's parameters.

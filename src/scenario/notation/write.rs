@@ -29,7 +29,7 @@ pub fn write(canonical: &Scenario) -> Result<String, Problems> {
     if text.len() > LONGEST {
         let length = text.len();
         let message =
-            format!("the changes need {length} characters: at most {LONGEST} fit in a link");
+            format_args!("the changes need {length} characters: at most {LONGEST} fit in a link");
         return Err(Problems::one("", "too-long", message));
     }
     Ok(text)

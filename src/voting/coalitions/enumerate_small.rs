@@ -29,9 +29,6 @@ pub fn few(weights: &[u32], quota: u32) -> Option<Vec<Found>> {
         return None;
     }
     search.add(0, 0, u32::MAX);
-    search
-        .found
-        .sort_by_key(|found| (found.members.len(), found.seats));
     Some(search.found)
 }
 
@@ -42,6 +39,7 @@ struct SmallSearch<'a> {
     seated: Vec<usize>,
     /// A losing coalition.
     members: Vec<usize>,
+    /// Fewest members first, then least seats, then as they were found.
     found: Vec<Found>,
 }
 
@@ -58,8 +56,11 @@ impl SmallSearch<'_> {
             if seats < self.quota {
                 self.add(next + 1, seats, least);
             } else if seats - self.quota < least {
+                let key = (self.members.len(), seats);
+                let before = |other: &Found| (other.members.len(), other.seats) <= key;
+                let at = self.found.partition_point(before);
                 let members = self.members.clone();
-                self.found.push(Found { members, seats });
+                self.found.insert(at, Found { members, seats });
             }
             self.members.pop();
         }

@@ -1,12 +1,13 @@
 //! Questions asked of a scenario, in steps; and sweeps.
 
-use super::columns::sweep_value;
-use super::convert::{thrown, to_js, with_value};
-use super::{JsCalculator, ScenarioArgument, argument, scenario_error};
+use super::sweep::sweep_value;
+use super::{thrown, with_value};
 use crate::analysis::query::{Job, Query};
 use crate::decode::{Fault, decode};
 use crate::problem::Problems;
 use crate::scenario::{Edit, SwingRule};
+use crate::wasm::convert::to_js;
+use crate::wasm::{JsCalculator, ScenarioArgument, argument, scenario_error};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]

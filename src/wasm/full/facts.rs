@@ -1,17 +1,18 @@
 //! Exports of the full module that say what is known around a result.
 
-use super::convert::{to_js, with_value};
-use super::{JsCalculator, scenario_error};
+use super::with_value;
 use crate::analysis::context::{
     exit_polls, party_statistics, postal_and_nota, seat_changes, upper_house_quota,
 };
 use crate::analysis::votes::butler_swing::Successor;
 use crate::decode::{Reader, Value};
 use crate::problem::{Path, Problems};
+use crate::wasm::convert::to_js;
+use crate::wasm::{JsCalculator, scenario_error};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("facts.d.ts");
+const TYPES: &str = include_str!("../facts.d.ts");
 
 #[wasm_bindgen]
 extern "C" {

@@ -1,13 +1,14 @@
 //! Pictures: geometry for the page to place, and whole pictures to take away.
 
-use super::JsCalculator;
-use super::convert::{json_text, thrown, to_js, with_value};
+use super::{json_text, thrown, with_value};
 use crate::chart::hemicycle::{self, hemicycle};
 use crate::chart::map::Map;
 use crate::chart::request::Request;
 use crate::chart::svg::{Kind, picture};
 use crate::decode::Value;
 use crate::problem::Problems;
+use crate::wasm::JsCalculator;
+use crate::wasm::convert::to_js;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
