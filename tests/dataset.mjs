@@ -10,5 +10,7 @@ export const read = (name) => readFileSync(new URL(`../www/data/${name}`, import
 export function dataset(id) {
   const whole = JSON.parse(read(`${id}.json`));
   layOver(whole, JSON.parse(read(whole.more)));
+  // Nothing is missing now: a page that is given this has no second file to ask for.
+  delete whole.more;
   return whole;
 }
