@@ -216,6 +216,28 @@ fn from_heading(work: &mut Work) -> Option<Keys> {
 }
 
 impl Keys {
+    /// As [`Keys::place`]. A row without a constituency is skipped as a note, or refused where it
+    /// `speaks` of votes or a winner.
+    pub fn place_or_skip(
+        &mut self,
+        work: &mut Work,
+        row: usize,
+        speaks: bool,
+        places: &mut Vec<Place>,
+    ) -> Option<usize> {
+        let at = self.place(work, row, places);
+        if at.is_none() {
+            if speaks {
+                let column = work.columns.at(Role::Place).or(work.columns.at(Role::Code));
+                let problem = Found::cell("constituency-missing", row, column.unwrap_or(0), "");
+                work.refuse(problem, None);
+            }
+            let reason = if speaks { "no constituency" } else { "note" };
+            work.skipped.push((row, reason));
+        }
+        at
+    }
+
     /// The constituency of a row, made if it is new; `None` if the row names none.
     pub fn place(&mut self, work: &mut Work, row: usize, places: &mut Vec<Place>) -> Option<usize> {
         let at = |column: Option<usize>| {

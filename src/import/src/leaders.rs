@@ -34,15 +34,8 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, is_final: bool) -> Vec
             continue;
         }
         let met = places.len();
-        let Some(at) = keys.place(work, row, &mut places) else {
-            let named = !work.text(row, Role::WinnerName).is_empty();
-            if named {
-                let column = work.columns.at(Role::Place).or(work.columns.at(Role::Code));
-                let problem = Found::cell("constituency-missing", row, column.unwrap_or(0), "");
-                work.refuse(problem, None);
-            }
-            work.skipped
-                .push((row, if named { "no constituency" } else { "note" }));
+        let named = !work.text(row, Role::WinnerName).is_empty();
+        let Some(at) = keys.place_or_skip(work, row, named, &mut places) else {
             continue;
         };
         let mut place = std::mem::take(&mut places[at]);

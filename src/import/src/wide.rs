@@ -103,14 +103,7 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
             .iter()
             .any(|(_, at)| !work.grid.cell(row, *at).trim().is_empty());
         let met = places.len();
-        let Some(at) = keys.place(work, row, &mut places) else {
-            if votes {
-                let column = work.columns.at(Role::Place).or(work.columns.at(Role::Code));
-                let problem = Found::cell("constituency-missing", row, column.unwrap_or(0), "");
-                work.refuse(problem, None);
-            }
-            work.skipped
-                .push((row, if votes { "no constituency" } else { "note" }));
+        let Some(at) = keys.place_or_skip(work, row, votes, &mut places) else {
             continue;
         };
         let mut place = std::mem::take(&mut places[at]);
