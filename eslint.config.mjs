@@ -17,14 +17,14 @@ const both =
   atob btoa clearTimeout console crypto fetch performance queueMicrotask setTimeout structuredClone`);
 // Only what a page may ask for: a name that this list lacks is more likely a slip than a new interface.
 const page =
-  there(`CSS Document Element HTMLDetailsElement HTMLElement HTMLLinkElement Image IntersectionObserver MutationObserver Node NodeFilter ResizeObserver
+  there(`CSS DOMException Document Element HTMLDetailsElement HTMLDialogElement HTMLElement HTMLInputElement HTMLLinkElement Image IntersectionObserver MutationObserver Node NodeFilter ResizeObserver Worker
   ShadowRoot Text addEventListener cancelAnimationFrame
-  customElements document getComputedStyle history innerHeight innerWidth location matchMedia navigator parent print removeEventListener
+  customElements document getComputedStyle history indexedDB innerHeight innerWidth location matchMedia navigator parent print removeEventListener
   requestAnimationFrame scrollBy scrollTo scrollX scrollY self`);
 /** What only tests ask of pages, beside what Node has. */
 const tests =
-  there(`Buffer CSSStyleSheet DOMException DOMParser FontFace HTMLAnchorElement KeyboardEvent MessageChannel OffscreenCanvas PageTransitionEvent PerformanceObserver Response
-  crossOriginIsolated dispatchEvent frames localStorage open postMessage process top window`);
+  there(`Buffer CSSStyleSheet DataTransfer DOMParser FontFace HTMLAnchorElement KeyboardEvent MessageChannel OffscreenCanvas PageTransitionEvent PerformanceObserver ReadableStream Response
+  crossOriginIsolated dispatchEvent frames localStorage open postMessage process setInterval top window`);
 
 export default [
   { ignores: ["**/node_modules/", "**/*.min.js", "dist/", "target/", "www/pkg/"] },

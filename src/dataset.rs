@@ -1,10 +1,12 @@
 //! What a data file says, read but not yet believed.
 
 mod decode;
+mod second_file;
 
 use crate::status::Status;
 
 pub use decode::decode;
+pub use second_file::lay_over;
 
 /// One election as its data file (DATA.md) has it: the parts the core counts with.
 #[derive(Debug, Clone, Default)]
@@ -67,10 +69,12 @@ pub struct Alliance {
 }
 
 /// One constituency.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Constituency {
     /// Its number as text.
     pub id: String,
+    /// Its code in the source, where that is no such number.
+    pub code: Option<String>,
     /// Reservation category.
     pub category: Option<String>,
     /// Division; the district's where it is not given.
@@ -87,14 +91,18 @@ pub struct Constituency {
     pub status: Status,
     /// Serial of who holds or leads.
     pub winner: Option<u32>,
-    /// Whether the file records why the holder has not the most votes.
+    /// Whether the file records a reason, which lets a holder have fewer votes than others.
     pub reason: bool,
     /// Candidates in file order.
     pub candidates: Vec<Candidate>,
     /// NOTA, where counted.
     pub nota: Option<Votes>,
-    /// Votes counted as published: candidates and NOTA.
+    /// Valid votes of candidates who are not listed.
+    pub others: Option<Votes>,
+    /// Votes counted as published: candidates, others and NOTA.
     pub counted: Option<u64>,
+    /// Lead of the holder as published, where the votes are not known.
+    pub margin: Option<u32>,
 }
 
 /// One line of a ballot.

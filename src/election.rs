@@ -1,6 +1,11 @@
 //! A checked election: every id resolved to an index, every total added up, votes in columns.
 
+#[cfg(feature = "full")]
+mod consequences;
 mod fingerprint;
+#[cfg(feature = "full")]
+mod holding;
+pub mod limits;
 #[cfg(feature = "full")]
 pub mod lines;
 pub mod member;
@@ -9,6 +14,9 @@ mod places;
 mod resolve;
 #[cfg(feature = "full")]
 mod validate;
+
+#[cfg(feature = "full")]
+pub(crate) use holding::Holding;
 
 use crate::dataset::{Dataset, Nominated};
 use crate::decode::{Reader, Value};
@@ -26,8 +34,12 @@ pub const INDEPENDENT: &str = "IND";
 pub struct Election {
     /// Election id.
     pub id: String,
-    /// Six characters that change when a winner, a status or a vote of the data changes.
+    /// Six characters that change when a winner, a status or a vote of the data changes; while a count runs, those of
+    /// `ballot`.
     pub fingerprint: String,
+    /// Six characters that change when a constituency or a serial does.
+    #[cfg(feature = "full")]
+    pub ballot: String,
     /// Party ids in dataset order; the last one is always [`INDEPENDENT`].
     pub parties: Vec<String>,
     /// Alliances in dataset order.
@@ -99,14 +111,24 @@ pub struct Constituency {
     pub first: u32,
     /// How many they are.
     pub len: u16,
-    /// Candidates' votes without NOTA.
+    /// Valid votes: the candidates' and `others`, without NOTA.
     pub valid: u64,
+    /// Those of them for candidates who are not listed: they never win and never move.
+    pub others: Option<u32>,
     /// NOTA, where counted.
     pub nota: Option<u32>,
     /// Electors on the roll, where known.
     pub electors: Option<u32>,
-    /// Whether votes were counted at all.
+    /// Whether votes are known at all.
     pub voted: bool,
+    /// Whether another candidate than the holder has most votes (a court's order, a withdrawal):
+    /// then votes do not decide it.
+    pub against_votes: bool,
+    /// Lead of the holder as published, where the votes are not known.
+    pub margin: Option<u32>,
+    /// Whether the data record why the holder has not the most votes.
+    #[cfg(feature = "full")]
+    pub reason: bool,
     /// Indexes into [`Places`], [`NONE`] where not given: category, division, district, parliamentary, phase.
     pub places: [u16; 5],
 }
@@ -125,6 +147,11 @@ impl Constituency {
     /// Valid votes and NOTA.
     pub fn counted(&self) -> u64 {
         self.valid + u64::from(self.nota.unwrap_or(0))
+    }
+
+    /// Whether somebody was voted into it, but the votes are not known.
+    pub fn lacks_votes(&self) -> bool {
+        !self.voted && self.status.follows_votes()
     }
 }
 
@@ -162,8 +189,19 @@ impl Election {
     /// # Errors
     /// All problems of the file, whether it cannot be read or does not add up; code `not-json` if it is no JSON.
     pub fn from_json(text: &str) -> Result<Election, Problems> {
-        let root = serde_json::from_str::<Value>(text)
-            .map_err(|error| Problems::one("", "not-json", format!("not JSON: {error}")))?;
+        let root = serde_json::from_str::<Value>(text).map_err(|error| {
+            let message = match text.trim_start().chars().next() {
+                None => "not JSON: the text is empty".to_owned(),
+                Some('\u{feff}') => "not JSON: the text begins with a byte order mark (U+FEFF): \
+                                     save the file as UTF-8 without one"
+                    .to_owned(),
+                Some('<') => {
+                    "not JSON: the text begins with <, as a web page or XML does".to_owned()
+                }
+                Some(_) => format!("not JSON: {error}"),
+            };
+            Problems::one("", "not-json", message)
+        })?;
         Self::from_value(&root)
     }
 
@@ -197,13 +235,33 @@ impl Election {
         election.fingerprint = fingerprint::fingerprint(&election);
         #[cfg(feature = "full")]
         {
+            election.ballot = fingerprint::ballot(&election);
             places::resolve(dataset, &mut election);
-            validate::validate(dataset, &election, &mut problems);
+            let mut found = Problems::default();
+            validate::validate(dataset, &election, &mut found);
+            consequences::add_causes(&mut problems, found);
             if problems.total() == 0 {
                 election.lines = lines::Lines::of(&election);
             }
         }
         problems.or(election)
+    }
+
+    /// The fingerprint of winners, statuses and votes, whether a count runs or not.
+    #[cfg(feature = "full")]
+    pub(crate) fn full_fingerprint(&self) -> String {
+        fingerprint::fingerprint(self)
+    }
+
+    /// How many members sit apart from any party.
+    #[cfg(feature = "full")]
+    pub(crate) fn members_apart(&self) -> usize {
+        let constituencies = self.constituencies.iter().enumerate();
+        let holders = constituencies.filter_map(|(i, one)| Some((i, one.holder?)));
+        let members = holders.map(|(i, holder)| member::Member::of(self, holder, i));
+        members
+            .filter(|one| matches!(one, member::Member::Single(_)))
+            .count()
     }
 
     /// Index of the label of independents.
@@ -228,11 +286,24 @@ impl Election {
 
     /// Index of the constituency with this id.
     pub fn constituency(&self, id: &str) -> Option<usize> {
-        let number = digits(id)?;
-        self.constituencies
-            .iter()
-            .position(|constituency| constituency.number == number)
-            .filter(|_| !id.starts_with('0'))
+        let number = number_of(id)?;
+        let mut constituencies = self.constituencies.iter();
+        constituencies.position(|constituency| constituency.number == number)
+    }
+
+    /// Whether a candidate is placed in an alliance individually: it belongs to that one, and not to
+    /// the side of its party.
+    pub fn is_placed(&self, candidate: &Candidate) -> bool {
+        candidate.alliance != self.party_alliance[candidate.party as usize]
+    }
+
+    /// The declared alliance of a candidate that has another candidate in the same constituency: a
+    /// friendly fight. Independents are no alliance.
+    pub fn friendly_fight(&self, constituency: usize, candidate: u32) -> Option<u16> {
+        let alliance = self.candidates[candidate as usize].alliance;
+        let here = self.candidates_of(constituency).iter();
+        let allies = here.filter(|one| one.alliance == alliance).count();
+        (alliance != NONE && allies > 1).then_some(alliance)
     }
 
     /// Candidates of a constituency, by serial.
@@ -248,6 +319,11 @@ impl Election {
             .position(|candidate| u32::from(candidate.serial) == serial)
             .map(|i| (range.start + i) as u32)
     }
+}
+
+/// The number of the constituency with this id.
+pub(crate) fn number_of(id: &str) -> Option<u32> {
+    digits(id).filter(|_| !id.starts_with('0'))
 }
 
 /// The number that a text of digits, and nothing else, stands for.

@@ -59,11 +59,17 @@
 pub mod analysis;
 pub mod calculator;
 #[cfg(feature = "full")]
+pub mod chance;
+#[cfg(feature = "full")]
 pub mod chart;
 pub mod checksum;
+#[cfg(feature = "full")]
+pub mod claim;
 pub mod dataset;
 pub mod decode;
 pub mod election;
+#[cfg(feature = "full")]
+pub mod feed;
 pub mod majority;
 pub mod outcome;
 pub mod problem;

@@ -20,6 +20,12 @@ pub fn mark(n: u32) -> u32 {
     n / 2 + 1
 }
 
+/// Whether a grouping has the mark, by its members less all others on the base: `mark` for a base
+/// that is not known by itself.
+pub fn wins_by(lead: i32) -> bool {
+    lead > 0
+}
+
 /// Whether seats are exactly half of a base of `n`: one short of a majority, however they are counted.
 pub fn exactly_half(seats: u32, n: u32) -> bool {
     seats > 0 && 2 * seats == n
@@ -139,6 +145,16 @@ mod tests {
             let mark = mark(n);
             assert!(2 * mark > n, "{n}");
             assert!(2 * (mark - 1) <= n, "{n}");
+        }
+    }
+
+    #[test]
+    fn a_lead_over_all_others_is_the_mark() {
+        for n in 0..=300 {
+            for seats in 0..=n {
+                let lead = seats as i32 - (n - seats) as i32;
+                assert_eq!(wins_by(lead), seats >= mark(n), "{seats} of {n}");
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod alliances;
 #[cfg(feature = "full")]
 pub mod counted_side;
+pub mod decided;
 pub mod edit_problems;
 pub mod house;
 pub mod largest_remainder;
@@ -17,6 +18,7 @@ use crate::election::Election;
 use crate::problem::Problems;
 use crate::scenario::{Edit, Scenario};
 use alliances::Groups;
+use decided::decide;
 use house::House;
 use seats::Seats;
 use votes::Votes;
@@ -53,8 +55,14 @@ impl Outcome {
         if problems.total() > 0 {
             return Err(problems);
         }
-        let votes = Votes::of(election, &sides, edits, &awards, &mut kept, &mut problems);
-        let seats = Seats::of(election, &votes, &awards, &mut kept);
+        let (votes, seats) = decide(election, &sides, edits, awards, &mut kept, &mut problems);
+        // Where no votes are known a pool waits for them.
+        #[cfg(feature = "full")]
+        let sides = if votes.pooled {
+            sides
+        } else {
+            sides::Sides::apart()
+        };
         let groups = Groups::of(election, &seats, &sides, edits, &mut kept, &mut problems);
         let house = House::of(election, &seats, &groups, edits, &mut kept, &mut problems);
         problems.or(Outcome {

@@ -12,8 +12,11 @@ pub use problems::{Path, Problems};
 
 use std::fmt;
 
-/// How many problems are kept with their texts; all are counted.
-pub const KEPT: usize = 20;
+/// How many problems are told; all are counted.
+pub const TOLD: usize = 20;
+
+/// How many are kept with their texts, for who asks for all of them.
+pub const MOST: usize = 1_000;
 
 /// One thing wrong, at one place of the input.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -1,7 +1,11 @@
 //! Everything the page shows at once after an edit, in the shapes of the boundary (`wasm/types.d.ts`).
 
 mod columns;
+#[cfg(feature = "full")]
+pub mod comparison;
 mod constituency;
+#[cfg(feature = "full")]
+pub mod edit_state;
 mod floor_test;
 mod tally;
 
@@ -85,13 +89,17 @@ pub struct Glance {
     pub changes: Vec<Change>,
 }
 
-/// A scenario as text and as edits.
-#[derive(Debug, Clone, Serialize)]
+/// A scenario as text and as edits: on a count that is followed all of them, else those that change something.
+#[derive(Debug, Clone)]
+#[cfg_attr(not(feature = "full"), derive(Serialize))]
 pub struct ScenarioText {
     /// Its notation; empty for the declared result.
     pub text: String,
     /// Its edits.
     pub edits: Vec<Edit>,
+    /// What the count has made of each; empty where none is followed.
+    #[cfg(feature = "full")]
+    pub states: Vec<edit_state::EditState>,
 }
 
 /// What a scenario changes.
@@ -206,7 +214,8 @@ pub struct LargestParty {
 pub struct Partner {
     /// Its id: `JMM`, `IND.28`, `INC>NDA`, `NOM`.
     pub id: String,
-    /// `party`, `independent`, `breakaway` or `nominated`.
+    /// `party`, `independent`, `placed` (one member whom an alliance placed individually),
+    /// `breakaway` or `nominated`.
     pub kind: &'static str,
     /// Row of the tally it is counted in.
     pub alliance: Option<String>,
@@ -216,7 +225,9 @@ pub struct Partner {
     pub voting: u32,
     /// How it votes.
     pub stance: Vote,
-    /// Two-thirds of its members before crossings, rounded up.
+    /// Its members before crossings.
+    pub before: u32,
+    /// Two-thirds of them, rounded up.
     pub two_thirds: u32,
 }
 
@@ -256,15 +267,20 @@ pub struct Floor {
 
 /// Declared votes of the whole election.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Totals {
     /// Valid votes and NOTA.
     pub counted: u64,
-    /// Candidates' votes.
+    /// Valid votes.
     pub valid: u64,
+    /// Those of them for candidates who are not listed.
+    pub others: u64,
     /// NOTA.
     pub nota: u64,
     /// Electors, where known everywhere.
     pub electors: Option<u64>,
+    /// Constituencies held or led by votes that are not known: no vote can move there.
+    pub without_votes: u32,
 }
 
 impl Report {
@@ -282,6 +298,8 @@ impl Report {
             scenario: ScenarioText {
                 text,
                 edits: outcome.edits.clone(),
+                #[cfg(feature = "full")]
+                states: Vec::new(),
             },
             edited: edited(&outcome.edits),
             house,
@@ -418,11 +436,16 @@ fn verdict_of(outcome: &Outcome, house: &HouseReport, tally: &tally::Tally) -> V
 }
 
 fn partners(election: &Election, outcome: &Outcome) -> Vec<Partner> {
+    let placed = |seat: u32| {
+        let holder = outcome.seats.results[seat as usize].holder;
+        holder.is_some_and(|holder| election.is_placed(&election.candidates[holder as usize]))
+    };
     let partners = outcome.house.partners.iter();
     let partner = partners.map(|partner| Partner {
         id: partner.who.id(election),
         kind: match partner.who {
             Who::Member(Member::Party(_)) => "party",
+            Who::Member(Member::Single(seat)) if placed(seat) => "placed",
             Who::Member(Member::Single(_)) => "independent",
             Who::Breakaway(..) => "breakaway",
             Who::Nominated => "nominated",
@@ -433,6 +456,7 @@ fn partners(election: &Election, outcome: &Outcome) -> Vec<Partner> {
         seats: partner.seats(),
         voting: partner.voting(),
         stance: partner.vote,
+        before: partner.before,
         two_thirds: two_thirds(partner.before),
     });
     partner.collect()
@@ -445,5 +469,7 @@ fn totals(election: &Election) -> Totals {
         valid: all().map(|constituency| constituency.valid).sum(),
         nota: all().map(|c| u64::from(c.nota.unwrap_or(0))).sum(),
         electors: all().map(|c| c.electors.map(u64::from)).sum(),
+        others: all().map(|c| u64::from(c.others.unwrap_or(0))).sum(),
+        without_votes: all().filter(|c| c.lacks_votes()).count() as u32,
     }
 }

@@ -1,10 +1,11 @@
 //! The state a constituency is in, and for whom it counts.
 
 /// What is known of one constituency (RULES, "Who counts where").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[repr(u8)]
 pub enum Status {
     /// Won, as declared by the returning officer.
+    #[default]
     Declared = 0,
     /// Counting goes on; somebody leads.
     Leading = 1,
@@ -60,11 +61,25 @@ impl Status {
         )
     }
 
-    /// Whether candidates may stand without votes.
+    /// Whether it has a member who was elected: not one who only leads.
+    #[cfg(feature = "full")]
+    pub fn is_declared(self) -> bool {
+        self.has_holder() && self != Status::Leading
+    }
+
+    /// The word the data file uses.
+    #[cfg(feature = "full")]
+    pub fn word(self) -> &'static str {
+        STATUSES[self as usize].1
+    }
+
+    /// Whether candidates may stand without votes: none were cast or counted, or only who holds or leads is known.
     pub fn may_lack_votes(self) -> bool {
         matches!(
             self,
-            Status::Unopposed
+            Status::Declared
+                | Status::Leading
+                | Status::Unopposed
                 | Status::Awaited
                 | Status::Adjourned
                 | Status::Countermanded

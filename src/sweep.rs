@@ -1,9 +1,10 @@
 //! Swing sweep: seats, verdicts and holders at every step of 0.01 point, computed once for each
 //! direction of a swing slider.
 //!
-//! Step `k` is the scenario with the swings between these two sides (same scope and model, either
-//! way) taken out and one of `k` hundredths of a point put after all others; a negative step is the
-//! swing the other way. Every step agrees to the vote with evaluating that scenario. Holders change
+//! Step `k` is the scenario with its own swing between these two sides (same scope and model; the
+//! first of several, else the first the other way) replaced by one of `k` hundredths of a point, in
+//! its place, or put after all others where it has none; a negative step is the swing the other
+//! way. Every step agrees to the vote with evaluating that scenario. Holders change
 //! at few steps, so the steps fall into *segments* between two changes; columns have one value per
 //! segment, and [`Sweep::start`] says where each begins.
 
@@ -11,10 +12,12 @@ mod thresholds;
 
 mod baseline;
 mod events;
+pub(crate) mod holders;
 mod recount;
 mod segments;
 mod step;
 
+use crate::election::member::Member;
 use crate::election::{Election, NONE};
 use crate::majority::VerdictKind;
 use crate::outcome::row::Row;
@@ -23,7 +26,7 @@ use crate::scenario::{Scenario, Swing};
 use baseline::{Baseline, Found};
 use events::{Event, Events, Holder};
 use recount::Recount;
-use segments::{Counter, Segments};
+use segments::{Counter, Leaders, Segments};
 use serde::Serialize;
 use std::mem::take;
 use thresholds::Entry;
@@ -39,8 +42,7 @@ pub struct Sweep {
     pub from: String,
     /// Side that gains them.
     pub to: String,
-    /// Step the scenario itself is at: the points of its own swings of this kind; exact where it
-    /// has one and lists it last.
+    /// Step the scenario itself is at: the points of its own swing, 0 where it has none.
     pub at: i32,
     /// Constituencies the swing applies to.
     pub applied: u32,
@@ -65,12 +67,12 @@ pub struct Sweep {
     /// negative.
     pub surplus: Vec<i32>,
     /// Constituencies of each segment with another holder than declared, or none, because votes
-    /// moved: not those awarded by hand, nor those whose member has resigned.
+    /// moved: not those the scenario awards by hand, nor those whose member has resigned.
     pub moved: Vec<u32>,
     /// Kind of verdict of each segment: 0 majority, 1 ahead, 2 open, 3 hung, 4 none.
     pub verdict: Vec<u8>,
-    /// Ids of the rows level at the top at step 0; who leads elsewhere is what the last tick on the
-    /// way there says.
+    /// Ids of who is level at the top at step 0, members who sit alone each on its own; who leads
+    /// elsewhere is what the last tick on the way there says.
     pub leaders: Vec<String>,
     /// The steps at which the verdict changes (its kind or who leads), from left to right.
     pub ticks: Vec<Tick>,
@@ -101,9 +103,9 @@ pub struct Tick {
     pub step: i32,
     /// Kind of verdict.
     pub verdict: VerdictKind,
-    /// Ids of the rows level at the top.
+    /// Ids of who is level at the top, members who sit alone each on its own (`IND.3`).
     pub leaders: Vec<String>,
-    /// Seats of each of them, won and leading.
+    /// Seats of each of them, won and leading: members who vote where that is the base in use.
     pub seats: u32,
     /// Ids of the constituencies that change hands at this step, in dataset order.
     pub constituencies: Vec<String>,
@@ -307,7 +309,7 @@ impl SweepJob {
                 inner = outer;
             }
             if let Some(counter) = &mut counter {
-                counter.seat(base, status, moved);
+                counter.seat(i as u32, base, status, moved);
             }
         }
     }
@@ -424,10 +426,13 @@ fn ticks(election: &Election, events: &Events, tally: &Segments) -> Vec<Tick> {
     ticks.collect()
 }
 
-/// Ids of rows, in the order of rows.
-fn ids(election: &Election, tally: &Segments, rows: &[u16]) -> Vec<String> {
-    let keys = rows.iter().map(|&row| &tally.keys[row as usize]);
+/// Ids of leaders: rows in the order of rows, then members who sit alone by constituency.
+fn ids(election: &Election, tally: &Segments, leaders: &Leaders) -> Vec<String> {
+    let keys = leaders.rows.iter().map(|&row| &tally.keys[row as usize]);
     let mut keys: Vec<_> = keys.collect();
     keys.sort();
-    keys.iter().map(|key| Row::of(election, key).id).collect()
+    let rows = keys.iter().map(|key| Row::of(election, key).id);
+    let alone = leaders.alone.iter();
+    rows.chain(alone.map(|&seat| Member::Single(seat).id(election)))
+        .collect()
 }

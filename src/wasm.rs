@@ -51,6 +51,8 @@ extern "C" {
 pub struct JsCalculator {
     inner: Calculator,
     parties: PartyRows,
+    #[cfg(feature = "full")]
+    beside: full::Claims,
 }
 
 #[wasm_bindgen(js_class = Calculator)]
@@ -63,6 +65,8 @@ impl JsCalculator {
         Ok(JsCalculator {
             inner: Calculator::new(election),
             parties: PartyRows::default(),
+            #[cfg(feature = "full")]
+            beside: full::Claims::new(dataset.as_ref()),
         })
     }
 

@@ -9,7 +9,8 @@ import { SeatCalculator } from "./seat-calculator.js";
  */
 const OPTIONS = ["election", "scenario", "lang", "theme", "mode", "controls", "question"];
 
-const query = new URLSearchParams(location.search);
+// Ids of parties may hold a "+", and no option a space.
+const query = new URLSearchParams(location.search.replaceAll("+", "%2B"));
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 /** The election whose result stands in this page. */
 const own = document.documentElement.dataset.election ?? "";
@@ -27,6 +28,9 @@ function createElement() {
   }
   // The element itself drops what hosts append to it.
   if (location.hash.length > 1) node.setAttribute("scenario", location.hash);
+  // Nor does an address name a feed: the page itself does.
+  const { feed } = document.documentElement.dataset;
+  if (feed) node.setAttribute("feed", feed);
   if (parent !== self) node.setAttribute("framed", "");
   return node;
 }

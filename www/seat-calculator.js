@@ -16,6 +16,7 @@ export class SeatCalculator extends HTMLElement {
   static observedAttributes = [
     "election",
     "src",
+    "recipe",
     "scenario",
     "lang",
     "theme",
@@ -23,6 +24,7 @@ export class SeatCalculator extends HTMLElement {
     "controls",
     "question",
     "headline",
+    "feed",
   ];
 
   /**
@@ -93,7 +95,7 @@ export class SeatCalculator extends HTMLElement {
 
   connectedCallback() {
     for (const name of EARLY) {
-      if (!Object.hasOwn(this, name)) continue;
+      if (!Object.keys(this).includes(name)) continue;
       const given = this[name];
       delete (/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this))[name]);
       Object.assign(this, { [name]: given });

@@ -3,6 +3,7 @@
  * declarations.
  */
 
+import type { Count } from "./feed/count.js";
 import type { Names } from "./dataset/names.js";
 import type { PreviousElection } from "./dataset/previous-election.js";
 import type { Words } from "./i18n/messages.js";
@@ -38,6 +39,8 @@ export interface Candidate {
 
 export interface Constituency {
   id: string;
+  /** Its code in the source, where that is no such number. */
+  code?: string;
   name: Name;
   variants?: string[];
   category?: string;
@@ -53,6 +56,10 @@ export interface Constituency {
   reason?: string;
   candidates: Candidate[];
   nota?: number | [number, number];
+  /** Valid votes of candidates who are not listed. */
+  others?: number | [number, number];
+  /** Lead of the holder as published, where the votes are not known. */
+  margin?: number;
 }
 
 export interface Party {
@@ -111,6 +118,8 @@ export interface Dataset extends CoreDataset {
     short?: Name;
     kicker?: Name;
     note?: Name;
+    /** The house that this one's members elect. */
+    upper?: Name;
     seats: number;
     /** What the file holds instead of a declared result. */
     result?: { kind: "led" | "count"; at?: string };
@@ -172,10 +181,12 @@ export interface LazyView extends View {
 
 /** What a reader has to be told of a link that could not be shown as it came. */
 export interface LinkNotice {
-  kind: "newer" | "long" | "election" | "damaged" | "refused" | "data" | "unverified";
+  kind: "newer" | "long" | "election" | "damaged" | "refused" | "data" | "unverified" | "ballot";
   text: string;
   /** The id of another election that the link is for. */
   election?: string;
+  /** What the core says of a link that does not fit. */
+  problems?: import("./pkg/seat_calculator.js").Problem[];
   /** The edits of a link made for other data. */
   edits?: Edit[];
 }
@@ -186,12 +197,16 @@ export interface NoticeOptions {
   /** A button's label and what it does; the notice then closes. */
   label?: string;
   act?: (() => void) | null;
+  /** Whether the last one stays. */
+  beside?: boolean;
   /** What else stands in it. */
   more?: Node | null;
 }
 
 /** Where a scenario's link leads, and where the shown one is kept. */
 export interface ScenarioAddress {
+  /** Whether it is the address of the page itself. */
+  readonly own: boolean;
   /** The scenario that the address names now. */
   readonly text: string;
   /** The next text that is kept gets an entry in the browser's history. */
@@ -212,16 +227,27 @@ export interface Context extends Language {
   readonly mode: Mode;
   /** Whether this is the page for frames. */
   readonly framed: boolean;
+  /** Whether the data are those of an election of this site. */
+  readonly shipped: boolean;
+  /** Id of the election if it is one of the reader's own, else null. */
+  readonly own: string | null;
   /** Address of the page that links lead to. */
   readonly home: string;
+  /** What the element shows. */
+  readonly page: HTMLElement;
   readonly session: Session;
   readonly address: ScenarioAddress;
   /** The question cards of this mode; `text` is the whole scenario. */
   readonly questions: { id: string; text: string; card: QuestionCard }[];
 
+  /** The count that is followed; null where the page's owner has named none. */
+  readonly count: Count | null;
+
   /** The election before this one, once something has loaded it. */
   before: PreviousElection | null;
 
+  /** Resolved once a reader knows what became of the last link. */
+  readonly told: Promise<void>;
   /** Says a sentence to readers who hear the page. */
   announce(text: string): void;
   /** Shows a notice in place of the last one. */
@@ -245,6 +271,8 @@ export interface Context extends Language {
   loadDetails(): Promise<void>;
   /** Loads the full core, and the rest of the data with it. Rejects where that fails. */
   loadFullCore(): Promise<void>;
+  /** The fact that was asked for last, or "". */
+  readonly fact: string;
   /** Opens the facts around the election, at one of them. */
   openFact(fact: string): Promise<void>;
   /** Loads what only a printed page shows. */
@@ -255,17 +283,29 @@ export interface Context extends Language {
 export interface Modules {
   "pkg/seat_calculator.js": typeof import("./pkg/seat_calculator.js");
   "pkg/core/seat_calculator.js": typeof import("./pkg/seat_calculator.js");
+  "compare/link.js": typeof import("./compare/link.js");
+  "chance/link.js": typeof import("./chance/link.js");
+  "chart/half-circle.js": typeof import("./chart/half-circle.js");
   "chart/seat-selection.js": typeof import("./chart/seat-selection.js");
   "core/run-analysis.js": typeof import("./core/run-analysis.js");
+  "dataset/party-labels.js": typeof import("./dataset/party-labels.js");
   "dataset/previous-election.js": typeof import("./dataset/previous-election.js");
   "element/csp-fallback.js": typeof import("./element/csp-fallback.js");
+  "element/data-problems.js": typeof import("./element/data-problems.js");
   "element/export.js": typeof import("./element/export.js");
   "element/full-page.js": typeof import("./element/full-page.js");
   "element/rem-to-px.js": typeof import("./element/rem-to-px.js");
   "element/restore-state.js": typeof import("./element/restore-state.js");
+  "feed/count.js": typeof import("./feed/count.js");
   "element/unknown-election.js": typeof import("./element/unknown-election.js");
   "facts/fact-cards.js": typeof import("./facts/fact-cards.js");
   "i18n/mark-language.js": typeof import("./i18n/mark-language.js");
+  "elections/kept.js": typeof import("./elections/kept.js");
+  "elections/not-kept.js": typeof import("./elections/not-kept.js");
+  "import/dialog.js": typeof import("./import/dialog.js");
+  "import/host-file.js": typeof import("./import/host-file.js");
+  "import/worker.js": typeof import("./import/worker.js");
+  "questions/asked.js": typeof import("./questions/asked.js");
   "result/inline-result.js": typeof import("./result/inline-result.js");
   "seats/search.js": typeof import("./seats/search.js");
   "share/link-notice.js": typeof import("./share/link-notice.js");

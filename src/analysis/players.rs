@@ -203,7 +203,8 @@ impl HousePlayers {
                 || election.alliance(id).is_some()
                 || Member::parse(election, id).is_some()
         };
-        let seatless = self.over != PlayerKind::Given && id.split(['>', '+']).all(known);
+        let grouping = |id: &str| known(id) || id.split('+').all(known);
+        let seatless = self.over != PlayerKind::Given && id.split(['>', '&']).all(grouping);
         seatless.then_some(0)
     }
 }

@@ -19,6 +19,7 @@ use super::votes::butler_swing::{self, ButlerSwing, ButlerSwingQuery};
 use super::votes::disproportionality::{self, Disproportionality, DisproportionalityQuery};
 use super::votes::pool_threshold::{self, PoolThreshold};
 use super::votes::swept_curve::{self, Swept};
+use super::votes::swing_scatter::{self, Scatter};
 use super::votes::tipping_point;
 use crate::decode::{Reader, Value, decode};
 use crate::election::Election;
@@ -141,6 +142,9 @@ queries! {
     /// The swing between two sides since an earlier election.
     "since" => Since(ButlerSwingQuery) -> Box<ButlerSwing>,
         read: ButlerSwingQuery::of, start: butler_swing::start;
+    /// How far the constituencies' own swings since an earlier election lay from their mean.
+    "scatter" => Scatter(ButlerSwingQuery) -> Scatter,
+        read: ButlerSwingQuery::of, start: swing_scatter::start;
 }
 
 impl Query {

@@ -4,4 +4,5 @@ pub mod butler_swing;
 pub mod disproportionality;
 pub mod pool_threshold;
 pub mod swept_curve;
+pub mod swing_scatter;
 pub mod tipping_point;

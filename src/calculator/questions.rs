@@ -2,7 +2,8 @@
 
 use super::Calculator;
 use crate::analysis::query::{Evaluated, Job, Query};
-use crate::chart::seating::seating;
+use crate::chance::Chances;
+use crate::chart::house::House;
 use crate::outcome::votes::refusal;
 use crate::problem::Problems;
 use crate::report::{Glance, Report};
@@ -22,7 +23,8 @@ impl Calculator {
     /// where there is no such place. The code of a problem (`same-side`, `party-in-two-pools`, `unknown-id`, …), or `None`
     /// where it could.
     pub fn refusals(&self, place: Option<usize>, instead: &[Edit]) -> Vec<Option<&'static str>> {
-        let mut edits = self.last.edits.clone();
+        let mut edits = self.shown_edits().to_vec();
+        let all = edits.len();
         let place = place.filter(|&place| place < edits.len());
         let refusal = |edit: &Edit| {
             match place {
@@ -30,7 +32,7 @@ impl Calculator {
                 None => edits.push(edit.clone()),
             }
             let found = refusal(&self.election, &edits);
-            edits.truncate(self.last.edits.len());
+            edits.truncate(all);
             found
         };
         instead.iter().map(refusal).collect()
@@ -52,6 +54,14 @@ impl Calculator {
         sweep(&self.election, &self.ground().scenario(), swing).map_err(Problems::of_question)
     }
 
+    /// A swing of the scenario last evaluated, prepared for chances; `swing.points` is not looked at.
+    ///
+    /// # Errors
+    /// As [`Chances::of`].
+    pub fn chances(&self, swing: &Swing) -> Result<Chances, Problems> {
+        Chances::of(&self.election, &self.ground().scenario(), swing).map_err(Problems::of_question)
+    }
+
     fn ground(&self) -> Evaluated {
         Evaluated {
             election: self.election.clone(),
@@ -59,9 +69,8 @@ impl Calculator {
         }
     }
 
-    /// The constituencies as last evaluated, from left to right in the house ([`crate::chart::seating`]).
-    pub fn seating(&self) -> Vec<usize> {
-        let report = Report::of(&self.election, &self.last, String::new());
-        seating(&report)
+    /// The scenario last evaluated as half a circle.
+    pub fn house(&self) -> House {
+        House::of(&Report::of(&self.election, &self.last, String::new()))
     }
 }

@@ -1,11 +1,16 @@
 //! Map: outlines as SVG paths from a map file (DATA.md), and a point well inside each.
 
-use crate::decode::{Reader, Value};
+use crate::decode::{Kind, Reader, Value};
 use crate::problem::{Path, Problems};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Coordinates in a map file are at most this; no sum of them leaves 64 bits.
 const MOST: u64 = 1_000_000;
+/// Units of the map. Where another city is closer than this on the right, and no more than `LEVEL`
+/// higher or lower, a city's name stands on the left.
+const BESIDE: i32 = 220;
+const LEVEL: i32 = 60;
 /// Horizontal cuts tried for the place to point at.
 const CUTS: i64 = 16;
 
@@ -18,6 +23,8 @@ pub struct Map {
     pub height: u32,
     /// The constituencies in the file's order.
     pub shapes: Vec<Shape>,
+    /// The cities that are named on it, in the file's order.
+    pub cities: Vec<City>,
 }
 
 /// One constituency.
@@ -33,14 +40,29 @@ pub struct Shape {
     pub y: i32,
 }
 
+/// A city named on the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct City {
+    /// Its name by language; without one it has that of its constituency.
+    pub name: Option<BTreeMap<String, String>>,
+    /// Ids of the constituencies that it lies in.
+    pub constituencies: Vec<String>,
+    /// The mean of the places inside its constituencies, rounded towards the corner.
+    pub x: i32,
+    /// See `x`.
+    pub y: i32,
+    /// Whether its name stands on the left, because another city is close on the right.
+    pub left: bool,
+}
+
 type Point = (i64, i64);
 
 impl Map {
     /// Reads a map file.
     ///
     /// # Errors
-    /// `missing`, `wrong-kind`, `bad-arc` (a text that is none, or arcs that do not meet and close)
-    /// and the faults of numbers.
+    /// `missing`, `wrong-kind`, `bad-arc` (a text that is none, or arcs that do not meet and close),
+    /// `unknown-id` (a city in a constituency that the map does not have) and the faults of numbers.
     pub fn from_value(root: &Value) -> Result<Map, Problems> {
         let mut reader = Reader::default();
         let top = Path::ROOT;
@@ -102,12 +124,76 @@ impl Map {
                 y,
             });
         }
+        let cities = cities(&mut reader, root, &shapes);
         reader.problems.or(Map {
             width,
             height,
             shapes,
+            cities,
         })
     }
+}
+
+/// The cities of a map file: `[{name?, constituencies}]`.
+fn cities(reader: &mut Reader, root: &Value, shapes: &[Shape]) -> Vec<City> {
+    let places = Path::ROOT.field("cities");
+    let mut cities = Vec::new();
+    for (at, node) in reader
+        .maybe_list(root.field("cities"), &places)
+        .iter()
+        .enumerate()
+    {
+        let path = places.item(at);
+        let own = node.field("name");
+        let named = own.kind() != Kind::Missing;
+        if named {
+            reader.name(own, &path.field("name"));
+        }
+        let ids = reader.texts(node.field("constituencies"), &path.field("constituencies"));
+        let mut inside = Vec::new();
+        for id in &ids {
+            match shapes.iter().find(|shape| shape.id == *id) {
+                Some(shape) => inside.push(shape),
+                None => reader.problems.add(
+                    path.field("constituencies"),
+                    "unknown-id",
+                    format!("no constituency {id} on the map"),
+                ),
+            }
+        }
+        if inside.is_empty() {
+            continue;
+        }
+        let mean = |of: fn(&Shape) -> i32| {
+            inside.iter().map(|shape| of(shape)).sum::<i32>() / inside.len() as i32
+        };
+        cities.push(City {
+            name: named.then(|| names(own)),
+            constituencies: ids,
+            x: mean(|shape| shape.x),
+            y: mean(|shape| shape.y),
+            left: false,
+        });
+    }
+    let spots: Vec<(i32, i32)> = cities.iter().map(|city| (city.x, city.y)).collect();
+    for city in &mut cities {
+        city.left = spots
+            .iter()
+            .any(|&(x, y)| (1..BESIDE).contains(&(x - city.x)) && (y - city.y).abs() < LEVEL);
+    }
+    cities
+}
+
+/// A name by language; one text is English.
+fn names(value: &Value) -> BTreeMap<String, String> {
+    let text = |value: &Value| value.text().unwrap_or_default().to_owned();
+    if value.text().is_some() {
+        return BTreeMap::from([("en".to_owned(), text(value))]);
+    }
+    let fields = value.fields().iter();
+    fields
+        .map(|(language, name)| (language.to_string(), text(name)))
+        .collect()
 }
 
 /// The points of an arc: two signs a step, right then down, each 80 more than the units.

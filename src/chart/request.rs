@@ -60,10 +60,24 @@ struct OfTiles {
     tiles: Tiles,
 }
 
+/// Words of the map's cities.
+#[derive(Deserialize)]
+struct OfMap {
+    #[serde(default)]
+    cities: Vec<String>,
+}
+
 /// Length of a bar and majority mark.
 #[derive(Deserialize)]
 struct OfBars {
     of: u16,
+    mark: u16,
+}
+
+/// Seats of the first bar and majority mark.
+#[derive(Deserialize)]
+struct OfChances {
+    from: u16,
     mark: u16,
 }
 
@@ -84,11 +98,25 @@ impl Request {
                     places: tiles.places.into_iter().map(u32::from).collect(),
                 }
             }
-            "map" => Kind::Map(Map::from_value(root.field("map"))?),
+            "map" => {
+                let OfMap { cities } = decode(root)?;
+                Kind::Map {
+                    map: Map::from_value(root.field("map"))?,
+                    cities,
+                }
+            }
             "bars" => {
                 let OfBars { of, mark } = decode(root)?;
                 Kind::Bars {
                     of: of.into(),
+                    mark: mark.into(),
+                    said: fields.said,
+                }
+            }
+            "chances" => {
+                let OfChances { from, mark } = decode(root)?;
+                Kind::Chances {
+                    from: from.into(),
                     mark: mark.into(),
                     said: fields.said,
                 }

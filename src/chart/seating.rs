@@ -1,7 +1,7 @@
 //! Seating: the constituencies from left to right in the hemicycle.
 
 use crate::election::NONE;
-use crate::report::Report;
+use crate::report::{AllianceRow, Report};
 use crate::status::Status;
 
 /// The constituencies (indexes in dataset order) from left to right.
@@ -13,33 +13,18 @@ use crate::status::Status;
 /// then by the order of constituencies. The order of groups does not depend on their seats, so an
 /// edit moves no block.
 pub fn seating(report: &Report) -> Vec<usize> {
-    let mut sides = 0;
-    let blocks: Vec<Block> = report
-        .alliances
-        .iter()
-        .map(|row| match row.kind {
-            "alliance" | "grouping" => {
-                sides += 1;
-                if sides % 2 == 1 {
-                    Block::Left
-                } else {
-                    Block::Right
-                }
-            }
-            _ => Block::Middle,
-        })
-        .collect();
+    let blocks = side_of(report);
     let columns = &report.constituencies;
     let key = |at: usize| {
         let (row, party) = (columns.alliance[at], i32::from(columns.party[at]));
         let leads = columns.status[at] == Status::Leading as u8;
         let (block, group) = if row == NONE {
-            (Block::Empty, i32::from(columns.status[at]))
+            (Side::Empty, i32::from(columns.status[at]))
         } else {
             (blocks[row as usize], i32::from(row))
         };
         // From the right end inwards, all is the other way round.
-        if block == Block::Right {
+        if block == Side::Right {
             (block, -group, -party, !leads)
         } else {
             (block, group, party, leads)
@@ -50,10 +35,32 @@ pub fn seating(report: &Report) -> Vec<usize> {
     order
 }
 
+/// Where a row of the tally sits, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Block {
+pub enum Side {
+    /// The first alliance or grouping, the third, and so on.
     Left,
+    /// Nobody: a seat without a holder.
     Empty,
+    /// Who is of no alliance.
     Middle,
+    /// The second alliance or grouping, the fourth, and so on.
     Right,
+}
+
+/// The side of each row of the tally.
+pub fn side_of(report: &Report) -> Vec<Side> {
+    let mut sides = 0;
+    let side = |row: &AllianceRow| match row.kind {
+        "alliance" | "grouping" => {
+            sides += 1;
+            if sides % 2 == 1 {
+                Side::Left
+            } else {
+                Side::Right
+            }
+        }
+        _ => Side::Middle,
+    };
+    report.alliances.iter().map(side).collect()
 }

@@ -1,6 +1,7 @@
 //! Pictures to download: one self-contained SVG each, with title, chart, key and source.
 
 mod bars;
+mod chances;
 mod hemicycle;
 mod key;
 mod map;
@@ -81,6 +82,9 @@ pub struct Row {
     /// Seats in the declared result.
     #[serde(default, deserialize_with = "maybe_seats")]
     pub baseline: Option<u32>,
+    /// Heights of the bars of a histogram, in thousandths of the highest.
+    #[serde(default)]
+    pub heights: Vec<u32>,
     /// Whom it is made of: then the row's own colour is not drawn, and in the key its label stands
     /// before theirs.
     #[serde(default)]
@@ -133,11 +137,25 @@ pub enum Kind {
         places: Vec<u32>,
     },
     /// Marks in the map's order.
-    Map(Map),
+    Map {
+        /// The outlines.
+        map: Map,
+        /// The words of its cities, in the map's order; without them they are left out.
+        cities: Vec<String>,
+    },
     /// The rows as bars of `of` seats with a line at `mark`, named by the text.
     Bars {
         /// Length of a bar.
         of: u32,
+        /// Majority mark.
+        mark: u32,
+        /// "41 to win".
+        said: String,
+    },
+    /// The rows as histograms of seats under each other, with a line at `mark`, named by the text.
+    Chances {
+        /// Number of seats of the first bar.
+        from: u32,
         /// Majority mark.
         mark: u32,
         /// "41 to win".
@@ -224,7 +242,7 @@ pub fn picture(
         pen.text(pad, foot, small, 400, soft, "start", line);
         foot -= small * 3 / 2;
     }
-    let bars = matches!(kind, Kind::Bars { .. });
+    let bars = matches!(kind, Kind::Bars { .. } | Kind::Chances { .. });
     let dashed = !caption.dashed.is_empty()
         && if bars {
             rows.iter()
@@ -255,9 +273,12 @@ pub fn picture(
             rows,
             places,
         } => tiles::draw(&mut pen, marks, (*columns, *rows), places, area),
-        Kind::Map(map) => map::draw(&mut pen, marks, map, area),
+        Kind::Map { map, cities } => map::draw(&mut pen, marks, map, cities, area),
         Kind::Bars { of, mark, said } => {
             bars::draw(&mut pen, rows, (*of, *mark, said), small, area)
+        }
+        Kind::Chances { from, mark, said } => {
+            chances::draw(&mut pen, rows, (*from, *mark, said), small, area);
         }
     }
     pen.line(format_args!("</svg>"));

@@ -31,6 +31,7 @@ pub fn decode(reader: &mut Reader, root: &Value) -> Dataset {
     let house_at = at.field("house");
     reader.name(root.field("title"), &at.field("title"));
     reader.name(house.field("name"), &house_at.field("name"));
+    result(reader, house.field("result"), &house_at.field("result"));
     Dataset {
         id: text(reader, root, &at, "id"),
         seats: reader.whole(house.field("seats"), &house_at.field("seats"), MOST_SEATS),
@@ -49,6 +50,24 @@ pub fn decode(reader: &mut Reader, root: &Value) -> Dataset {
             text(reader, value, at, "id")
         }),
         constituencies: each(reader, root, "constituencies", constituency),
+    }
+}
+
+/// What holds no declared result says what it is: a vote read as led seats, or a count at an hour.
+fn result(reader: &mut Reader, value: &Value, at: &Path) {
+    if matches!(value.kind(), Kind::Missing | Kind::Null) {
+        return;
+    }
+    match reader.text(value.field("kind"), &at.field("kind")) {
+        "" | "led" => {}
+        "count" => reader.name(value.field("at"), &at.field("at")),
+        word => {
+            let message =
+                format_args!("\"{word}\" is not known here: expected \"led\" or \"count\"");
+            reader
+                .problems
+                .add(at.field("kind"), "unknown-word", message);
+        }
     }
 }
 
@@ -133,6 +152,7 @@ fn constituency(reader: &mut Reader, value: &Value, at: &Path) -> Constituency {
             .map(|(i, item)| candidate(reader, item, &candidates_at.item(i), i))
             .collect(),
         id: text(reader, value, at, "id"),
+        code: maybe_text(reader, value, at, "code"),
         category: maybe_text(reader, value, at, "category"),
         division: maybe_text(reader, value, at, "division"),
         district: maybe_text(reader, value, at, "district"),
@@ -145,7 +165,11 @@ fn constituency(reader: &mut Reader, value: &Value, at: &Path) -> Constituency {
             .maybe_whole(value.field("electors"), &at.field("electors"), MOST_VOTES)
             .map(|electors| electors as u32),
         nota: votes(reader, value.field("nota"), &at.field("nota")),
+        others: votes(reader, value.field("others"), &at.field("others")),
         counted: reader.maybe_whole(value.field("counted"), &at.field("counted"), MOST_VOTES),
+        margin: reader
+            .maybe_whole(value.field("margin"), &at.field("margin"), MOST_VOTES)
+            .map(|margin| margin as u32),
     }
 }
 

@@ -102,6 +102,9 @@ impl Reader {
         let empty = match value.kind() {
             Kind::Object => {
                 self.text(value.field("en"), &path.field("en"));
+                for (language, name) in value.fields().iter().filter(|(name, _)| name != "en") {
+                    self.text(name, &path.field(language));
+                }
                 value.fields().iter().any(|(_, name)| blank(name))
             }
             _ => {
@@ -109,7 +112,7 @@ impl Reader {
                 blank(value)
             }
         };
-        if empty && value.kind() != Kind::Missing {
+        if empty {
             let message = "a name must not be empty";
             self.problems.add(path, "empty-name", message);
         }
@@ -121,5 +124,5 @@ fn absent(value: &Value) -> bool {
 }
 
 fn blank(value: &Value) -> bool {
-    value.text().is_none_or(|text| text.trim().is_empty())
+    value.text().is_some_and(|text| text.trim().is_empty())
 }

@@ -77,7 +77,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 /// The codes that types have of their own: they stand before the message of a custom error, with a colon between.
-const OWN_CODES: [&str; 1] = ["vacancy-of-nobody"];
+const OWN_CODES: [&str; 2] = ["vacancy-of-nobody", "bad-time"];
 
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Fault {
@@ -169,11 +169,12 @@ impl<'de> Deserializer<'de> for &Value<'_> {
         words: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        let (word, content) = match self {
-            Value::Text(word) => (&**word, None),
-            Value::Object(fields) if let [(word, content)] = fields.as_slice() => {
-                (&**word, Some(content))
-            }
+        // An edit of a report carries its state too, which says nothing about the edit.
+        let kind = |(field, _): &&(Cow<str>, Value)| name != "Edit" || field != "state";
+        let mut fields = self.fields().iter().filter(kind);
+        let (word, content) = match (self, fields.next(), fields.next()) {
+            (Value::Text(word), ..) => (&**word, None),
+            (_, Some((word, content)), None) => (&**word, Some(content)),
             _ => {
                 let message = "expected an object with one field, which says its kind";
                 return Err(Fault::new("wrong-kind", message));

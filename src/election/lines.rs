@@ -56,12 +56,18 @@ impl Lines {
             lines.of.push(label);
             lines.by_votes.push(Line { candidate, label });
         }
-        for constituency in &election.constituencies {
-            let ballot = &mut lines.by_votes[constituency.range()];
-            ballot.sort_by_key(|line| Reverse(election.candidates[line.candidate as usize].votes));
-        }
         lines.place(election);
+        lines.order(election);
         lines
+    }
+
+    /// Puts the lines of each ballot in the order of its votes, which may have changed; all else stays as it is.
+    pub fn order(&mut self, election: &Election) {
+        for constituency in &election.constituencies {
+            let ballot = &mut self.by_votes[constituency.range()];
+            let of = |line: &Line| &election.candidates[line.candidate as usize];
+            ballot.sort_by_key(|line| (Reverse(of(line).votes), of(line).serial));
+        }
     }
 
     /// The lines of one label, by constituency.

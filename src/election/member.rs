@@ -1,6 +1,6 @@
 //! Who can sit: a party's members together, or one member counted apart from any party.
 
-use super::{Election, INDEPENDENT, NONE};
+use super::{Election, INDEPENDENT};
 
 /// Id of the nominated members as one partner.
 pub const NOMINATED: &str = "NOM";
@@ -18,9 +18,7 @@ impl Member {
     /// Whom a candidate would sit as, by index in [`Election::candidates`] and of its constituency.
     pub fn of(election: &Election, candidate: u32, constituency: usize) -> Member {
         let line = &election.candidates[candidate as usize];
-        let individual = line.party == election.independent()
-            || line.alliance != election.party_alliance[line.party as usize];
-        if individual {
+        if line.party == election.independent() || election.is_placed(line) {
             Member::Single(constituency as u32)
         } else {
             Member::Party(line.party)
@@ -48,13 +46,4 @@ impl Member {
             }
         }
     }
-}
-
-/// What is said where the rows of a tally could not be told apart.
-pub const TOO_MANY_ROWS: &str =
-    "too many: at most 65534 parties, alliances and members who sit alone can be counted";
-
-/// Whether the rows of a tally, with so many members who sit apart from any party, could not be told apart by index.
-pub fn too_many_rows(election: &Election, members: usize) -> bool {
-    election.parties.len() + election.alliances.len() + members > usize::from(NONE)
 }

@@ -12,6 +12,8 @@ pub fn resolve(dataset: &Dataset) -> Election {
     let mut election = Election {
         id: dataset.id.clone(),
         fingerprint: String::new(),
+        #[cfg(feature = "full")]
+        ballot: String::new(),
         party_alliance: vec![NONE; parties.len()],
         parties,
         alliances: Vec::with_capacity(dataset.alliances.len()),
@@ -74,19 +76,28 @@ fn add(election: &mut Election, constituency: &dataset::Constituency) {
     let lines = &election.candidates[first..];
     let mut serials = lines.iter().map(|line| Some(u32::from(line.serial)));
     let holder = serials.position(|serial| serial == constituency.winner);
+    let most = lines.iter().map(|line| line.votes).max();
     election.constituencies.push(Constituency {
         number: super::digits(&constituency.id).unwrap_or(0),
         status: constituency.status,
         holder: holder.map(|i| (first + i) as u32),
         first: first as u32,
         len: lines.len() as u16,
-        valid: lines.iter().map(|line| u64::from(line.votes)).sum(),
+        valid: lines.iter().map(|line| u64::from(line.votes)).sum::<u64>()
+            + constituency
+                .others
+                .map_or(0, |votes| u64::from(votes.total)),
+        others: constituency.others.map(|votes| votes.total),
         nota: constituency.nota.map(|votes| votes.total),
         electors: constituency.electors,
         voted: constituency
             .candidates
             .iter()
             .any(|line| line.votes.is_some()),
+        against_votes: holder.is_some_and(|holder| Some(lines[holder].votes) < most),
+        margin: constituency.margin,
+        #[cfg(feature = "full")]
+        reason: constituency.reason,
         places: [NONE; 5],
     });
 }

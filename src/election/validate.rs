@@ -1,16 +1,14 @@
 //! Everything that could be wrong with a data file is looked for, and all of it is told. Not in the small build, which is for
 //! files that the build has checked.
 
-use super::member::{Member, NOMINATED, TOO_MANY_ROWS, too_many_rows};
+use super::limits::too_large;
+use super::member::NOMINATED;
 use super::places::{self, DISTRICTS};
-use super::{Constituency, Election, INDEPENDENT, NONE};
+use super::{Constituency, Election, Holding, INDEPENDENT, NONE};
 use crate::dataset::{self, Dataset};
 use crate::decode::MOST_VOTES;
 use crate::problem::{Path, Problems};
-use crate::status::Status;
-
-/// Sums of votes stay exact in JavaScript up to here.
-const MOST_EXACT: u64 = (1 << 53) - 1;
+use std::collections::BTreeSet;
 
 struct Checker<'a> {
     dataset: &'a Dataset,
@@ -26,9 +24,12 @@ pub fn validate(dataset: &Dataset, election: &Election, problems: &mut Problems)
         problems,
     };
     let root = Path::ROOT;
-    if !matches_pattern(&dataset.id, 48, |c| {
-        c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
-    }) {
+    let id_at = root.field("id");
+    if checker.short(&id_at, &dataset.id, 48)
+        && !matches_pattern(&dataset.id, 48, |c| {
+            c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
+        })
+    {
         checker.bad_id(&root.field("id"), &dataset.id, "a-z, 0-9 and -");
     }
     checker.parties();
@@ -55,6 +56,16 @@ impl Checker<'_> {
             "bad-id",
             format!("\"{id}\" is no id: only {allowed} may stand here"),
         );
+    }
+
+    /// Checks that an id is not too long; whether it is not.
+    fn short(&mut self, at: &Path, id: &str, most: usize) -> bool {
+        let long = id.len() > most;
+        if long {
+            let message = format!("\"{id}\" is too long for an id: at most {most} characters");
+            self.problems.add(at, "bad-id", message);
+        }
+        !long
     }
 
     fn unknown(&mut self, at: &Path, what: &str, id: &str) {
@@ -100,6 +111,9 @@ impl Checker<'_> {
             self.problems.add(at, "bad-id", message);
         }
         let letter_first = id.starts_with(|c: char| c.is_ascii_alphabetic());
+        if !self.short(at, id, 24) {
+            return;
+        }
         if !letter_first || !matches_pattern(id, 24, |c| c.is_ascii_alphanumeric() || c == '+') {
             self.bad_id(at, id, "a letter, then letters, digits and +");
         }
@@ -146,8 +160,10 @@ impl Checker<'_> {
         for (list, ids) in places.lists() {
             let at = Path::ROOT.field(list);
             for (i, id) in ids.iter().enumerate() {
-                if !matches_pattern(id, 32, |c| c.is_ascii_alphanumeric()) {
-                    self.bad_id(&at.item(i).field("id"), id, "letters and digits");
+                let (item, plain) = (at.item(i), |c: char| c.is_ascii_alphanumeric());
+                let at = item.field("id");
+                if self.short(&at, id, 32) && !matches_pattern(id, 32, plain) {
+                    self.bad_id(&at, id, "letters and digits");
                 }
             }
             self.duplicates(ids.iter().map(String::as_str), list);
@@ -184,11 +200,18 @@ impl Checker<'_> {
         }
         self.candidates(given, resolved, at);
         self.holder(given, resolved, at);
+        if given.others.is_some() && !resolved.voted {
+            let message = "votes of others, but none of the candidates";
+            self.problems
+                .add(at.field("others"), "others-without-votes", message);
+        }
         let counted = resolved.counted();
         if let Some(published) = given.counted
             && published != counted
+            && !given.candidates.is_empty()
         {
-            let message = format!("candidates and NOTA add up to {counted}, not {published}");
+            let message =
+                format!("candidates, others and NOTA add up to {counted}, not {published}");
             self.problems
                 .add(at.field("counted"), "total-mismatch", message);
         }
@@ -245,77 +268,40 @@ impl Checker<'_> {
         }
     }
 
+    /// Codes of the source: short, on one line, none twice.
+    fn codes(&mut self) {
+        let list_at = Path::ROOT.field("constituencies");
+        let mut seen = BTreeSet::new();
+        for (i, one) in self.dataset.constituencies.iter().enumerate() {
+            let Some(code) = &one.code else { continue };
+            let at = list_at.item(i);
+            let at = at.field("code");
+            if code.trim() != code || !matches_pattern(code, 64, |c| !c.is_control()) {
+                self.bad_id(
+                    &at,
+                    code,
+                    "1 to 64 bytes on one line, without blanks around them,",
+                );
+            } else if !seen.insert(code) {
+                let message = format!("\"{code}\" stands here for the second time");
+                self.problems.add(at, "duplicate-code", message);
+            }
+        }
+    }
+
     /// The holder as given, checked against the votes.
-    fn holder(&mut self, constituency: &dataset::Constituency, resolved: &Constituency, at: &Path) {
+    fn holder(&mut self, given: &dataset::Constituency, resolved: &Constituency, at: &Path) {
+        let holding = Holding {
+            status: given.status,
+            winner: given.winner,
+            voted: resolved.voted,
+            reason: given.reason,
+            margin: given.margin,
+        };
         let lines = &self.election.candidates[resolved.range()];
-        let status = constituency.status;
-        let winner_at = at.field("winner");
-        let most = lines.iter().map(|line| line.votes).max().unwrap_or(0);
-        let level = lines.iter().filter(|line| line.votes == most).count();
-        if status == Status::Tied && (level < 2 || !resolved.voted) {
-            self.problems.add(
-                at.field("status"),
-                "tie-without-equal-votes",
-                "tied, but one candidate has most votes",
-            );
-        }
-        let Some(serial) = constituency.winner else {
-            if status.has_holder() {
-                self.problems.add(
-                    winner_at,
-                    "missing",
-                    "missing: this status needs the serial of who holds or leads",
-                );
-            }
-            return;
-        };
-        if !status.has_holder() {
-            self.problems.add(
-                winner_at,
-                "winner-not-expected",
-                "nobody holds a constituency of this status",
-            );
-            return;
-        }
-        let Some(holder) = lines
-            .iter()
-            .position(|line| u32::from(line.serial) == serial)
-        else {
-            let message = format!("no candidate here has the serial {serial}");
-            self.problems.add(winner_at, "unknown-winner", message);
-            return;
-        };
-        if status == Status::Unopposed {
-            if lines.len() != 1 {
-                self.problems.add(
-                    at.field("candidates"),
-                    "unopposed-with-rivals",
-                    "elected unopposed, but others stand here",
-                );
-            }
-        } else if lines[holder].votes < most && !constituency.reason {
-            self.problems.add(
-                winner_at,
-                "winner-has-fewer-votes",
-                "another candidate has more votes: correct one of the two, or record the reason",
-            );
-        } else if status == Status::Lot && level < 2 {
-            self.problems.add(
-                at.field("status"),
-                "lot-without-tie",
-                "decided by lot, but the votes are not equal",
-            );
-        } else if status == Status::Declared
-            && level > 1
-            && lines[holder].votes == most
-            && !constituency.reason
-        {
-            self.problems.add(
-                winner_at,
-                "tie-without-lot",
-                "equal votes elect nobody: record the status \"lot\" or \"tied\"",
-            );
-        }
+        holding.check(lines, |field, code, message| {
+            self.problems.add(at.field(field), code, message);
+        });
     }
 
     /// The house as a whole: nobody missing, nobody twice, nothing too large.
@@ -342,6 +328,7 @@ impl Checker<'_> {
                     .add(at.field("id"), "duplicate-constituency", message);
             }
         }
+        self.codes();
         if count > 0 && count as u64 != dataset.seats {
             let missing = (1..=dataset.seats.min(100_000)).find(|&number| {
                 let numbers = election.constituencies.iter();
@@ -358,25 +345,8 @@ impl Checker<'_> {
             self.problems
                 .add(house_at.field("seats"), "missing-constituency", message);
         }
-        let constituencies = election.constituencies.iter().enumerate();
-        let apart = constituencies.filter(|(i, one)| {
-            one.holder
-                .is_some_and(|holder| matches!(Member::of(election, holder, *i), Member::Single(_)))
-        });
-        if too_many_rows(election, apart.count()) {
-            self.problems.add(list_at, "too-large", TOO_MANY_ROWS);
-        }
-        let counted: u64 = election
-            .constituencies
-            .iter()
-            .map(Constituency::counted)
-            .sum();
-        if counted > MOST_EXACT {
-            self.problems.add(
-                list_at,
-                "too-large",
-                "all votes together exceed what a browser counts exactly",
-            );
+        for message in too_large(election) {
+            self.problems.add(list_at, "too-large", message);
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::edit_problems::EditProblems;
 use super::seats::Seats;
 use super::sides::{Side, Sides};
-use crate::election::member::{Member, TOO_MANY_ROWS, too_many_rows};
+use crate::election::limits::{TOO_MANY_ROWS, too_many_rows};
+use crate::election::member::Member;
 use crate::election::{Election, INDEPENDENT, NONE};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Realign};
@@ -20,15 +21,21 @@ pub enum Group {
 }
 
 impl Group {
-    /// Its id: the alliance's, or its members' joined by `+`.
+    /// Its id: the alliance's, or its members' joined by `+`; by `&`, which no id holds, where one of
+    /// them holds a `+` itself or an alliance or party is called so.
     pub fn id(&self, election: &Election) -> String {
         match self {
             Group::Alliance(alliance) => election.alliances[*alliance as usize].id.clone(),
             Group::Alone(member) => member.id(election),
             Group::Together(members) => {
-                let mut ids = members.iter().map(|member| member.id(election));
-                let first = ids.next().unwrap_or_default();
-                ids.fold(first, |before, id| before + "+" + &id)
+                let ids: Vec<String> = members.iter().map(|one| one.id(election)).collect();
+                let joined = ids.join("+");
+                let taken =
+                    election.party(&joined).is_some() || election.alliance(&joined).is_some();
+                match taken || ids.iter().any(|id| id.contains('+')) {
+                    true => ids.join("&"),
+                    false => joined,
+                }
             }
         }
     }

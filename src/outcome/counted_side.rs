@@ -5,7 +5,6 @@ use crate::election::{Election, INDEPENDENT};
 use crate::outcome::Outcome;
 use crate::outcome::alliances::{Group, Groups};
 use crate::outcome::house::{House, Who};
-use crate::outcome::seats::Seats;
 use crate::problem::Problems;
 use serde::Serialize;
 use std::fmt::Display;
@@ -15,7 +14,8 @@ use std::fmt::Display;
 pub enum CountedSide {
     /// What is counted together: a row of the tally by alliance.
     Group(u16),
-    /// A party apart from the alliance it is counted in.
+    /// A party apart from the alliance it is counted in; not those of its candidates who are placed
+    /// in an alliance one by one.
     Party(u16),
 }
 
@@ -50,7 +50,9 @@ impl CountedSide {
         constituency: usize,
     ) -> bool {
         match self {
-            CountedSide::Party(party) => election.candidates[candidate as usize].party == party,
+            CountedSide::Party(party) => {
+                Member::of(election, candidate, constituency) == Member::Party(party)
+            }
             CountedSide::Group(group) => {
                 let holder = outcome.seats.results[constituency].holder;
                 let of = outcome
@@ -61,18 +63,13 @@ impl CountedSide {
         }
     }
 
-    /// Its members, won and leading: those who vote where that is the base in use. A party's are
-    /// all elected for it, those placed with an alliance one by one included.
-    pub fn seats(self, election: &Election, seats: &Seats, house: &House) -> u32 {
+    /// Its members, won and leading: those who vote where that is the base in use.
+    pub fn seats(self, house: &House) -> u32 {
         let partners = house.partners.iter();
-        let of = |holder: u32| election.candidates[holder as usize].party;
         partners
-            .filter(|partner| match (self, partner.who) {
-                (CountedSide::Group(group), _) => partner.group == Some(group),
-                (CountedSide::Party(party), Who::Member(Member::Single(seat))) => {
-                    seats.results[seat as usize].holder.map(of) == Some(party)
-                }
-                (CountedSide::Party(party), who) => who == Who::Member(Member::Party(party)),
+            .filter(|partner| match self {
+                CountedSide::Group(group) => partner.group == Some(group),
+                CountedSide::Party(party) => partner.who == Who::Member(Member::Party(party)),
             })
             .map(|partner| partner.strength(house.base))
             .sum()

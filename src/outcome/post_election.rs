@@ -25,6 +25,11 @@ impl PostElection {
         }
     }
 
+    /// The edits themselves.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
     /// Whether every seat counts for the party of its holder and nothing else: nobody crosses,
     /// resigns or is absent, the mark is on all elected seats, and no realignment names a single
     /// member.

@@ -20,8 +20,8 @@ pub struct SeatResult {
     pub awarded: bool,
     /// The next candidate by present votes, where anybody else stands.
     pub next: Option<u32>,
-    /// Votes of the holder above the next candidate; negative only where the data record a reason. `None` where
-    /// awarded, without a vote, without a holder or without a second candidate.
+    /// Votes of the holder above the next candidate, as published where the votes are not known; negative only where the
+    /// data record a reason. `None` where awarded, without a vote, without a holder or without a second candidate.
     pub margin: Option<i64>,
 }
 
@@ -103,7 +103,7 @@ fn chosen(
 }
 
 impl Seats {
-    /// The result everywhere. Awards that change something are pushed to `kept`, by serial.
+    /// The result everywhere. The awards are pushed to `kept`, by serial.
     pub fn of(
         election: &Election,
         votes: &Votes,
@@ -113,15 +113,8 @@ impl Seats {
         let constituencies = election.constituencies.iter().enumerate();
         let results: Vec<SeatResult> = constituencies
             .map(|(i, constituency)| match awards[i] {
-                // With votes moving elsewhere, an award to the holder still keeps the seat out of it.
-                Some(candidate)
-                    if !votes.moves.is_empty()
-                        || constituency.holder != Some(candidate)
-                        || constituency.status == Status::Leading =>
-                {
-                    awarded(election, votes, constituency, candidate)
-                }
-                _ => not_awarded(election, votes, i),
+                Some(candidate) => awarded(election, votes, constituency, candidate),
+                None => not_awarded(election, votes, i),
             })
             .collect();
         let number = |i: &usize| election.constituencies[*i].number;
@@ -171,12 +164,13 @@ fn awarded(
 
 fn as_given(election: &Election, votes: &Votes, constituency: &Constituency) -> SeatResult {
     let next = next(election, votes, constituency, constituency.holder);
+    let published = constituency.margin.map(i64::from);
     SeatResult {
         holder: constituency.holder,
         status: constituency.status,
         awarded: false,
         next,
-        margin: margin(votes, constituency, constituency.holder, next),
+        margin: published.or_else(|| margin(votes, constituency, constituency.holder, next)),
     }
 }
 
@@ -209,14 +203,15 @@ fn by_votes(election: &Election, votes: &Votes, constituency: &Constituency) -> 
     }
 }
 
-/// The candidate with most present votes among those standing, `except` one; ties by serial.
+/// The candidate with most present votes among those standing, `except` one; ties by serial. Where the votes are not known
+/// but the lead over somebody is, the other one of two.
 fn next(
     election: &Election,
     votes: &Votes,
     constituency: &Constituency,
     except: Option<u32>,
 ) -> Option<u32> {
-    if !constituency.voted {
+    if !constituency.voted && (constituency.margin.is_none() || constituency.len != 2) {
         return None;
     }
     let others = constituency

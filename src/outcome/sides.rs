@@ -85,8 +85,11 @@ impl Sides {
             .map(|(_, side)| *side)
     }
 
-    /// Whether a candidate belongs to a side.
+    /// Whether a candidate belongs to a side: one that is placed in an alliance to that one alone.
     pub fn belongs(&self, election: &Election, side: Side, candidate: &Candidate) -> bool {
+        if election.is_placed(candidate) {
+            return side == Side::Alliance(candidate.alliance);
+        }
         if candidate.party != election.independent()
             && let Some(joined) = self.joined(candidate.party)
         {

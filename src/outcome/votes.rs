@@ -1,22 +1,17 @@
 //! Before the vote: pools, then swings in their listed order (RULES.md, "Votes").
 
-mod extent;
-mod pool;
-mod pool_recount;
-mod swing;
+#[cfg(feature = "full")]
+mod moves;
+#[cfg_attr(not(feature = "full"), path = "votes/no_steps.rs")]
+mod steps;
 
-pub use pool_recount::PoolRecount;
-pub use swing::Rule;
+#[cfg(feature = "full")]
+pub use moves::{Rule, VoteRecount, has_votes, refusal};
+pub use steps::VoteSteps;
 
-use super::edit_problems::EditProblems;
-use super::sides::Sides;
-use crate::election::{Candidate, Constituency, Election};
-use crate::problem::Problems;
-use crate::scenario::{Edit, Pool, Swing, WHOLE};
-use pool::PoolStep;
+use crate::election::{Constituency, Election};
 use serde::Serialize;
 use std::cmp::Reverse;
-use swing::SwingStep;
 
 /// Votes of every candidate as the scenario has them.
 #[derive(Debug, Clone)]
@@ -43,86 +38,14 @@ pub struct VoteMove {
     pub kind: &'static str,
     /// Constituencies it applied to.
     pub applied: u32,
-    /// Ids of constituencies in scope left out because not both sides stood.
+    /// Ids of constituencies in scope left out: not both sides stood, or votes do not decide them.
     pub skipped: Vec<String>,
+    /// How many of these are held or led by votes that are not known.
+    pub without_votes: u32,
     /// Votes that moved.
     pub moved: u64,
     /// Votes cast for nobody.
     pub lost: u64,
-}
-
-impl VoteMove {
-    fn new(edit: usize, kind: &'static str) -> VoteMove {
-        VoteMove {
-            edit,
-            kind,
-            applied: 0,
-            skipped: Vec::new(),
-            moved: 0,
-            lost: 0,
-        }
-    }
-}
-
-/// A pool or swing with its ids found.
-enum Step {
-    Pool(PoolStep),
-    Swing(SwingStep),
-}
-
-/// What a pool or swing did in one constituency.
-enum Done {
-    /// Not both sides stand, or votes do not decide it.
-    Skipped,
-    Applied {
-        /// Whether a vote moved or a candidate withdrew.
-        changed: bool,
-    },
-}
-
-impl Step {
-    /// What a pool or swing does; none for other edits, and where something is wrong with it.
-    fn of(
-        election: &Election,
-        sides: &Sides,
-        edit: &Edit,
-        i: usize,
-        problems: &mut Problems,
-    ) -> Option<Step> {
-        match (Pool::of(edit), Swing::of(edit)) {
-            (Some(pool), _) => {
-                let problems = EditProblems::of(problems, i, "pool");
-                PoolStep::of(election, pool, problems).map(Step::Pool)
-            }
-            (_, Some(swing)) => {
-                let problems = EditProblems::of(problems, i, "swing");
-                SwingStep::of(election, sides, swing, problems).map(Step::Swing)
-            }
-            (None, None) => None,
-        }
-    }
-
-    fn holds(&self, constituency: &Constituency) -> bool {
-        match self {
-            Step::Pool(pool) => pool.extent.holds(constituency),
-            Step::Swing(swing) => swing.rule.holds(constituency),
-        }
-    }
-
-    /// Moves the votes of one constituency in which it holds.
-    fn apply(
-        &self,
-        election: &Election,
-        sides: &Sides,
-        constituency: &Constituency,
-        votes: &mut Votes,
-        report: &mut VoteMove,
-    ) -> Done {
-        match self {
-            Step::Pool(pool) => pool.apply(election, sides, constituency, votes, report),
-            Step::Swing(swing) => swing.apply(election, sides, constituency, votes, report),
-        }
-    }
 }
 
 impl Votes {
@@ -137,87 +60,11 @@ impl Votes {
             pooled: false,
         }
     }
-
-    /// Applies the pools and swings among `edits` (canonical). Constituencies awarded by hand are left out.
-    /// Edits that changed something are pushed to `kept`.
-    pub fn of(
-        election: &Election,
-        sides: &Sides,
-        edits: &[Edit],
-        awards: &[Option<u32>],
-        kept: &mut Vec<Edit>,
-        problems: &mut Problems,
-    ) -> Votes {
-        let mut votes = Votes::declared(election);
-        for (i, edit) in edits.iter().enumerate() {
-            let Some(step) = Step::of(election, sides, edit, i, problems) else {
-                continue;
-            };
-            let kind = match step {
-                Step::Pool(_) => "pool",
-                Step::Swing(_) => "swing",
-            };
-            let mut report = VoteMove::new(kept.len(), kind);
-            for (c, constituency) in election.constituencies.iter().enumerate() {
-                if !step.holds(constituency) || awards[c].is_some() {
-                    continue;
-                }
-                let done = if follows_votes(constituency) {
-                    step.apply(election, sides, constituency, &mut votes, &mut report)
-                } else {
-                    Done::Skipped
-                };
-                match done {
-                    Done::Skipped => report.skipped.push(constituency.number.to_string()),
-                    Done::Applied { changed } => {
-                        report.applied += 1;
-                        votes.touched[c] |= changed;
-                    }
-                }
-            }
-            let changed = match &step {
-                // A pool says who is counted with whom even where nobody withdrew.
-                Step::Pool(pool) => report.applied > 0 || pool.regroups(election),
-                Step::Swing(_) => report.moved > 0,
-            };
-            if changed {
-                votes.pooled |= matches!(step, Step::Pool(_));
-                votes.moves.push(report);
-                kept.push(edit.clone());
-            }
-        }
-        votes
-    }
-
-    /// The candidates of a constituency that stand and belong to a side, by index.
-    fn standing(
-        &self,
-        election: &Election,
-        constituency: &Constituency,
-        belongs: impl Fn(&Candidate) -> bool,
-    ) -> Vec<usize> {
-        let standing = constituency.range().filter(|&c| self.standing[c]);
-        standing
-            .filter(|&c| belongs(&election.candidates[c]))
-            .collect()
-    }
 }
 
-/// Why the pools and swings among `edits` cannot hold together: the code of the first problem with their sides.
-/// `None` where they can.
-pub fn refusal(election: &Election, edits: &[Edit]) -> Option<&'static str> {
-    let mut problems = Problems::default();
-    let sides = Sides::of(election, edits, &mut problems);
-    for (i, swing) in Swing::among(edits) {
-        let mut problems = EditProblems::of(&mut problems, i, "swing");
-        Rule::of(election, &sides, swing, &mut problems);
-    }
-    problems.list().first().map(|problem| problem.code)
-}
-
-/// Whether pools and swings hold in a constituency at all.
+/// Whether pools and swings hold in a constituency at all: not where the holder has not most votes.
 pub fn follows_votes(constituency: &Constituency) -> bool {
-    constituency.voted && constituency.status.follows_votes()
+    constituency.voted && constituency.status.follows_votes() && !constituency.against_votes
 }
 
 /// The one with most declared votes, then the lower serial.
@@ -226,12 +73,4 @@ pub(super) fn leader(election: &Election, members: &[usize]) -> Option<usize> {
         let candidate = &election.candidates[member];
         (Reverse(candidate.votes), candidate.serial)
     })
-}
-
-fn in_range(value: u32, field: &str, problems: &mut EditProblems) -> u32 {
-    if value > WHOLE {
-        let message = format_args!("expected hundredths from 0 to {WHOLE}");
-        problems.add(field, "too-large", message);
-    }
-    value
 }

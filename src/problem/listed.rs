@@ -1,9 +1,9 @@
 //! Problems with their texts and places.
 
-use super::{KEPT, Problem};
+use super::{MOST, Problem, TOLD};
 use std::fmt;
 
-/// All problems of one input: the first [`KEPT`] in full, the rest counted.
+/// All problems of one input: the first [`MOST`] in full, the rest counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
     total: usize,
@@ -29,7 +29,7 @@ impl Problems {
     /// Notes one problem.
     pub fn add(&mut self, path: impl fmt::Display, code: &'static str, message: impl fmt::Display) {
         self.total += 1;
-        if self.list.len() < KEPT {
+        if self.list.len() < MOST {
             self.list.push(Problem {
                 path: path.to_string(),
                 code,
@@ -48,8 +48,13 @@ impl Problems {
         self
     }
 
-    /// The problems kept, in the order they were found.
+    /// The first [`TOLD`] problems, in the order they were found.
     pub fn list(&self) -> &[Problem] {
+        &self.list[..self.list.len().min(TOLD)]
+    }
+
+    /// All problems, up to [`MOST`], in the order they were found.
+    pub fn all(&self) -> &[Problem] {
         &self.list
     }
 
@@ -129,12 +134,17 @@ mod tests {
     }
 
     #[test]
-    fn keeps_twenty_and_counts_all() {
+    fn tells_twenty_keeps_many_and_counts_all() {
         let mut problems = Problems::default();
         for i in 0..33 {
             problems.add(Path::ROOT.field("x").item(i), "code", "message");
         }
         assert_eq!((problems.list().len(), problems.total()), (20, 33));
+        assert_eq!(problems.all()[32].path, "x[32]");
         assert!(problems.to_string().ends_with("and 13 more\n"));
+        for _ in 0..MOST {
+            problems.add("x", "code", "message");
+        }
+        assert_eq!((problems.all().len(), problems.total()), (MOST, MOST + 33));
     }
 }

@@ -23,7 +23,7 @@ pub struct Columns {
     pub runner_up_party: Vec<u16>,
     /// Lead in votes; NaN (null in JSON) where there is none.
     pub margin: Vec<f64>,
-    /// Lead in hundredths of a percent of declared valid votes, half up; NaN likewise.
+    /// Lead in hundredths of a percent of declared valid votes, half up; NaN likewise, and where these are not known.
     pub margin_share: Vec<f64>,
     /// Status code.
     pub status: Vec<u8>,
@@ -74,10 +74,13 @@ pub fn of(election: &Election, outcome: &Outcome, tally: &Tally) -> (Columns, Ve
         columns
             .margin
             .push(margin.map_or(f64::NAN, |margin| margin as f64));
-        columns.margin_share.push(margin.map_or(f64::NAN, |margin| {
-            let share = hundredths(margin.unsigned_abs(), constituency.valid);
-            f64::from(share) * if margin < 0 { -1.0 } else { 1.0 }
-        }));
+        let of_votes = margin.filter(|_| constituency.voted);
+        columns
+            .margin_share
+            .push(of_votes.map_or(f64::NAN, |margin| {
+                let share = hundredths(margin.unsigned_abs(), constituency.valid);
+                f64::from(share) * if margin < 0 { -1.0 } else { 1.0 }
+            }));
         columns.status.push(if vacated {
             Status::Vacant
         } else {

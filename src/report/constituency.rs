@@ -15,6 +15,8 @@ pub struct ConstituencyDetail {
     pub valid: u64,
     /// Declared NOTA.
     pub nota: Option<u32>,
+    /// Declared votes of candidates who are not listed.
+    pub others: Option<u32>,
     /// Valid votes and NOTA.
     pub counted: u64,
     /// Electors.
@@ -33,6 +35,8 @@ pub struct CandidateDetail {
     pub party: String,
     /// Row of the tally it would be counted in.
     pub alliance: Option<String>,
+    /// Its declared alliance, where that has another candidate here too: a friendly fight.
+    pub friendly_fight: Option<String>,
     /// Present votes; none where nobody voted.
     pub votes: Option<u32>,
     /// Declared votes.
@@ -67,6 +71,7 @@ impl ConstituencyDetail {
             id: constituency.number.to_string(),
             valid: constituency.valid,
             nota: constituency.nota,
+            others: constituency.others,
             counted: constituency.counted(),
             electors: constituency.electors,
             candidates: candidates
@@ -83,10 +88,8 @@ impl CandidateDetail {
         let now = outcome.votes.count[candidate as usize];
         let standing = outcome.votes.standing[candidate as usize];
         let holder = outcome.seats.results[index].holder == Some(candidate);
-        let placed = || {
-            let alliance = (line.alliance != NONE).then_some(line.alliance as usize);
-            alliance.map(|alliance| election.alliances[alliance].id.clone())
-        };
+        let alliance = |index: u16| election.alliances[index as usize].id.clone();
+        let placed = || (line.alliance != NONE).then(|| alliance(line.alliance));
         let group = outcome.groups.of_candidate(election, candidate, index);
         let voted = constituency.voted;
         CandidateDetail {
@@ -95,6 +98,7 @@ impl CandidateDetail {
             alliance: group
                 .map(|group| outcome.groups.id(election, group))
                 .or_else(placed),
+            friendly_fight: election.friendly_fight(index, candidate).map(alliance),
             votes: voted.then_some(now),
             declared: voted.then_some(line.votes),
             postal: (line.postal != u32::MAX).then_some(line.postal),

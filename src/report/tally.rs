@@ -31,7 +31,8 @@ pub struct AllianceRow {
     pub leading: u32,
     /// Members who vote: neither absent, nor of a partner that is not voting, nor the Speaker.
     pub voting: u32,
-    /// Seats of its declared members in the baseline; none for a new grouping.
+    /// Seats of its declared members in the baseline; none for a new grouping and for who left an
+    /// alliance, whose baseline has them.
     pub baseline: Option<u32>,
     /// Seats less baseline.
     pub change: Option<i32>,
@@ -57,6 +58,8 @@ pub struct AllianceRow {
 pub struct PartyRow {
     /// Its id.
     pub id: String,
+    /// Seats elected, those given by hand included, before anybody crossed, resigned or left the seat.
+    pub elected: u32,
     /// Alliance or grouping it is counted in, if not alone.
     pub alliance: Option<String>,
     /// Won and leading.
@@ -115,6 +118,41 @@ impl Lines {
         }
         self.deposits_lost += u32::from(deposit_lost);
         self.votes += u64::from(votes);
+    }
+
+    /// The row of a group of these members and lines, without whom it is made of.
+    fn row(
+        &self,
+        (id, kind): (String, &'static str),
+        members: Members,
+        baseline: Option<u32>,
+        shares: &Shares,
+    ) -> AllianceRow {
+        let Members {
+            won,
+            leading,
+            voting,
+        } = members;
+        let seats = won + leading;
+        AllianceRow {
+            id,
+            kind,
+            parties: Vec::new(),
+            joined: Vec::new(),
+            seats,
+            won,
+            leading,
+            voting,
+            baseline,
+            change: baseline.map(|b| seats as i32 - b as i32),
+            contested: self.contested,
+            constituencies: self.constituencies,
+            deposits_lost: self.deposits_lost,
+            votes: self.votes,
+            share_counted: hundredths(self.votes, shares.counted),
+            share_valid: hundredths(self.votes, shares.valid),
+            strike_rate: shares.strike_rate(self.elected, self.constituencies),
+        }
     }
 }
 
@@ -218,52 +256,74 @@ fn alliances(
         }
     }
     for (g, group) in groups.groups.iter().enumerate() {
-        let lines = &by_group[g];
-        let Members {
-            won,
-            leading,
-            voting,
-        } = members[g];
-        let seats = won + leading;
+        let (lines, members) = (&by_group[g], members[g]);
+        let seats = members.won + members.leading;
         // Of most parties of a large election there is nothing to say.
         if matches!(group, Group::Alone(_)) && seats + lines.elected + lines.baseline == 0 {
             continue;
         }
         row_of_group[g] = rows.len() as u16;
-        let baseline = match group {
-            Group::Alliance(alliance) => Some(declared[*alliance as usize]),
+        let baseline = match *group {
+            Group::Alliance(alliance) => Some(declared[alliance as usize]),
             Group::Together(_) => None,
             Group::Alone(Member::Party(party)) => {
-                (election.party_alliance[*party as usize] == NONE).then_some(lines.baseline)
+                (election.party_alliance[party as usize] == NONE).then_some(lines.baseline)
             }
-            Group::Alone(Member::Single(seat)) => {
-                let holder = election.constituencies[*seat as usize].holder;
-                let apart =
-                    |c: u32| Member::of(election, c, *seat as usize) == Member::Single(*seat);
-                Some(u32::from(holder.is_some_and(apart)))
-            }
+            Group::Alone(Member::Single(seat)) => baseline_alone(election, outcome, seat as usize),
         };
+        let named = (groups.id(election, g as u16), kind(group));
         rows.push(AllianceRow {
-            id: groups.id(election, g as u16),
-            kind: kind(group),
             parties: groups.ids(election, g as u16),
             joined: joined(election, outcome, group, g as u16),
-            seats,
-            won,
-            leading,
-            voting,
-            baseline,
-            change: baseline.map(|b| seats as i32 - b as i32),
-            contested: lines.contested,
-            constituencies: lines.constituencies,
-            deposits_lost: lines.deposits_lost,
-            votes: lines.votes,
-            share_counted: hundredths(lines.votes, shares.counted),
-            share_valid: hundredths(lines.votes, shares.valid),
-            strike_rate: shares.strike_rate(lines.elected, lines.constituencies),
+            ..lines.row(named, members, baseline, shares)
         });
     }
+    rows.extend(replaced_independents(election, outcome, shares));
     (rows, row_of_group)
+}
+
+/// Whoever holds a constituency as declared, if an independent whom no alliance has placed.
+fn declared_independent(election: &Election, seat: usize) -> Option<u32> {
+    let holder = election.constituencies[seat].holder?;
+    let line = &election.candidates[holder as usize];
+    (line.party == election.independent() && line.alliance == NONE).then_some(holder)
+}
+
+/// The baseline of a member who sits alone; none for one whom the alliance it left has in its own.
+fn baseline_alone(election: &Election, outcome: &Outcome, seat: usize) -> Option<u32> {
+    let alone = declared_independent(election, seat).is_some();
+    let holder = outcome.seats.results[seat].holder;
+    let left = holder.filter(|_| holder == election.constituencies[seat].holder);
+    let left = left.is_some_and(|holder| election.is_placed(&election.candidates[holder as usize]));
+    (!left).then_some(u32::from(alone))
+}
+
+/// Independents who lost their seats to one who sits apart as well, but not alone: that one is the
+/// member for the constituency now, and counted elsewhere.
+fn replaced_independents(
+    election: &Election,
+    outcome: &Outcome,
+    shares: &Shares,
+) -> Vec<AllianceRow> {
+    let groups = &outcome.groups;
+    let all = election.constituencies.iter().enumerate();
+    let replaced = all.filter_map(|(seat, constituency)| {
+        let before = declared_independent(election, seat)?;
+        let member = Member::Single(seat as u32);
+        let group = &groups.groups[groups.of_member(member)? as usize];
+        if outcome.seats.results[seat].holder == Some(before) || *group == Group::Alone(member) {
+            return None;
+        }
+        let mut lines = Lines::default();
+        if outcome.votes.standing[before as usize] {
+            let votes = outcome.votes.count[before as usize];
+            let lost = constituency.voted && constituency.loses_deposit(votes);
+            lines.add(seat, votes, lost);
+        }
+        let named = (member.id(election), kind(&Group::Alone(member)));
+        Some(lines.row(named, Members::default(), Some(1), shares))
+    });
+    replaced.collect()
 }
 
 fn kind(group: &Group) -> &'static str {
@@ -343,6 +403,7 @@ fn parties(
             alliance: group
                 .filter(|_| !alone)
                 .map(|group| outcome.groups.id(election, group)),
+            elected: lines.elected,
             seats,
             won,
             leading,

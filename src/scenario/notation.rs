@@ -15,8 +15,9 @@ use crate::problem::Problems;
 
 /// The version of the notation written here; every earlier one is still read.
 pub const VERSION: u32 = 1;
-/// The longest text that is read, in bytes.
-pub const LONGEST: usize = 2_000;
+/// The longest text that is read, in bytes: every seat of the largest houses given away. What fits in a
+/// link is for whoever makes one to say.
+pub const LONGEST: usize = 32_768;
 /// Stands for the checksum in texts written by hand.
 pub const UNVERIFIED: &str = "0";
 
@@ -28,6 +29,9 @@ pub const UNVERIFIED: &str = "0";
 pub fn format(scenario: &Scenario) -> Result<String, Problems> {
     let canonical = scenario.canonical();
     let text = write(&canonical)?;
+    if text.len() > LONGEST {
+        return Err(too_long(&text));
+    }
     if !text.is_empty() && parse(&text).as_ref() != Ok(&canonical) {
         return Err(write::bad_id());
     }
@@ -42,9 +46,7 @@ pub fn format(scenario: &Scenario) -> Result<String, Problems> {
 /// a problem with the number of the clause that cannot be read.
 pub fn parse(text: &str) -> Result<Scenario, Problems> {
     if text.len() > LONGEST {
-        let length = text.len();
-        let message = format_args!("{length} characters: at most {LONGEST} are read as a scenario");
-        return Err(Problems::one("", "too-long", message));
+        return Err(too_long(text));
     }
     if text.is_empty() {
         return Ok(Scenario::default());
@@ -61,6 +63,12 @@ pub fn parse(text: &str) -> Result<Scenario, Problems> {
     }
     let message = "the text is not whole: its checksum does not fit";
     Err(Problems::one("", "damaged", message))
+}
+
+fn too_long(text: &str) -> Problems {
+    let length = text.len();
+    let message = format_args!("{length} characters: at most {LONGEST} are read as a scenario");
+    Problems::one("", "too-long", message)
 }
 
 /// The text after the checksum, if the checksum fits.

@@ -3,13 +3,14 @@
 use super::step::Steps;
 use super::thresholds::{self, Entry, NOBODY, Turns, Votes as Count};
 use crate::election::{Constituency, Election};
+use crate::outcome::decided::decide;
 use crate::outcome::edit_problems::EditProblems;
 use crate::outcome::post_election::PostElection;
-use crate::outcome::seats::{Seats, resolve_awards};
+use crate::outcome::seats::{Seats, not_awarded, resolve_awards};
 use crate::outcome::sides::Sides;
-use crate::outcome::votes::{Rule, Votes, follows_votes};
+use crate::outcome::votes::{Rule, VoteRecount, Votes, follows_votes};
 use crate::problem::Problems;
-use crate::scenario::{Edit, Scenario, Swing};
+use crate::scenario::{Edit, Scenario, Swing, WHOLE};
 use crate::status::Status;
 
 /// The side votes leave when the swing goes right, as a bit.
@@ -28,6 +29,8 @@ pub struct Baseline {
     pub after: PostElection,
     /// Votes and holders, where anything but the data make them.
     before: Option<Before>,
+    /// The whole scenario, where other swings come after this one.
+    goes_on: Option<GoesOn>,
     /// For each label of the election's lines the sides it belongs to, as bits.
     sides: Vec<u8>,
     /// For each constituency.
@@ -43,6 +46,16 @@ struct Before {
     awards: Vec<Option<u32>>,
 }
 
+/// A swing that others come after: constituencies are counted anew at every step that may change
+/// their holder.
+#[derive(Debug, Clone)]
+struct GoesOn {
+    left: VoteRecount,
+    right: VoteRecount,
+    /// Votes to count in.
+    votes: Votes,
+}
+
 /// What a swing finds in a constituency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found {
@@ -55,7 +68,8 @@ pub enum Found {
 }
 
 impl Baseline {
-    /// Takes the swings of `swing`'s kind out of a scenario; its points are not looked at.
+    /// Takes the swing of `swing`'s kind out of a scenario: the first between these two sides of the
+    /// same scope and model, else the first the other way. Its points are not looked at.
     ///
     /// # Errors
     /// As [`Outcome::of`](crate::outcome::Outcome::of), for the edits before the vote, the awards
@@ -67,17 +81,25 @@ impl Baseline {
     ) -> Result<Baseline, Problems> {
         let mut edits = scenario.canonical().edits;
         let swing = &swing.tidied();
-        let mut at = 0;
-        edits.retain(|edit| {
-            let way = match edit {
-                Edit::Swing(other) => way(swing, other),
-                _ => 0,
-            };
-            if let Edit::Swing(other) = edit {
-                at += way * other.points as i32;
-            }
-            way == 0
+        let find = |wanted: i32| {
+            let mut swings = Swing::among(&edits);
+            swings.find(|(_, other)| way(swing, other) == wanted)
+        };
+        let own = find(1).or_else(|| find(-1));
+        let at = own.map_or(0, |(_, own)| way(swing, own) * own.points as i32);
+        // What stands in its place moves nothing.
+        let still = Edit::Swing(Swing {
+            points: 0,
+            ..swing.clone()
         });
+        let place = own.map_or(edits.len(), |(place, _)| place);
+        let mut swept = edits.clone();
+        if place < edits.len() {
+            edits.remove(place);
+            swept[place] = still;
+        } else {
+            swept.push(still);
+        }
         let mut problems = Problems::default();
         let touched = edits
             .iter()
@@ -91,9 +113,10 @@ impl Baseline {
         let rule = Rule::of(election, &sides, swing, &mut of_swing);
         let kept = &mut Vec::new();
         let before = awards.map(|awards| {
-            let votes = Votes::of(election, &sides, &edits, &awards, kept, &mut problems);
+            let all = awards.clone();
+            let (votes, seats) = decide(election, &sides, &edits, all, kept, &mut problems);
             Before {
-                seats: Seats::of(election, &votes, &awards, kept),
+                seats,
                 votes,
                 awards,
             }
@@ -102,9 +125,20 @@ impl Baseline {
             return Err(problems);
         };
         let labels = sides_of_labels(election, &sides, &rule);
+        let later = Swing::among(&edits).any(|(i, _)| i >= place);
+        let recount = if later {
+            VoteRecount::of(election, &swept, place, &mut problems)
+        } else {
+            None
+        };
         Ok(Baseline {
             standing: standing(election, &labels, before.as_ref()),
             sides: labels,
+            goes_on: recount.map(|right| GoesOn {
+                left: right.turned(),
+                right,
+                votes: Votes::declared(election),
+            }),
             after: PostElection::of(election, &edits),
             rule,
             at,
@@ -130,11 +164,15 @@ impl Baseline {
     /// Whether votes, no award, give a constituency to another than the declared holder before the
     /// swing.
     pub fn moved(&self, election: &Election, i: usize, held: u32) -> bool {
+        self.before.is_some()
+            && !self.awarded(i)
+            && election.constituencies[i].holder.unwrap_or(NOBODY) != held
+    }
+
+    /// Whether the scenario gives a constituency away by hand.
+    pub fn awarded(&self, i: usize) -> bool {
         let before = self.before.as_ref();
-        before.is_some_and(|before| {
-            before.awards[i].is_none()
-                && election.constituencies[i].holder.unwrap_or(NOBODY) != held
-        })
+        before.is_some_and(|before| before.awards[i].is_some())
     }
 
     /// The results to start a recount from.
@@ -152,7 +190,7 @@ impl Baseline {
     /// The turns of a constituency that `base` holds before the swing, going right (from's votes
     /// leave) up to step `right`, and left up to step `left`. `entries` is room to work in.
     pub fn turns(
-        &self,
+        &mut self,
         election: &Election,
         (i, base): (usize, u32),
         (left, right): (u32, u32),
@@ -160,8 +198,7 @@ impl Baseline {
         entries: &mut Vec<Entry>,
     ) -> Found {
         let constituency = &election.constituencies[i];
-        let awarded = |before: &Before| before.awards[i].is_some();
-        if self.before.as_ref().is_some_and(awarded) || !self.rule.holds(constituency) {
+        if self.awarded(i) || !self.rule.holds(constituency) {
             return Found::Outside;
         }
         if !follows_votes(constituency) {
@@ -169,6 +206,19 @@ impl Baseline {
         }
         let standing = self.standing[i];
         let (to_left, to_right) = out;
+        let both = standing.counts & FROM_BITS != 0 && standing.counts & TO_BITS != 0;
+        if let Some(GoesOn {
+            left: l,
+            right: r,
+            votes,
+        }) = &mut self.goes_on
+            && both
+            && r.goes_on(constituency)
+        {
+            recounted(election, (i, base), l, left, votes, to_left);
+            recounted(election, (i, base), r, right, votes, to_right);
+            return Found::Applied;
+        }
         if standing.counts == ONE_FROM + ONE_TO {
             let from = self.votes(election, standing.from);
             let to = self.votes(election, standing.to);
@@ -185,7 +235,7 @@ impl Baseline {
             }
             return Found::Applied;
         }
-        if standing.counts & FROM_BITS == 0 || standing.counts & TO_BITS == 0 {
+        if !both {
             return Found::Skipped;
         }
         self.fill(election, constituency, entries);
@@ -249,10 +299,43 @@ impl Baseline {
     }
 }
 
+/// The turns of a constituency that `base` holds before the swing, one way up to step `most`, where
+/// other swings go on from this one.
+///
+/// Another step moves at most so many votes more, and what comes after hands on no more than these
+/// (see [`VoteRecount::slack`]): nobody has more votes than that more, or less. So steps that cannot
+/// make up the holder's lead are jumped over.
+fn recounted(
+    election: &Election,
+    (i, base): (usize, u32),
+    recount: &VoteRecount,
+    most: u32,
+    votes: &mut Votes,
+    turns: &mut Turns,
+) {
+    let constituency = &election.constituencies[i];
+    let slack = 2 * recount.slack(constituency.range().len());
+    let (mut last, mut step) = (base, 1);
+    while step <= most {
+        recount.count(election, votes, i, step);
+        let result = not_awarded(election, votes, i);
+        let holder = result.holder.unwrap_or(NOBODY);
+        if holder != last {
+            turns.push((step, holder));
+            last = holder;
+        }
+        let lead = result.margin.and_then(|margin| u64::try_from(margin).ok());
+        // Half of the lead, less what rounding makes up; in hundredths of a percent of valid votes.
+        let safe = (lead.unwrap_or(0) / 2).saturating_sub(slack + 2);
+        let jump = safe * u64::from(WHOLE) / constituency.valid.max(1);
+        step += u32::try_from(jump).unwrap_or(u32::MAX).clamp(1, WHOLE);
+    }
+}
+
 /// Who stands for the sides in a constituency.
 #[derive(Debug, Clone, Copy, Default)]
 struct Standing {
-    /// How many stand for each side and for both at once, in one number.
+    /// How many stand for each side, in one number.
     counts: u64,
     /// The candidate of each side, if it has only one.
     from: u32,
@@ -269,17 +352,13 @@ impl Standing {
             self.counts += ONE_TO;
             self.to = candidate;
         }
-        if sides == FROM | TO {
-            self.counts += ONE_BOTH;
-        }
     }
 }
 
 const ONE_FROM: u64 = 1;
 const ONE_TO: u64 = 1 << 20;
-const ONE_BOTH: u64 = 1 << 40;
 const FROM_BITS: u64 = ONE_TO - ONE_FROM;
-const TO_BITS: u64 = ONE_BOTH - ONE_TO;
+const TO_BITS: u64 = !FROM_BITS;
 
 /// 1 for the same swing, -1 for the same the other way, 0 for another.
 fn way(swing: &Swing, other: &Swing) -> i32 {

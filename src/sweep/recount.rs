@@ -3,10 +3,11 @@
 
 use super::baseline::Baseline;
 use super::events::{Event, Events};
-use super::segments::Segments;
+use super::segments::{Leaders, Segments};
 use super::thresholds::NOBODY;
+use crate::election::member::Member;
 use crate::election::{Election, NONE};
-use crate::majority::{mark, standing};
+use crate::majority::{Strength, mark, standing};
 use crate::outcome::alliances::{Group, Groups};
 use crate::outcome::row::Key;
 use crate::outcome::seats::Seats;
@@ -92,25 +93,31 @@ impl Recount {
         let results = self.seats.results.iter().enumerate();
         let moved = results.filter(|(i, result)| {
             result.holder != election.constituencies[*i].holder
-                && !result.awarded
+                && !baseline.awarded(*i)
                 && !house.vacated.contains(i)
         });
         let moved = moved.count() as u32;
         self.tally.note(most, mark, moved);
-        let mut leaders: Vec<u16> = (0..strengths.len())
-            .filter(|&group| most > 0 && strengths[group].seats() == most)
-            .map(|group| self.row_of(&groups.groups[group]))
-            .collect();
-        leaders.sort_unstable();
-        leaders.dedup();
-        let counted = leaders.iter().map(|&row| seats[row as usize]).max();
-        let leaders = leaders.iter().copied();
-        self.tally
-            .judge(segment, kind, leaders, counted.unwrap_or(0));
+        let leaders = self.leaders(&groups, &strengths, most);
+        self.tally.judge(segment, kind, leaders, most);
         self.counted.extend(seats);
         self.ends.push(self.counted.len());
         self.next += 1;
         self.next == events.segments()
+    }
+
+    /// Who has `most` members.
+    fn leaders(&mut self, groups: &Groups, strengths: &[Strength], most: u32) -> Leaders {
+        let mut leaders = Leaders::default();
+        let level = groups.groups.iter().zip(strengths);
+        for (group, _) in level.filter(|(_, strength)| most > 0 && strength.seats() == most) {
+            match *group {
+                Group::Alone(Member::Single(seat)) => leaders.alone.push(seat),
+                _ => leaders.rows.push(self.row_of(group)),
+            }
+        }
+        leaders.rows.sort_unstable();
+        leaders
     }
 
     /// Whether the verdict has changed.

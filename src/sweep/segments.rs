@@ -8,6 +8,7 @@ use crate::majority::{Strength, VerdictKind, mark, standing};
 use crate::outcome::alliances::Groups;
 use crate::outcome::row::Key;
 use crate::status::Status;
+use std::collections::BTreeSet;
 use std::slice::IterMut;
 
 /// A verdict and the segment it begins with.
@@ -17,10 +18,20 @@ pub struct Verdict {
     pub segment: u32,
     /// What the house says of a majority.
     pub kind: VerdictKind,
-    /// Rows of the largest, rising.
-    pub leaders: Vec<u16>,
-    /// Most seats of any of them in the first of its segments, and in the last.
+    /// The largest.
+    pub leaders: Leaders,
+    /// Seats of each of them in the first of its segments, and in the last: members who vote where
+    /// that is the base in use.
     pub most: (u32, u32),
+}
+
+/// Who is level at the top.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leaders {
+    /// Rows, rising, without that of the members who sit alone.
+    pub rows: Vec<u16>,
+    /// Of those the ones who lead, each on its own: their constituencies, rising.
+    pub alone: Vec<u32>,
 }
 
 /// What is counted of each segment.
@@ -51,18 +62,12 @@ impl Segments {
         self.moved.push(moved);
     }
 
-    /// Notes the verdict of the segment at hand, a new one where it differs. `leaders` is in rising
-    /// order, `most` the most seats of any of them.
-    pub fn judge(
-        &mut self,
-        segment: u32,
-        kind: VerdictKind,
-        leaders: impl Iterator<Item = u16> + Clone,
-        most: u32,
-    ) {
+    /// Notes the verdict of the segment at hand, a new one where it differs. `most` is the seats of
+    /// each of the leaders.
+    pub fn judge(&mut self, segment: u32, kind: VerdictKind, leaders: Leaders, most: u32) {
         if let Some(last) = self.verdicts.last_mut()
             && last.kind == kind
-            && last.leaders.iter().copied().eq(leaders.clone())
+            && last.leaders == leaders
         {
             last.most.1 = most;
             return;
@@ -70,7 +75,7 @@ impl Segments {
         self.verdicts.push(Verdict {
             segment,
             kind,
-            leaders: leaders.collect(),
+            leaders,
             most: (most, most),
         });
     }
@@ -144,6 +149,8 @@ impl Rows {
 pub struct Counter {
     rows: Rows,
     strengths: Vec<Strength>,
+    /// Constituencies whose member sits alone.
+    alone: BTreeSet<u32>,
     tied: u32,
     awaited: u32,
     /// Constituencies votes decide otherwise than declared.
@@ -159,6 +166,7 @@ impl Counter {
         Counter {
             strengths: vec![Strength::default(); rows.keys.len()],
             rows,
+            alone: BTreeSet::new(),
             tied: 0,
             awaited: 0,
             moved: 0,
@@ -185,19 +193,27 @@ impl Counter {
         row
     }
 
-    /// Seats a constituency as it is without the swing; `moved` where votes give it to another than
-    /// the declared holder.
-    pub fn seat(&mut self, holder: Holder, status: Status, moved: bool) {
+    /// Seats constituency `i` as it is without the swing; `moved` where votes give it to another
+    /// than the declared holder.
+    pub fn seat(&mut self, i: u32, holder: Holder, status: Status, moved: bool) {
         self.moved += u32::from(moved);
         self.awaited += u32::from(status == Status::Awaited);
         if status.has_holder() {
-            self.add(holder, status == Status::Leading, 1);
+            self.add(i, holder, status == Status::Leading, 1);
         } else if status == Status::Tied {
             self.tied += 1;
         }
     }
 
-    fn add(&mut self, holder: Holder, leading: bool, seats: i32) {
+    /// Adds a seat to its holder, or takes it away: `seats` is 1 or -1.
+    fn add(&mut self, i: u32, holder: Holder, leading: bool, seats: i32) {
+        if holder.row == self.rows.alone && holder.row != NONE {
+            if seats > 0 {
+                self.alone.insert(i);
+            } else {
+                self.alone.remove(&i);
+            }
+        }
         match self.strengths.get_mut(holder.row as usize) {
             None => self.tied = self.tied.wrapping_add_signed(seats),
             Some(strength) => {
@@ -214,8 +230,8 @@ impl Counter {
     fn apply(&mut self, election: &Election, event: &Event, way: i32) {
         let constituency = &election.constituencies[event.constituency as usize];
         let leading = self.leading && counting(constituency);
-        self.add(event.before, leading, -way);
-        self.add(event.after, leading, way);
+        self.add(event.constituency, event.before, leading, -way);
+        self.add(event.constituency, event.after, leading, way);
         let declared = constituency.holder.unwrap_or(NOBODY);
         let moved = |holder: Holder| i32::from(holder.candidate != declared);
         let more = moved(event.after) - moved(event.before);
@@ -269,7 +285,7 @@ impl Counter {
             // Nobody is level with who has the mark, and most segments keep the verdict before.
             if let Some(last) = tally.verdicts.last_mut()
                 && last.kind == VerdictKind::Majority
-                && let [row] = last.leaders[..]
+                && let [row] = last.leaders.rows[..]
                 && self.strength(row).won >= mark
             {
                 last.most.1 = self.strengths[row as usize].seats();
@@ -286,11 +302,8 @@ impl Counter {
             }
             let watched = watched.iter().zip(&strengths);
             let leaders = watched.filter(|(_, strength)| most > 0 && strength.seats() == most);
-            let leaders = leaders.map(|(&row, _)| row);
-            let seats = leaders
-                .clone()
-                .map(|row| self.strengths[row as usize].seats());
-            tally.judge(segment as u32, kind, leaders, seats.max().unwrap_or(0));
+            let leaders = self.leaders(leaders.map(|(&row, _)| row));
+            tally.judge(segment as u32, kind, leaders, most);
             if first_change && tally.verdicts.len() > 1 {
                 break;
             }
@@ -298,6 +311,18 @@ impl Counter {
         tally.seats = seats;
         tally.keys = self.rows.keys;
         tally
+    }
+
+    /// Rows level at the top as those who lead.
+    fn leaders(&self, rows: impl Iterator<Item = u16>) -> Leaders {
+        let mut rows: Vec<u16> = rows.collect();
+        let all = rows.len();
+        rows.retain(|&row| row != self.rows.alone);
+        let alone = (rows.len() < all).then(|| self.alone.iter().copied().collect());
+        Leaders {
+            rows,
+            alone: alone.unwrap_or_default(),
+        }
     }
 
     /// Whether each row gains or loses a seat at some step.

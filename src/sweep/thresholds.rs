@@ -141,7 +141,7 @@ pub fn any(
     for e in (0..entries.len()).filter(|&e| !in_play(e)) {
         other = Some(better(other, votes(e)));
     }
-    if losers.len() == 1 && losers[0] != gainer {
+    if losers.len() == 1 {
         return one(votes(losers[0]), votes(gainer), other, &steps, base, turns);
     }
     let (mut first, mut second, mut strongest) = (0, 0, NOBODY);
@@ -206,11 +206,9 @@ impl Contest<'_> {
             return;
         };
         let gainer = self.entries[self.gainer].candidate;
-        let crossed = self.losers.contains(&self.gainer);
         // Who is clear first and last is clear all the way.
         let all_the_way = |clear| clear != Clear::Nobody && self.clear(most) == clear;
-        if !crossed && let Some(clear) = Some(self.clear(start)).filter(|&clear| all_the_way(clear))
-        {
+        if let Some(clear) = Some(self.clear(start)).filter(|&clear| all_the_way(clear)) {
             let holder = self.clear_holder(clear);
             if holder != self.base {
                 turns.push((start, holder));
@@ -219,20 +217,15 @@ impl Contest<'_> {
         }
         // Once ahead, the gainer stays so: with each vote moved it rises by one and no loser by
         // more than one.
-        let won = if crossed {
-            most + 1
-        } else {
-            first(start, most, |step| match self.clear(step) {
-                Clear::Nobody => self.holder(step) == gainer,
-                clear => clear == Clear::Gainer,
-            })
-        };
+        let won = first(start, most, |step| match self.clear(step) {
+            Clear::Nobody => self.holder(step) == gainer,
+            clear => clear == Clear::Gainer,
+        });
         let mut last = self.base;
         let mut step = start;
         while step <= most {
             let clear = match step {
                 _ if step >= won => Clear::Gainer,
-                _ if crossed => Clear::Nobody,
                 _ => self.clear(step),
             };
             let holder = match clear {

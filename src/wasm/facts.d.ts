@@ -74,3 +74,13 @@ export interface Ballots {
   /** Constituencies where NOTA exceeds the margin, smallest margin first. */
   notaAbove: { constituency: string; nota: number; margin: number }[];
 }
+
+export interface Polled { serial: number; party: string; votes: number | null }
+/** Two or more candidates of one alliance in one constituency, in declared votes. */
+export interface FriendlyFight {
+  constituency: string; alliance: string;
+  /** Most votes first, ties by serial; what they polled together. */
+  candidates: Polled[]; together: number | null;
+  /** Who won or leads, and whether that is one of these candidates. */
+  holder: Polled | null; held: boolean;
+}

@@ -1,9 +1,16 @@
 //! What only the full module has: analyses, pictures and facts, and reading that says what is wrong.
 
 mod analysis;
+mod chance;
 mod chart;
+mod claims;
+mod comparison;
 mod facts;
+mod feed;
+mod hemicycle;
 mod sweep;
+
+pub use claims::Claims;
 
 use super::convert::{set, to_js};
 use super::{ScenarioValue, scenario_error};
@@ -77,6 +84,7 @@ pub fn thrown(name: &str, problems: &Problems) -> JsValue {
         "problems",
         to_js(problems.list()).unwrap_or_default(),
     );
+    set(&error, "all", to_js(problems.all()).unwrap_or_default());
     set(&error, "total", problems.total() as f64);
     error.into()
 }

@@ -52,7 +52,7 @@ export interface AllianceRow {
   seats: number; won: number; leading: number;
   /** Members of it who vote (neither absent, nor of a partner that is not voting, nor the Speaker). */
   voting: number;
-  /** Seats of its declared members in the baseline; null for a new grouping. */
+  /** Seats of its declared members in the baseline; null for a new grouping and for who left an alliance, whose baseline has them. Before pools and realignments all of them add up to the seats that had a holder. */
   baseline: number | null; change: number | null;
   /** Ballot lines, constituencies with at least one of them, deposits lost. */
   contested: number; constituencies: number; depositsLost: number;
@@ -65,6 +65,8 @@ export interface AllianceRow {
 /** A line of the tally by party, in dataset order; the last one is "IND", all independents together, where any stood. */
 export interface PartyRow {
   id: string; alliance: string | null;
+  /** Seats elected, before anybody crossed, resigned or left the seat. */
+  elected: number;
   seats: number; won: number; leading: number;
   baseline: number; change: number;
   contested: number; depositsLost: number;
@@ -74,15 +76,15 @@ export interface PartyRow {
   strikeRatePercent: number | null;
 }
 
-/** Who sits and votes as one: a row of Change partners. Parties with a member, independents one by one, breakaways to an alliance, nominated members. */
+/** Who sits and votes as one: a row of Change partners. Parties with a member, independents and members placed in an alliance one by one (both `IND.28`), breakaways to an alliance, nominated members. */
 export interface Partner {
-  id: string; kind: "party" | "independent" | "breakaway" | "nominated";
+  id: string; kind: "party" | "independent" | "placed" | "breakaway" | "nominated";
   /** Id of the row of `alliances` it is counted in; null for nominated members. */
   alliance: string | null;
   seats: number; voting: number;
   stance: "for" | "against" | "notVoting";
-  /** Two-thirds of its members before crossings, at least: ceil(2n/3). */
-  twoThirds: number;
+  /** Its members before crossings, and two-thirds of them, at least: ceil(2n/3). */
+  before: number; twoThirds: number;
 }
 
 /** The vote of the house as the partners' stances have it. */
@@ -111,8 +113,10 @@ export interface Movement {
 /** What a pool or swing did. */
 export interface VoteMove {
   edit: number; kind: "pool" | "swing";
-  /** Constituencies it applied to, and those left out because not both sides stood. */
+  /** Constituencies it applied to, and those left out: not both sides stood, or votes do not decide them. */
   applied: number; skipped: string[];
+  /** How many of these are held or led by votes that are not known. */
+  withoutVotes: number;
   /** Votes that moved, and votes cast for nobody. */
   moved: number; lost: number;
 }
@@ -143,8 +147,8 @@ export interface Columns {
 
 export interface Report {
   election: string; fingerprint: string;
-  /** Canonical against the election: edits that change nothing are gone. */
-  scenario: { text: string; edits: Edit[] };
+  /** Canonical against the election: edits that change nothing are gone. On a count that is followed: all edits, each with its state. */
+  scenario: { text: string; edits: (Edit & { state?: EditState })[] };
   /** Which layers were edited; all false: the declared result. */
   edited: { votes: boolean; seats: boolean; partners: boolean; any: boolean };
   /** Seats of the house by every reason; they sum to `seats`. `halved`: whether the line that halves the picture of all seats is the mark. */
@@ -171,7 +175,13 @@ export interface Report {
    */
   coalitions: { minimal: string[][]; seats: number[]; count: string | null; truncated: boolean };
   /** Votes of the whole election: declared, never changed by edits. */
-  totals: { counted: number; valid: number; nota: number; electors: number | null };
+  totals: {
+    counted: number; valid: number; nota: number; electors: number | null;
+    /** Valid votes of candidates who are not listed: they never win and never move. */
+    others: number;
+    /** Constituencies held or led by votes that are not known: no vote can move there. */
+    withoutVotes: number;
+  };
 }
 
 /** What can be said of a scenario beside a control that still moves. */
@@ -179,10 +189,12 @@ export type Glance = Pick<Report, "scenario" | "edited" | "house" | "verdict" | 
 
 /** One constituency as the last evaluated scenario has it. */
 export interface ConstituencyDetail {
-  id: string; valid: number; nota: number | null; counted: number; electors: number | null;
+  id: string; valid: number; nota: number | null; others: number | null; counted: number; electors: number | null;
   /** Most votes first, ties by serial. `votes` null where nobody voted; shares in hundredths of a percent of valid votes. */
   candidates: {
     serial: number; party: string; alliance: string | null;
+    /** Its declared alliance, where that has another candidate here too. */
+    friendlyFight: string | null;
     votes: number | null; declared: number | null; postal: number | null; share: number | null;
     holder: boolean; declaredHolder: boolean; withdrawn: boolean; depositLost: boolean;
   }[];
@@ -197,7 +209,7 @@ export interface SweepRow { id: string; kind: "alliance" | "grouping" | "party" 
 /** A step at which the verdict becomes another one: the first step, going outward from 0, with it. */
 export interface Tick {
   step: number; verdict: Verdict["kind"];
-  /** Ids of the rows level at the top, and the seats of each. */
+  /** Ids of who is level at the top, independents one by one (`IND.3`), and the seats of each. */
   leaders: string[]; seats: number;
   /** Ids of the constituencies that change hands at this step. */
   constituencies: string[];
@@ -230,7 +242,7 @@ export interface Sweep {
   /** Index into "majority", "ahead", "open", "hung", "none". */
   verdict: Uint8Array;
   ticks: Tick[];
-  /** Ids of the rows level at the top at step 0; elsewhere it is those of the last tick on the way there. */
+  /** Ids of who is level at the top at step 0, independents one by one; elsewhere it is those of the last tick on the way there. */
   leaders: string[];
   /** Serial and row of who holds each constituency at step 0; 0 and 65535: nobody. */
   winner: Uint16Array; row: Uint16Array;
@@ -395,7 +407,8 @@ export type Question =
   | { kind: "pool"; target: string; joiners: string[]; scope?: Scope | null }
   | { kind: "margins"; party: string }
   | { kind: "proportion" }
-  | { kind: "since"; earlier: Dataset; from: string; to: string; successors?: Successor[] };
+  | { kind: "since"; earlier: Dataset; from: string; to: string; successors?: Successor[] }
+  | { kind: "scatter"; earlier: Dataset; from: string; to: string; successors?: Successor[] };
 
 /** What each kind of question is answered. */
 export interface Answers {
@@ -412,11 +425,12 @@ export interface Answers {
   margins: Margins;
   proportion: { valid: number; seats: number; sides: VotesAndSeats[]; parties: VotesAndSeats[] };
   since: Since;
+  scatter: Scatter;
 }
 
 export interface Problem { path: string; code: string; message: string }
-/** Thrown for a bad dataset ("DatasetError"), scenario ("ScenarioError") or question ("QuestionError"): the first 20 problems, and how many there are. */
-export interface CalculatorError extends Error { code: string; problems: Problem[]; total: number }
+/** Thrown for a bad dataset ("DatasetError"), scenario ("ScenarioError") or question ("QuestionError"): the first 20 problems, all of them up to 1,000, and how many there are. */
+export interface CalculatorError extends Error { code: string; problems: Problem[]; all: Problem[]; total: number }
 
 /** Names of the status codes, by index of the column `status`. */
 export type Statuses = ["declared", "leading", "unopposed", "lot", "stayed", "awaited", "tied", "adjourned", "countermanded", "setAside", "vacant"];
@@ -428,26 +442,45 @@ export interface Hemicycle {
   /** Where the line that halves the house stands. */
   foot: [number, number];
   x: number[]; y: number[];
+  /**
+   * Each party (an index in `parties`) with enough seats side by side for a line: where the middle of the line begins, on the
+   * left half ends; lines of one half do not overlap at a height of 360 units. May lie outside the frame.
+   */
+  labels: { party: number; seats: number; x: number; y: number; left: boolean }[];
+  /** Alliances and groupings (indexes in `alliances`), each with the side it sits on. */
+  feet: { row: number; left: boolean }[];
+  /** Index of the constituency in whose seat the majority is reached from the left; null where half the house is no majority. */
+  deciding: number | null;
 }
 
 /** Outlines in whole units: path data of SVG (even-odd) and a place inside to point at. */
 export interface MapShapes {
   width: number; height: number;
   shapes: { id: string; path: string; x: number; y: number }[];
+  /** Without a name it has that of its one constituency; `left`: the name stands on the left of its place. */
+  cities: MapCity[];
+}
+
+export interface MapCity {
+  name: ({ en: string } & Record<string, string>) | null;
+  constituencies: string[];
+  x: number; y: number; left: boolean;
 }
 
 /** A picture to take away; its words are given, its geometry is the core's. Sides in pixels, 320 to 4,096. */
 export interface PictureRequest {
-  kind: "hemicycle" | "tiles" | "map" | "bars";
+  kind: "hemicycle" | "tiles" | "map" | "bars" | "chances";
   width: number; height: number; dark?: boolean;
   /** `dashed`: what a dashed outline stands for, said in a picture that has one. */
   kicker?: string; title: string; note?: string; source?: string; dashed?: string;
   /** One for each constituency in dataset order. `mix`: how much of the colour, in percent; `sign`: one letter in its middle. */
   marks?: { colour?: string; mix?: number; sign?: string; state?: "" | "leading" | "tied" | "empty"; changed?: boolean }[];
   /** The key, or the bars; with `parts`, those it is made of in their colours instead of its own. */
-  rows?: { label: string; colour?: string; mix?: number; seats?: number; baseline?: number; parts?: { label: string; colour?: string; seats?: number }[] }[];
+  rows?: { label: string; colour?: string; mix?: number; seats?: number; baseline?: number; heights?: number[]; parts?: { label: string; colour?: string; seats?: number }[] }[];
   /** For "tiles" and "map": as the dataset, and as the map file has them. */
-  tiles?: { columns: number; rows: number; places: number[] }; map?: object;
-  /** For "bars": length of a bar and majority mark. For "bars" and "hemicycle": what the line says. */
-  of?: number; mark?: number; said?: string;
+  tiles?: { columns: number; rows: number; places: number[] };
+  /** A map file, and the words of its cities in its order; without them they are left out. */
+  map?: object; cities?: string[];
+  /** For "bars": length of a bar; for "chances": seats of the first bar, the rows having `heights`; for both the majority mark. `said`: what its line says, also in "hemicycle". */
+  of?: number; from?: number; mark?: number; said?: string;
 }

@@ -6,12 +6,9 @@
 // from inside the page; script, style and layout are the browser's own counts over a round, the painted frame is the time
 // from the click to the frame after it.
 
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { extname, join, normalize } from "node:path";
-import { pathToFileURL } from "node:url";
 import { dataset as whole } from "../dataset.mjs";
+import { launch, serve } from "./browser.mjs";
+import { median } from "./quantile.mjs";
 
 const SHIPPED = 81;
 const MADE_UP = 4_120;
@@ -21,15 +18,6 @@ const EDITS = 40;
 const AT_MOST = 2;
 
 const [program, site] = process.argv.slice(2);
-const packages = createRequire(new URL("../../package.json", import.meta.url));
-const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
 
 /** The shipped election with its constituencies repeated under new numbers. */
 async function madeUp() {
@@ -45,25 +33,11 @@ async function madeUp() {
   return JSON.stringify(dataset);
 }
 
-function serve(election) {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://127.0.0.1");
-    const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const body =
-      election && path === "/data/jharkhand-2024.json"
-        ? election
-        : await readFile(join(site, normalize(path))).catch(() => null);
-    response.writeHead(body ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
-    response.end(body ?? "");
-  });
-  return new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(server)));
-}
-
 async function open(browser, server, seats) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 900 });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(server.address);
   await page.waitForFunction(
     () => document.querySelector("seat-calculator")?.shadowRoot?.querySelector(".give"),
     { timeout: 60_000 },
@@ -111,23 +85,10 @@ async function round(page) {
   return { script, style, layout, all: script + style + layout, frame: frames[frames.length >> 1] };
 }
 
-const middle = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-
-const browser = await puppeteer.launch({
-  executablePath: program,
-  headless: true,
-  protocolTimeout: 600_000,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-  ],
-});
+const browser = await launch(program);
 const sizes = [
-  [SHIPPED, await serve()],
-  [MADE_UP, await serve(await madeUp())],
+  [SHIPPED, await serve([site])],
+  [MADE_UP, await serve([site], { own: { "/data/jharkhand-2024.json": await madeUp() } })],
 ];
 const pages = [];
 for (const [seats, server] of sizes) pages.push(await open(browser, server, seats));
@@ -140,7 +101,7 @@ console.log(`${await browser.version()}; ${ROUNDS} rounds of ${EDITS} edits, med
 console.log("constituencies     script      style     layout   together   painted frame");
 for (const [k, [size]] of sizes.entries()) {
   const of = (name) =>
-    middle(rounds[k].map((one) => one[name]))
+    median(rounds[k].map((one) => one[name]))
       .toFixed(2)
       .padStart(10);
   console.log(
@@ -149,10 +110,7 @@ for (const [k, [size]] of sizes.entries()) {
 }
 const ratios = rounds[0].map((one, i) => rounds[1][i].all / one.all);
 console.log(
-  `together, ${MADE_UP} to ${SHIPPED}, round by round: median ${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); at most ${AT_MOST} is the aim`,
+  `together, ${MADE_UP} to ${SHIPPED}, round by round: median ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}); at most ${AT_MOST} is the aim`,
 );
 await browser.close();
-for (const [, server] of sizes) {
-  server.closeAllConnections();
-  server.close();
-}
+for (const [, server] of sizes) server.close();

@@ -1,19 +1,20 @@
 // What a first visit costs: the page from an empty cache over a slow line to a slow machine, in Chromium, and beside it the
-// same first screen written with React, d3 and PapaParse (load-react), which takes turns with it.
+// same first screen written with React, d3 and PapaParse (react-page), which takes turns with it.
 //
-//   node load.mjs <chromium> <site> <packages of load-react> [rounds]
+//   node load.mjs <chromium> <site> <packages of react-page> [rounds]
 //
 // The line is 1.6 Mbit/s with a round trip of 150 ms, the processor a quarter of this one (both throttled by the browser).
 // The first request waits two round trips more, as for TCP and TLS; all answers are brotli or gzip as a static host has
 // them ready. The server speaks HTTP/1.1, over whose six connections the requests share the line.
 
-import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { extname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { dataset as whole } from "../dataset.mjs";
+import { TYPES, launch } from "./browser.mjs";
+import { median } from "./quantile.mjs";
+import { reactSite } from "./react-page/site.mjs";
 
 const BITS = 1_600_000;
 const TRIP = 150;
@@ -32,66 +33,6 @@ const ENCODINGS = {
 };
 
 const [program, site, installed, rounds = "7"] = process.argv.slice(2);
-const packages = createRequire(new URL("../../package.json", import.meta.url));
-const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".csv": "text/csv",
-  ".wasm": "application/wasm",
-};
-
-/** Writes the page in React to a folder: bundled, with its candidates as CSV. Answers the folder. */
-async function reactSite() {
-  const folder = join(installed, "site");
-  const sources = fileURLToPath(new URL("load-react", import.meta.url));
-  const dataset = whole("jharkhand-2024");
-  const allianceOf = (id) => dataset.alliances.find(({ parties }) => parties.includes(id))?.id;
-  const house = {
-    title: dataset.title.en ?? dataset.title,
-    majority: Math.floor(dataset.constituencies.length / 2) + 1,
-    alliances: Object.fromEntries(dataset.alliances.map(({ id, name }) => [id, name.en])),
-    parties: Object.fromEntries(
-      dataset.parties.map(({ id, colour }) => [id, { colour, alliance: allianceOf(id) }]),
-    ),
-    tiles: dataset.tiles,
-  };
-  const cell = (value) => (/[",]/.test(value) ? `"${String(value).replaceAll('"', '""')}"` : value);
-  const lines = dataset.constituencies.flatMap(({ id, name, candidates }) =>
-    candidates.map((line) => [
-      id,
-      name.en,
-      line.name,
-      line.party,
-      [line.votes].flat().reduce((a, b) => a + b),
-    ]),
-  );
-  const csv = [["id", "constituency", "name", "party", "votes"], ...lines]
-    .map((line) => line.map(cell).join(","))
-    .join("\n");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "candidates.csv"), csv);
-  await writeFile(join(installed, "house.json"), JSON.stringify(house));
-  for (const file of ["index.html", "page.css"])
-    await copyFile(join(sources, file), join(folder, file));
-  const { buildSync } = createRequire(join(installed, "package.json"))("esbuild");
-  buildSync({
-    stdin: {
-      contents: await readFile(join(sources, "page.jsx"), "utf8"),
-      loader: "jsx",
-      resolveDir: installed,
-    },
-    outfile: join(folder, "page.js"),
-    bundle: true,
-    minify: true,
-    format: "esm",
-    jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
-  });
-  return folder;
-}
 
 /** Every file of a site, compressed. @param {string} site @param {string} encoding */
 async function compressed(site, encoding) {
@@ -99,7 +40,7 @@ async function compressed(site, encoding) {
   for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
     if (
       !entry.isFile() ||
-      !(extname(entry.name) in types) ||
+      !(extname(entry.name) in TYPES) ||
       /standalone|examples/.test(entry.parentPath)
     )
       continue;
@@ -119,7 +60,7 @@ function serve(encoding, files) {
     const body = files.get(path);
     const answer = () => {
       response.writeHead(body ? 200 : 404, {
-        "Content-Type": types[extname(path)] ?? "text/plain",
+        "Content-Type": TYPES[extname(path)] ?? "text/plain",
         "Cache-Control": "max-age=600",
         ...(body && { "Content-Encoding": encoding }),
       });
@@ -204,13 +145,12 @@ async function visit(browser, server, screen, edits) {
   return { ...found, bytes };
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
-const browser = await puppeteer.launch({ executablePath: program, args: ["--no-sandbox"] });
+const browser = await launch(program);
 console.log(
   `${await browser.version()}, ${rounds} rounds; ${BITS / 1e6} Mbit/s, ${TRIP} ms, ${SLOWER}x slower; median (least to most), ms`,
 );
 let missed = 0;
-const sites = { page: site, React: await reactSite() };
+const sites = { page: site, React: await reactSite(whole("jharkhand-2024"), installed) };
 for (const encoding of Object.keys(ENCODINGS)) {
   const servers = {};
   for (const [who, folder] of Object.entries(sites))

@@ -1,16 +1,17 @@
-// From a click to the frame that shows what came of it, and the frames of a drag of the swing slider, in Chromium, at the 543
-// constituencies of the Lok Sabha election of 2024.
+// From a click to the frame that shows what came of it, and the frames of a drag of the swing slider, in Chromium: at the 81
+// constituencies of Jharkhand and the 543 of the Lok Sabha election of 2024. Beside the page the same edits in a list of React's,
+// over the same data, whose rows are drawn again only if they change.
 //
-//   node paint.mjs CHROMIUM SITE ELECTION.json
+//   node paint.mjs CHROMIUM SITE LOK-SABHA.json PACKAGES-OF-REACT-PAGE
 //
 // Clicks are the browser's own input, not the page's; Chromium's trace says when each was made, when the frame after it was
 // presented, and how long the page's main thread was at work between (its own time, not that of other programs). At full speed and slowed down four times.
 
-import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { extname, join, normalize } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dataset as whole } from "../dataset.mjs";
+import { launch, serve } from "./browser.mjs";
+import { median, quantile } from "./quantile.mjs";
+import { reactSite } from "./react-page/site.mjs";
 
 const EDITS = 24;
 /** Drags of the slider, there and back in turn, and how long each takes, ms. */
@@ -21,20 +22,11 @@ const FRAME = 1_000 / 60;
 /** Tiles in one row of the made-up tile map. */
 const ACROSS = 24;
 
-const [program, site, election] = process.argv.slice(2);
-const packages = createRequire(new URL("../../package.json", import.meta.url));
-const { default: puppeteer } = await import(pathToFileURL(packages.resolve("puppeteer-core")).href);
-const types = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
+const [program, site, large, installed] = process.argv.slice(2);
 
-/** The election with a tile for every constituency, row by row: nobody has drawn a tile map of it. */
-async function dataset() {
-  const file = JSON.parse(await readFile(election, "utf8"));
+/** The Lok Sabha with a tile for every constituency, row by row: nobody has drawn a tile map of it. */
+async function lokSabha() {
+  const file = JSON.parse(await readFile(large, "utf8"));
   const seats = file.constituencies.length;
   file.tiles = {
     columns: 2 * ACROSS,
@@ -44,68 +36,41 @@ async function dataset() {
       Math.floor(i / ACROSS) + 1,
     ]),
   };
-  return JSON.stringify(file);
+  return file;
 }
 
-const body = await dataset();
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, "http://127.0.0.1");
-  const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-  const answer =
-    path === "/data/jharkhand-2024.json"
-      ? body
-      : await readFile(join(site, normalize(path))).catch(() => null);
-  response.writeHead(answer ? 200 : 404, { "Content-Type": types[extname(path)] ?? "text/plain" });
-  response.end(answer ?? "");
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const address = `http://127.0.0.1:${server.address().port}/`;
+const houses = [whole("jharkhand-2024"), await lokSabha()];
+const browser = await launch(program);
 
-const browser = await puppeteer.launch({
-  executablePath: program,
-  headless: true,
-  protocolTimeout: 600_000,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-  ],
-});
-
-/** The page, and all that has to come before the first click counts. */
-async function open() {
+/** A page, and all that has to come before the first click counts. @param {{ address: string }} server */
+async function open({ address }) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
+  await page.evaluateOnNewDocument(() => {
+    globalThis.root = () => document.querySelector("seat-calculator")?.shadowRoot ?? document;
+  });
   await page.goto(address);
   await until(page, () => root().querySelector(".give"));
   return page;
 }
 
-/** Waits for something in the page that may use `root()`. */
-async function until(page, condition, ...values) {
-  const found = await page.waitForFunction(
-    `(() => { const root = () => document.querySelector("seat-calculator").shadowRoot; return (${condition})(...${JSON.stringify(values)}); })()`,
-    { timeout: 60_000 },
-  );
-  return found;
-}
+/** Waits for something in the page; `root()` there is what holds its nodes. */
+const until = (page, condition) => page.waitForFunction(condition, { timeout: 60_000 });
 
 const inside = (page, selector) =>
-  page.evaluateHandle(
-    (wanted) => document.querySelector("seat-calculator").shadowRoot.querySelector(wanted),
-    selector,
-  );
+  page.evaluateHandle((wanted) => root().querySelector(wanted), selector);
 
-/** Where the middle of a node is; it must be in sight. */
+/** Where the middle of a node is; what is not in sight is brought there. */
 async function middle(page, selector) {
   const [x, y, hit] = await page.evaluate((wanted) => {
-    const root = document.querySelector("seat-calculator").shadowRoot;
-    const node = root.querySelector(wanted);
-    const { left, top, width, height } = node.getBoundingClientRect();
-    const [x, y] = [left + width / 2, top + height / 2];
-    return [x, y, node.contains(root.elementFromPoint(x, y))];
+    const node = root().querySelector(wanted);
+    const look = () => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return [x, y, node.contains(root().elementFromPoint(x, y))];
+    };
+    if (!look()[2]) node.scrollIntoView({ block: "center" });
+    return look();
   }, selector);
   if (!hit) throw new Error(`out of sight: ${selector}`);
   return [x, y];
@@ -115,30 +80,29 @@ async function middle(page, selector) {
 const ways = {
   async "give a seat in the list"(page) {
     await page.evaluate(() => {
-      const root = document.querySelector("seat-calculator").shadowRoot;
-      [...root.querySelectorAll(".choose label")]
+      [...root().querySelectorAll(".choose label")]
         .find((node) => node.textContent.trim() === "All")
         .click();
-      root.querySelector(".choose").scrollIntoView({ block: "start" });
+      root().querySelector(".choose").scrollIntoView({ block: "start" });
       scrollBy(0, -80);
     });
     const ids = await page.evaluate(() =>
-      [...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".give")].map(
-        (node) => node.id,
-      ),
+      [...root().querySelectorAll(".give")].map((node) => node.id),
     );
-    if (ids.length !== 543) throw new Error(`the list shows ${ids.length} constituencies`);
+    if (ids.length < 81) throw new Error(`the list shows ${ids.length} constituencies`);
     // Each there and back.
     return ids.slice(0, 5).flatMap((id) => [`#${id}`, `#${id}`]);
   },
   async "give a seat in the card of a tile"(page) {
+    // The half circle stands first; the tiles are one press away.
+    await page.evaluate(() => {
+      root().querySelector(".house .radios input[value=tiles]").click();
+    });
+    await until(page, () => !root().querySelector(".frame.hemicycle"));
     await (await inside(page, '.tile[data-seat="1"]')).asElement().click();
     await until(page, () => root().querySelector(".seat-card .give"));
     await page.evaluate(() => {
-      document
-        .querySelector("seat-calculator")
-        .shadowRoot.querySelector(".seat-card .give")
-        .scrollIntoView({ block: "center" });
+      root().querySelector(".seat-card .give").scrollIntoView({ block: "center" });
     });
     return [1, 0].map((at) => `.seat-card tbody tr:nth-child(${at + 1}) .give`);
   },
@@ -147,9 +111,7 @@ const ways = {
     await until(page, () => root().querySelector(".all-ways"));
     // The last of the table: what is listed below it is in sight.
     const names = await page.evaluate(() => {
-      const rows = [
-        ...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".partners tbody"),
-      ];
+      const rows = [...root().querySelectorAll(".partners tbody")];
       const last = [...rows.at(-1).querySelectorAll("input")];
       last[0].scrollIntoView({ block: "start" });
       scrollBy(0, -160);
@@ -166,7 +128,6 @@ const ways = {
 /** What of the page says that something is still to come, and when the last of it had come, from the click on. */
 const watch = (page) =>
   page.evaluate(() => {
-    const root = document.querySelector("seat-calculator").shadowRoot;
     globalThis.clicks = [];
     addEventListener(
       "click",
@@ -184,7 +145,7 @@ const watch = (page) =>
         )
       )
         last.answered = performance.now();
-    }).observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    }).observe(root(), { subtree: true, childList: true, characterData: true, attributes: true });
   });
 
 const rest = (page, ms) =>
@@ -250,9 +211,7 @@ async function openSlider(page) {
   );
   await page.evaluate(() => {
     globalThis.said = [];
-    const sentence = document
-      .querySelector("seat-calculator")
-      .shadowRoot.querySelector(".swing .said");
+    const sentence = root().querySelector(".swing .said");
     new MutationObserver(() => globalThis.said.push(performance.now())).observe(sentence, {
       childList: true,
       characterData: true,
@@ -264,12 +223,11 @@ async function openSlider(page) {
 /** Where the slider is held, in sight: the middles of its thumb at either end. */
 const ends = (page) =>
   page.evaluate(() => {
-    const root = document.querySelector("seat-calculator").shadowRoot;
-    const range = root.querySelector(".swing input[type=range]");
+    const range = root().querySelector(".swing input[type=range]");
     range.scrollIntoView({ block: "center" });
     const { left, right, top, height } = range.getBoundingClientRect();
     const found = { left: left + height / 2, right: right - height / 2, y: top + height / 2 };
-    if (![found.left, found.right].every((x) => root.elementFromPoint(x, found.y) === range))
+    if (![found.left, found.right].every((x) => root().elementFromPoint(x, found.y) === range))
       throw new Error("the slider is out of sight");
     return found;
   });
@@ -335,14 +293,11 @@ function frames(trace) {
   });
 }
 
-/** The value so far up a list: 0.5 is the median. */
-const at = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.min(Math.floor(values.length * share), values.length - 1)];
 const ms = (value) => value.toFixed(1).padStart(7);
 const share = (value) => `${Math.round((value / FRAME) * 100)} %`.padStart(6);
 
 /** Count, power and first page of coalitions by the core alone, without the page: the median of some askings, ms. */
-const alone = (page) =>
+const alone = (page, election) =>
   page.evaluate(async (file) => {
     const { default: init, Calculator } = await import(
       new URL("pkg/seat_calculator.js", location.href).href
@@ -369,18 +324,14 @@ const alone = (page) =>
     }
     calculator.free();
     return { said, times };
-  }, body);
+  }, election);
 
-console.log(
-  `${await browser.version()}; Lok Sabha 2024, 543 constituencies; ${EDITS} clicks each, medians, in brackets nine in ten; ms and share of a frame of ${FRAME.toFixed(1)} ms`,
-);
-console.log(
-  "painted: from the input to the presented frame, the wait for it included; work: the main thread's own time until the frame is handed on\n",
-);
-for (const [name, prepare] of Object.entries(ways)) {
-  const page = await open();
+/** One way to edit on a page of a server, at both speeds. Answers the median of the painted times at each. */
+async function clicks(server, name, prepare) {
+  const page = await open(server);
   const targets = await prepare(page);
   await watch(page);
+  const medians = [];
   for (const slowdown of [1, 4]) {
     const { traceEvents, clicks } = await measure(page, targets, slowdown);
     const found = read(traceEvents);
@@ -391,16 +342,20 @@ for (const [name, prepare] of Object.entries(ways)) {
       .filter(({ answered }) => answered)
       .map((click) => click.answered - click.at);
     console.log(
-      `${name}, ${slowdown}x: painted${ms(at(painted, 0.5))} (${ms(at(painted, 0.9)).trim()}), ${share(at(painted, 0.5)).trim()} of a frame; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame` +
+      `${name}, ${slowdown}x: painted${ms(median(painted))} (${ms(quantile(painted, 0.9)).trim()}); work${ms(median(work))} (${ms(quantile(work, 0.9)).trim()}), ${share(median(work)).trim()} of a frame` +
         (answers.length === EDITS
-          ? `; all answers in the page after${ms(at(answers, 0.5))} (${ms(at(answers, 0.9)).trim()})`
+          ? `; all answers in the page after${ms(median(answers))} (${ms(quantile(answers, 0.9)).trim()})`
           : ""),
     );
+    medians.push(median(painted));
   }
   await page.close();
+  return medians;
 }
-{
-  const page = await open();
+
+/** The frames of drags of the swing slider, at both speeds. */
+async function drags(server) {
+  const page = await open(server);
   await openSlider(page);
   for (const slowdown of [1, 4]) {
     const { traceEvents, said } = await drag(page, slowdown);
@@ -411,21 +366,54 @@ for (const [name, prepare] of Object.entries(ways)) {
       .map((time, i) => time - said[i])
       .filter((time) => time < DRAG / 2);
     console.log(
-      `drag the swing slider, ${slowdown}x: ${work.length} frames in ${DRAGS} drags of ${DRAG / 1_000} s; work${ms(at(work, 0.5))} (${ms(at(work, 0.9)).trim()}), ${share(at(work, 0.5)).trim()} of a frame; ${Math.round((over / work.length) * 100)} % of the frames over ${FRAME.toFixed(1)} ms;` +
-        ` the sentence beside it said anew ${said.length} times,${ms(at(apart, 0.5))} (${ms(at(apart, 0.9)).trim()}) apart`,
+      `drag the swing slider, ${slowdown}x: ${work.length} frames in ${DRAGS} drags of ${DRAG / 1_000} s; work${ms(median(work))} (${ms(quantile(work, 0.9)).trim()}), ${share(median(work)).trim()} of a frame; ${Math.round((over / work.length) * 100)} % of the frames over ${FRAME.toFixed(1)} ms;` +
+        ` the sentence beside it said anew ${said.length} times,${ms(median(apart))} (${ms(quantile(apart, 0.9)).trim()}) apart`,
     );
   }
   await page.close();
 }
-const page = await open();
-const session = await page.createCDPSession();
-for (const rate of [1, 4]) {
-  await session.send("Emulation.setCPUThrottlingRate", { rate });
-  const { said, times } = await alone(page);
+
+/** What coalitions cost the core, at both speeds. */
+async function coalitions(server, election) {
+  const page = await open(server);
+  const session = await page.createCDPSession();
+  for (const rate of [1, 4]) {
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+    const { said, times } = await alone(page, JSON.stringify(election));
+    console.log(
+      `count, power and first page of coalitions by the core alone, ${rate}x:${ms(median(times))} (${ms(quantile(times, 0.9)).trim()}), ${share(median(times)).trim()} of a frame; ${said}`,
+    );
+  }
+  await page.close();
+}
+
+console.log(
+  `${await browser.version()}; ${EDITS} clicks each, medians, in brackets nine in ten; ms and share of a frame of ${FRAME.toFixed(1)} ms`,
+);
+console.log(
+  "painted: from the input to the presented frame, the wait for it included; work: the main thread's own time until the frame is handed on",
+);
+for (const election of houses) {
   console.log(
-    `count, power and first page of coalitions by the core alone, ${rate}x:${ms(at(times, 0.5))} (${ms(at(times, 0.9)).trim()}), ${share(at(times, 0.5)).trim()} of a frame; ${said}`,
+    `\n${election.title.en ?? election.title}, ${election.constituencies.length} constituencies`,
   );
+  const own = { "/data/jharkhand-2024.json": JSON.stringify(election) };
+  const server = await serve([site], { own });
+  const painted = {};
+  for (const [name, prepare] of Object.entries(ways))
+    painted[name] = await clicks(server, name, prepare);
+  const react = await serve([await reactSite(election, installed)]);
+  const same = await clicks(react, "give a seat in React's list", () =>
+    // Each there and back.
+    [1, 2, 3, 4, 5].flatMap((n) => Array(2).fill(`.seats li:nth-child(${n}) .give`)),
+  );
+  const list = painted["give a seat in the list"];
+  console.log(
+    `a click in the list, against React's: ${list.map((time, i) => (time / same[i]).toFixed(2)).join(" and ")} times; 0.25 is the aim`,
+  );
+  react.close();
+  await drags(server);
+  await coalitions(server, election);
+  server.close();
 }
 await browser.close();
-server.closeAllConnections();
-server.close();

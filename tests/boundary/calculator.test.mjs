@@ -180,6 +180,23 @@ test("a glance is a part of the report, and leaves what was last evaluated", () 
   assert.equal(thrown(() => calculator.glance("nonsense")).name, "ScenarioError");
 });
 
+test("another scenario beside the one last evaluated says what a report of it says", () => {
+  const calculator = jharkhand();
+  const text = "0~1~jharkhand-2024~~s-INDIA-NDA-368_w-65a";
+  const report = calculator.evaluate(text);
+  calculator.evaluate("");
+  const { kept, seats, houses } = calculator.beside(text);
+  for (const [name, value] of Object.entries(kept)) assert.deepEqual(value, report[name], name);
+  const changed = report.changes.map(({ constituency, from, to }) => [constituency, to, from]);
+  assert.deepEqual(
+    seats.map((one) => [one.constituency, one.kept, one.shown]),
+    changed,
+  );
+  assert.equal(houses.kept.marked.split("h0").length - 1, changed.length);
+  assert.equal(calculator.constituency("65").candidates[0].holder, true);
+  assert.equal(thrown(() => calculator.beside("nonsense")).name, "ScenarioError");
+});
+
 test("sides that are not free say why", () => {
   const calculator = jharkhand();
   const pool = { pool: { target: "NDA", joiners: ["JLKM"], efficiency: 5000 } };
@@ -218,7 +235,7 @@ test("bad scenarios throw a ScenarioError and leave the one before", () => {
     ["nonsense", "damaged"],
     ["0~2~jharkhand-2024~~w-1a", "newer-version"],
     ["0~1~~~zz", "bad-clause"],
-    ["x".repeat(2001), "too-long"],
+    ["x".repeat(32769), "too-long"],
     [null, "wrong-kind"],
     [{}, "missing"],
     [{ edits: [{}] }, "wrong-kind"],

@@ -164,10 +164,53 @@ test("the upper house's quota, postal votes and NOTA", () => {
 });
 
 test("the types name every export of this kind", () => {
-  for (const signature of ["facts(", "compare(", "polls(", "upperHouse(", "ballots("])
+  for (const signature of [
+    "facts(",
+    "compare(",
+    "polls(",
+    "upperHouse(",
+    "ballots(",
+    "friendlyFights(",
+  ])
     assert.ok(types.includes(signature), signature);
   for (const name of ["Facts", "Then", "Polls", "UpperHouse", "Ballots"])
     assert.match(types, new RegExp(`export interface ${name} `));
   // A calculator must not pass for a promise.
   assert.equal(jharkhand().then, undefined);
+});
+
+test("friendly fights cross with what came of them, and the opened seat says the same", () => {
+  const calculator = jharkhand();
+  const fights = calculator.friendlyFights();
+  assert.deepEqual(fights[0], {
+    constituency: "28",
+    alliance: "INDIA",
+    candidates: [
+      { serial: fights[0].candidates[0].serial, party: "JMM", votes: 70_858 },
+      { serial: fights[0].candidates[1].serial, party: "CPIML", votes: 32_187 },
+    ],
+    together: 103_045,
+    holder: { serial: fights[0].holder.serial, party: "BJP", votes: 106_296 },
+    held: false,
+  });
+  assert.deepEqual(
+    fights.map(({ constituency, held }) => [constituency, held]),
+    [
+      ["28", false],
+      ["77", true],
+      ["78", true],
+    ],
+  );
+  calculator.evaluate("");
+  for (const id of ["28", "65"]) {
+    const named = calculator
+      .constituency(id)
+      .candidates.filter((one) => one.friendlyFight)
+      .map(({ party, friendlyFight }) => [party, friendlyFight]);
+    const expected = [
+      ["JMM", "INDIA"],
+      ["CPIML", "INDIA"],
+    ];
+    assert.deepEqual(named, id === "28" ? expected : [], id);
+  }
 });

@@ -6,7 +6,18 @@ import { test } from "node:test";
 import { LANGUAGES } from "../../www/i18n/messages.js";
 
 const folder = new URL("../../www/i18n/", import.meta.url);
-const read = (language) => JSON.parse(readFileSync(new URL(`${language}.json`, folder), "utf8"));
+const json = (path) => JSON.parse(readFileSync(new URL(path, folder), "utf8"));
+/** The page's messages, and those of the import and of claims, which come later. */
+const read = (language) => {
+  const page = json(`${language}.json`);
+  const later = ["import", "claims"].flatMap((folder) =>
+    Object.entries(json(`../${folder}/${language}.json`)).map(([key, message]) => [
+      `${folder}/${key}`,
+      message,
+    ]),
+  );
+  return { ...page, messages: { ...page.messages, ...Object.fromEntries(later) } };
+};
 const english = read("en");
 const forms = (message) => (typeof message === "string" ? { other: message } : message);
 const places = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join();

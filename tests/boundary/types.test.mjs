@@ -83,6 +83,37 @@ const QUESTIONS = [
     to: "AJSU",
     successors: [{ then: "MCO", now: "CPIML" }],
   },
+  // JLKM had not stood before.
+  ...["NDA", "JLKM"].map((to) => ({
+    kind: "scatter",
+    earlier: dataset("jharkhand-2019"),
+    from: "INDIA",
+    to,
+    successors: [{ then: "MCO", now: "CPIML" }],
+  })),
+];
+
+/** A claim for every verdict and every part of an answer. */
+const CLAIMS = [
+  "JMM won 34 of 43 seats, strike rate 79 %, BJP and others 22",
+  "RJD contested six seats, over 40,000 hot votes",
+  "RJD’s strike rate was 71 %",
+  "INDIA won in 55 and leads in 1",
+  "BJP won 25 (2010)",
+  "BJP up from 25 in 2019 to 21, without AJSU in Ranchi district 20",
+  "BJP 21, AJSU 1: 23",
+  "BJP 97",
+  "JMM won 3 of 4 seats in Dumka",
+  "With 80 members voting, the majority mark is 41",
+  "Even without the RJD it has 52",
+  "Nothing at all",
+  "INDIA about 56, NDA at least 20, BJP up to 22, JMM under 40",
+  "The BJP won one of the 28 ST seats",
+  "BJP won 4 of 9 seats in Palamu division",
+  "Hemant Soren won Barhait by 39,791 votes",
+  "JMM won 13 more seats than BJP",
+  "BJP won 25, AJSU won 2, together they could have won 44 (2019)",
+  { figures: [{ measure: "places", place: { kind: "phase", id: "1" }, number: { digits: 43 } }] },
 ];
 
 const RANGES = {
@@ -115,24 +146,74 @@ function pictures(data) {
     changed: i % 2 === 0,
   }));
   const parts = [{ label: "P", colour: "#8a0700", seats: 3 }];
-  const row = { label: "R", colour: "#8a0700", mix: 60, seats: 3, baseline: 2, parts };
+  const row = {
+    label: "R",
+    colour: "#8a0700",
+    mix: 60,
+    seats: 3,
+    baseline: 2,
+    parts,
+    heights: [1, 2],
+  };
   const frame = { width: 640, height: 480, dark: true, ...words, marks, rows: [row] };
   return [
     { kind: "hemicycle", ...frame },
     { kind: "tiles", ...frame, tiles: data.tiles },
-    { kind: "map", ...frame, map: MAP },
+    { kind: "map", ...frame, map: MAP, cities: ["Ranchi"] },
     { kind: "bars", ...frame, of: 81, mark: 41 },
+    { kind: "chances", ...frame, from: 40, mark: 41 },
   ];
 }
 
-/** The example of DATA.md. */
-const EXAMPLE = JSON.parse(source("DATA.md").split("```json\n")[1].split("```")[0]);
+/** The worked example of DATA.md. */
+const [, WORKED] = source("DATA.md").split("## A worked example");
+const EXAMPLE = JSON.parse(WORKED.split("```json\n")[1].split("```")[0]);
 
 /** The module that the page starts with. */
 async function smallModule() {
   const small = await import(pathToFileURL(join(folder, "core", "seat_calculator.js")).href);
   small.initSync({ module: readFileSync(join(folder, "core", "seat_calculator_bg.wasm")) });
   return small;
+}
+
+/** Chances in which every row, base and tie is. */
+function likelies(calculator) {
+  const found = [];
+  const ask = (of, edits, swing, ...spread) => {
+    of.evaluate({ edits });
+    const chances = of.chances(swing);
+    assert.equal(typeof chances.at, "number");
+    found.push(chances.likely(...spread));
+    chances.free();
+  };
+  for (const base of ["total", "effective", "voting"])
+    ask(calculator, [{ house: { base } }], SWING, 368, 580, 200);
+  const partners = [{ realign: { party: "AJSU", alliance: "JLKM" } }];
+  ask(new Calculator(dataset("jharkhand-2019")), [], { from: "JMM", to: "BJP" }, 0, 580, 0);
+  ask(calculator, partners, SWING, 0, 580, 0);
+  // So few votes that they are often level.
+  ask(new Calculator(EXAMPLE), [], { from: "MILL", to: "BOAT" }, 312, 100, 0);
+  calculator.evaluate("");
+  return found;
+}
+
+/** States of a count that differ in every way. */
+function states() {
+  const feed = JSON.parse(readFileSync(new URL("rehearsal/jharkhand-2024/live-3.json", root)));
+  const awaited = ([id]) => [id, "awaited", null, null, null, null];
+  const led = ([id], winner) => [id, "declared", winner, null, null, null];
+  const less = ([id, status, winner, nota, votes]) => {
+    const fewer = votes.map((n) => n - 1);
+    return [id, status, winner, nota, fewer, null];
+  };
+  const [a, b, c, d, ...rest] = feed.rows;
+  const before = [awaited(a), b, led(c, 1), d, ...rest];
+  const after = [a, awaited(b), led(c, 2), less(d), ...rest];
+  return [
+    { ...feed, seq: 1, rows: before },
+    { ...feed, seq: 2, state: "paused", source: null, rows: after },
+    { ...feed, seq: 3, state: "final", rows: after },
+  ];
 }
 
 /** What the modules answer: a list of values for each name. */
@@ -148,6 +229,8 @@ async function answers() {
   const scenario = (calculator, edits) => {
     put("evaluate", calculator.evaluate({ edits }));
     put("glance", calculator.glance({ edits }));
+    put("hemicycle", calculator.hemicycle());
+    for (const other of [[], edits]) put("beside", calculator.beside({ edits: other }));
     put("facts", calculator.facts());
     put("upperHouse", calculator.upperHouse(2));
   };
@@ -156,6 +239,7 @@ async function answers() {
     scenario(calculator, edits);
     for (const { id } of data.constituencies) put("constituency", calculator.constituency(id));
     put("ballots", calculator.ballots());
+    put("friendlyFights", calculator.friendlyFights());
     put("hemicycle", calculator.hemicycle());
     return calculator;
   };
@@ -167,6 +251,7 @@ async function answers() {
   const data = dataset("jharkhand-2024");
   const calculator = whole(data, []);
   for (const question of QUESTIONS) asked(calculator, question);
+  put("likely", ...likelies(calculator));
   put("picture", ...pictures(data).map((request) => calculator.picture(request)));
   put("outlines", calculator.outlines(MAP));
   put("polls", calculator.polls(RANGES));
@@ -186,6 +271,8 @@ async function answers() {
   const before = dataset("jharkhand-2019");
   const earlier = whole(before, []);
   calculator.evaluate({ edits: EDITS.filter((edit) => edit.resign) });
+  const vacant = EDITS.filter(({ resign }) => resign?.constituency);
+  put("beside", jharkhand().beside({ edits: vacant }));
   put("compare", calculator.compare(earlier, [{ then: "MCO", now: "CPIML" }]));
   asked(earlier, { kind: "pool", target: "BJP", joiners: ["AJSU"] });
   for (const party of ["BJP", "JVMP", "AJSU", "JMM"]) asked(earlier, { kind: "margins", party });
@@ -203,6 +290,36 @@ async function answers() {
   const one = whole({ ...EXAMPLE, constituencies: [first, ...rest.map(awaited)] }, []);
   put("sweep", one.sweep({ from: "MILL", to: "BOAT" }));
   put("compare", calculator.compare(whole(EXAMPLE, []), []));
+  const seats = Array.from({ length: 1001 }, (_, i) => ({ ...first, id: String(i + 1) }));
+  const house = { ...EXAMPLE.house, seats: seats.length };
+  const large = new Calculator({ ...EXAMPLE, house, constituencies: seats });
+  put("hemicycle", large.hemicycle());
+  put("beside", large.beside(""));
+
+  // Where the votes of a friendly fight are not known.
+  const unknown = data.constituencies.map(({ nota, candidates, ...seat }) =>
+    seat.id === "28"
+      ? { ...seat, winner: 1, candidates: candidates.map(({ name, party }) => ({ name, party })) }
+      : { ...seat, nota, candidates },
+  );
+  const bare = new Calculator({ ...data, constituencies: unknown });
+  put("friendlyFights", bare.friendlyFights());
+
+  const count = new Calculator(data);
+  put("follow", count.follow());
+  put("ballot", count.ballot());
+  put("knows", count.knows(count.ballot()));
+  put("update", ...states().map((feed) => count.update(feed)));
+  put("changedSince", count.changedSince());
+  for (const edit of EDITS) put("evaluate", count.evaluate({ edits: [edit] }));
+
+  const claims = dataset("jharkhand-2024");
+  const hours = ["jharkhand-2024-2013"].map(dataset);
+  const day = [{ time: "10:45", seats: {}, parties: { RJD: [null, 5, 5] } }];
+  const beside = { earlier: [{ dataset: before, successors: [] }], hours, day };
+  const checking = new Calculator(claims);
+  put("setBackground", checking.setBackground(beside));
+  for (const claim of CLAIMS) put("check", checking.check(claim));
 
   const small = new (await smallModule()).Calculator(data);
   // The small module does not count the coalitions of so many partners.
@@ -219,8 +336,8 @@ async function answers() {
     () => calculator.analyse({ kind: "close", side: "XYZ" }),
     () => calculator.outlines({}),
   ]) {
-    const { name, message, code, problems, total } = thrown(wrong);
-    put("error", { name, message, code, problems, total });
+    const { name, message, code, problems, all, total } = thrown(wrong);
+    put("error", { name, message, code, problems, all, total });
   }
   return answered;
 }
@@ -303,11 +420,12 @@ unseen satisfies never;\n`;
 
 test("every answer is as declared, and everything declared is answered", async () => {
   const declared = `
-type Methods = Omit<Module.Calculator, "free" | "analyse">;
+type Methods = Omit<Module.Calculator, "free" | "analyse" | "chances">;
 type Values = { [Name in keyof Methods]: ReturnType<Methods[Name]> } & Module.Answers & {
   parseScenario: ReturnType<typeof Module.parseScenario>;
   formatScenario: ReturnType<typeof Module.formatScenario>;
   statuses: Module.Statuses;
+  likely: ReturnType<Module.Chances["likely"]>;
   error: Omit<Module.CalculatorError, "stack" | "cause">;
 };`;
   assert.equal(check(declared, "Module.Edit", await answers()), "");
@@ -368,8 +486,9 @@ test("every field that is declared of an edit, question or picture is read", () 
   refused("ScenarioError", EDITS, (edit) => calculator.evaluate({ edits: [edit] }));
   refused("QuestionError", QUESTIONS, (question) => calculator.analyse(question));
   refused("QuestionError", SWINGS, (swing) => calculator.sweep(swing));
+  refused("QuestionError", SWINGS, (swing) => calculator.chances(swing));
   refused("ScenarioError", [RANGES], (ranges) => calculator.polls(ranges));
   const house = { constituencies: [{}], tiles: { columns: 4, rows: 1, places: [1, 1] } };
-  const drawn = pictures(house).filter(({ kind }) => kind === "tiles" || kind === "bars");
+  const drawn = pictures(house).filter(({ kind }) => ["tiles", "bars", "chances"].includes(kind));
   refused("PictureError", drawn, (request) => calculator.picture(request));
 });

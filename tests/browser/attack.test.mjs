@@ -103,7 +103,8 @@ test("messages of every shape, a flood of them, and an address that makes no sen
     ["embed-size", "seat-calculator"],
     "no word in a dialect that its address does not speak",
   );
-  it.expectClean();
+  // An address that is no scenario is named, once and in words.
+  it.expectClean([/console warn: seat-calculator: edits, clause \d+: /]);
   await it.close();
 });
 
@@ -147,8 +148,17 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
       },
       css,
     );
-  const measure = () =>
-    it.page.$eval("seat-calculator", ({ shadowRoot }) =>
+  // Until a part was drawn once, the browser guesses the height of what is out of sight.
+  const drawAll = async () => {
+    for (const to of [0.5, 1, 0]) {
+      await it.page.evaluate((part) => scrollTo(0, document.body.scrollHeight * part), to);
+      await settled(it.page);
+    }
+  };
+  // Parts out of sight take their remembered heights in the frame after a change.
+  const measure = async () => {
+    await settled(it.page);
+    return it.page.$eval("seat-calculator", ({ shadowRoot }) =>
       [
         ".page",
         ".verdict",
@@ -177,12 +187,13 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
         ];
       }),
     );
+  };
   await says(it.page, DECLARED);
   await it.page.click("seat-calculator >>> #tab-votes");
   await until(it.page, () =>
     document.querySelector("seat-calculator").shadowRoot.querySelector(".move .sum"),
   );
-  await settled(it.page);
+  await drawAll();
   const first = await measure();
   const narrow = await it.page.$eval("seat-calculator", ({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll("button:not(.tile), select, input[type=search], summary")]
@@ -222,6 +233,7 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
       ) === wide,
     first.find(([one]) => one === ".presets button")[1],
   );
+  await drawAll();
   assert.deepEqual(await measure(), first, "moved");
   const seen = () =>
     it.page.$eval("seat-calculator", ({ shadowRoot }) =>
@@ -564,7 +576,10 @@ test("attributes that mean no good: each element shows the declared result or sa
       const verdict = node.shadowRoot?.querySelector(".page[data-core] .verdict");
       if (verdict)
         return (
-          verdict.textContent.trim().startsWith("INDIA has a majority: 56 of 81") &&
+          // A question is answered at once; the first of them changes no total.
+          /^(Hypothetical, 6 seats changed: *)?INDIA has a majority: 56 of 81/.test(
+            verdict.textContent.trim(),
+          ) &&
           !node.shadowRoot.querySelector("[aria-busy=true]") &&
           (node.shadowRoot.querySelector(".notice")?.textContent ? "notice" : "shown")
         );
@@ -901,9 +916,12 @@ test("what comes and goes leaves no listener on the page behind", async () => {
     document.querySelector("seat-calculator").shadowRoot.querySelector(".share-panel details"),
   );
   await it.page.evaluate(() => {
-    document
+    const details = document
       .querySelector("seat-calculator")
-      .shadowRoot.querySelector(".share-panel details").open = true;
+      .shadowRoot.querySelector(".share-panel details");
+    details.open = true;
+    // The preview loads when it comes into sight.
+    details.scrollIntoView();
   });
   await until(
     it.page,
@@ -914,12 +932,12 @@ test("what comes and goes leaves no listener on the page behind", async () => {
   );
   await it.page.evaluate(() => {
     document.querySelector("seat-calculator").remove();
-    postMessage("anything", "*");
   });
-  await until(
-    it.page,
-    () => !globalThis.listening().some((one) => one.startsWith("window message")),
-  );
+  // A listener goes with the next message, and the preview may just have been loading.
+  await until(it.page, () => {
+    postMessage("anything", "*");
+    return !globalThis.listening().some((one) => one.startsWith("window message"));
+  });
   // What it heard of the window while it lived it hears no more either.
   const after = await it.page.evaluate(() => globalThis.listening());
   assert.deepEqual(

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dataset } from "../dataset.mjs";
 import { ELEMENT, OURS, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
-import { baseUrl, isChromium, until } from "./support/harness.mjs";
+import { baseUrl, isChromium, settled, until } from "./support/harness.mjs";
 
 const DECLARED = "INDIA has a majority: 56 of 81";
 const BJP_65 = "0~1~jharkhand-2024~~w-65.BJP";
@@ -151,7 +151,7 @@ test("data comes as an object or from an address, before the element is defined 
     dataset("jharkhand-2024"),
   );
   await says(it.page, DECLARED);
-  assert.match((await read(it.page, ".kicker"))[0], /^<img src=x onerror=/);
+  assert.match((await read(it.page, ".kicker"))[0], /^What if\? <img src=x onerror=/);
   await it.page.click("seat-calculator >>> #seat-65");
   await it.page.click("seat-calculator >>> .third > details:last-child summary");
   await until(
@@ -273,6 +273,9 @@ test("500 times taken away and put back, and 60 new ones, cost no memory that st
     return { heap: JSHeapUsedSize, listeners: JSEventListeners, nodes: Nodes };
   };
   await churn(50);
+  // The half circle comes once the page stands.
+  await settled(it.page);
+  await it.page.waitForNetworkIdle({ idleTime: 500 });
   const before = isChromium ? await size() : null;
   await churn(500);
   if (before) {
@@ -316,18 +319,9 @@ test("an editor's own question: headline and scenario of the page, answer of the
   const it = await openHost(
     `<seat-calculator mode="question" headline="What if Kanke had gone to the BJP?" scenario="w-65.BJP"></seat-calculator>${SCRIPT}`,
   );
-  await says(it.page, DECLARED);
-  assert.deepEqual(await read(it.page, ".question"), ["What if Kanke had gone to the BJP?"]);
-  await it.page.click("seat-calculator >>> .question");
-  await says(it.page, "Hypothetical, 1 seat changed");
-  await until(it.page, () =>
-    document.querySelector("seat-calculator").shadowRoot.querySelector(".answer-body .chip"),
-  );
-  assert.deepEqual(await read(it.page, ".answer-body .chip"), ["Kanke"]);
-  assert.match(
-    (await read(it.page, ".answer-body p"))[0],
-    /^Hypothetical, 1 seat changed: INDIA has a majority: 55 of 81/,
-  );
+  await says(it.page, "Hypothetical, 1 seat changed: INDIA has a majority: 55 of 81");
+  assert.deepEqual(await read(it.page, "h1"), ["What if Kanke had gone to the BJP?"]);
+  assert.deepEqual(await read(it.page, ".asked .chip"), ["Kanke"]);
   it.expectClean();
   await it.close();
 });

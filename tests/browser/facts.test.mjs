@@ -1,4 +1,4 @@
-// What is known around the result: folds under the tools, pages of other elections, cards that facts answer.
+// What is known around the result: tabs under the tools, pages of other elections, cards that facts answer.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,7 +9,10 @@ import {
   openCalculator,
   ready,
 } from "./support/calculator.mjs";
-import { sizes, until } from "./support/harness.mjs";
+import { isChromium, sizes, until } from "./support/harness.mjs";
+
+/** The panel that is shown. */
+const FACT = ".fact:not([hidden])";
 
 /** Opens the page and its facts. */
 async function openFacts(options) {
@@ -18,28 +21,43 @@ async function openFacts(options) {
   await it.find(".around .fact");
   return {
     ...it,
-    open: (key) => openFact(it, key),
-    texts: (selector) => it.see(`.fact[open] ${selector}`),
+    open: (title) => openFact(it, title),
+    texts: (selector) => it.see(`${FACT} ${selector}`),
   };
 }
 
-/** Opens the fold of that title and waits until there is something in it. */
+/** Titles of all facts, as the list for phones has them. */
+const titles = (it) =>
+  it.page.$$eval(inside(".fact-pick option"), (all) => all.map((one) => one.text));
+
+/** Chooses the fact of that title, by its tab or where there are none by the list, and waits for it. */
 async function openFact(it, title) {
-  const folds = await it.page.$$(inside(".fact > summary"));
-  for (const fold of folds) {
-    if ((await fold.evaluate((node) => node.textContent)) === title) await fold.click();
-  }
+  await chooseFact(it, title);
   await until(
     it.page,
     (wanted) => {
-      const all = [
-        ...document.querySelector("seat-calculator").shadowRoot.querySelectorAll(".fact[open]"),
-      ];
-      const fold = all.find((node) => node.firstChild.textContent === wanted);
-      return Boolean(fold?.querySelector("table, li, .sum")) && !fold.querySelector("[aria-busy]");
+      const { shadowRoot } = document.querySelector("seat-calculator");
+      const shown = shadowRoot.querySelector(".fact:not([hidden])");
+      return (
+        shown?.querySelector(".on-paper").textContent === wanted &&
+        Boolean(shown.querySelector("table, li, .sum")) &&
+        !shown.querySelector("[aria-busy]")
+      );
     },
     title,
   );
+}
+
+async function chooseFact(it, title) {
+  const key = await it.page.$$eval(
+    inside(".fact-pick option"),
+    (all, wanted) => all.find((one) => one.text === wanted)?.value,
+    title,
+  );
+  assert.ok(key, `a fact called ${title}`);
+  const tab = `#tab-${key}`;
+  if ((await it.see(tab)).length) await it.click(tab);
+  else await it.choose(".fact-pick select", key);
 }
 
 test("nothing of the facts is asked for before they are opened", async () => {
@@ -51,6 +69,8 @@ test("nothing of the facts is asked for before they are opened", async () => {
   await it.find(".around .fact");
   assert.ok(asked().length > 0);
   assert.ok(!asked().some((address) => address.includes("2019.json")));
+  await openFact(it, "By party and place");
+  assert.ok(!asked().some((address) => /facts\.json|polls|elections\.json/.test(address)));
   it.expectClean();
   await it.close();
 });
@@ -60,9 +80,9 @@ test("facts by party and place follow the scenario", async () => {
   await it.open("By party and place");
   const row = async (name) => (await it.texts("tbody tr")).find((line) => line.startsWith(name));
   assert.match(await row("BJP"), /^BJP 21\/6830\.88 %59,21,47433\.18 %/);
-  await it.choose(".fact[open] select", "category ST");
+  await it.choose(`${FACT} select`, "category ST");
   assert.match(await row("BJP"), /^BJP Seraikella1\//);
-  await it.choose(".fact[open] select", "");
+  await it.choose(`${FACT} select`, "");
   await it.click("#give-65");
   await until(it.page, () =>
     /BJP\s*22\/68/.test(
@@ -70,7 +90,7 @@ test("facts by party and place follow the scenario", async () => {
         .textContent,
     ),
   );
-  await it.click('.fact[open] input[value="sides"]');
+  await it.click(`${FACT} input[value="sides"]`);
   assert.match(await row("INDIA"), /^INDIA\s*55\/81/);
   it.expectClean();
   await it.close();
@@ -82,13 +102,13 @@ test("seats by place are told in words beside their bars", async () => {
   const row = async (name) =>
     (await it.texts(".places tbody tr")).find((line) => line.startsWith(name));
   assert.equal(await row("ST"), "ST 28 seatsINDIA 27 · NDA 1");
-  await it.click('.fact[open] input[value="phase"]');
+  await it.click(`${FACT} input[value="phase"]`);
   const phases = await it.texts(".places tbody tr");
   assert.deepEqual(
     phases.map((line) => line.match(/(\d+) seats/)[1]),
     ["43", "38"],
   );
-  await it.click('.fact[open] input[value="district"]');
+  await it.click(`${FACT} input[value="district"]`);
   assert.equal((await it.texts(".places tbody tr")).length, 24);
   it.expectClean();
   await it.close();
@@ -101,9 +121,7 @@ test("exit polls stay hidden until polling has ended", async () => {
       Date.now = () => Date.UTC(2024, 10, 20, 18, 29);
     });
   const it = await openFacts({ prepare: before });
-  const folds = await it.page.$$(inside(".fact > summary"));
-  for (const fold of folds)
-    if ((await fold.evaluate((node) => node.textContent)) === "Exit polls") await fold.click();
+  await chooseFact(it, "Exit polls");
   await until(it.page, () =>
     /Hidden until polling has ended\./.test(
       document.querySelector("seat-calculator").shadowRoot.querySelector(".around").textContent,
@@ -128,7 +146,7 @@ test("then and now: 2019, 2014 and the vote of June", async () => {
   const seat = async (name) =>
     (await it.texts(".then-seats tbody tr")).find((line) => line.startsWith(name));
   assert.match(await seat("Mandu"), /BJP by 2,062AJSU by 231$/);
-  await it.click('.fact[open] input[value="held"]');
+  await it.click(`${FACT} input[value="held"]`);
   assert.match(await seat("Barhait"), /JMM by 25,740JMM by 39,791$/);
   await it.choose(".then select", "jharkhand-2014");
   await until(it.page, () =>
@@ -152,18 +170,18 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
   const it = await openFacts();
   await it.open("Exit polls");
   assert.equal(
-    await it.read(".fact[open] .sum"),
+    await it.read(`${FACT} .sum`),
     "1 of 8 exit polls had all three in range: Axis My India.",
   );
   assert.equal((await it.texts(".polls tbody tr")).length, 8);
+  assert.match((await it.texts(".polls thead"))[0], /INDIA.*NDA/);
   await it.open("The day of counting");
   assert.deepEqual(await it.texts(".tallies caption"), [
     "Election Commission, as printed by",
     "Television and news trends",
   ]);
   assert.equal((await it.texts(".tallies tbody tr")).length, 16);
-  for (const table of [".polls", ".tallies"])
-    assert.match((await it.texts(`${table} thead`))[0], /INDIA.*NDA/);
+  assert.match((await it.texts(".tallies thead"))[0], /INDIA.*NDA/);
   await it.open("Key contests");
   const person = async (name) =>
     (await it.texts(".people li")).find((line) => line.startsWith(name));
@@ -175,7 +193,7 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
   assert.ok((await it.texts("tbody tr")).includes("INDIA562none, exactly enough"));
   await it.open("Postal votes and NOTA");
   assert.ok(
-    (await it.texts(".sum")).includes("EVM votes alone give the same winners in all 81 seats."),
+    (await it.texts(".sum")).includes("Without postal votes all 81 seats have the same winners."),
   );
   await it.open("Where published figures disagree");
   assert.match((await it.texts(".published li"))[1], /67\.74 %PTI.*67\.58 %EVM/);
@@ -217,11 +235,15 @@ test("every election is a page of its own, with its own result before any script
 
 test("a vote by segment and a count say what they are, not that anything was declared", async () => {
   const june = await openFacts({ path: "lok-sabha-2024-jharkhand.html" });
-  assert.deepEqual(await june.see(".fact > summary"), ["By party and place", "Other elections"]);
+  assert.deepEqual(await titles(june), [
+    "By party and place",
+    "Friendly fights",
+    "Other elections",
+  ]);
   await june.open("By party and place");
   assert.match(
     (await june.texts(".quiet-text"))[0],
-    /^81 seats, 1,68,78,088 valid votes; NOTA is not known\./,
+    /^81 seats, 1,68,78,088 valid votes; no others are known\./,
   );
   const columns = (await june.texts("thead")).join();
   assert.match(columns, /^PartyLed\/stood.*Share of valid votes/);
@@ -283,13 +305,9 @@ test("a link to 2019 opens 2019, and one page leads to the others", async () => 
   const links = await it.page.$$eval(inside(".links a"), (all) =>
     all.map((one) => new URL(one.href).pathname.split("/").at(-1)),
   );
-  assert.deepEqual(links.slice(0, 3), [
-    "index.html",
-    "jharkhand-2014.html",
-    "lok-sabha-2024-jharkhand.html",
-  ]);
+  assert.deepEqual(links.slice(0, 3), ["index.html", "jharkhand-2014.html", "lok-sabha-2024.html"]);
   // What the page brings when a pointer comes over it may still be on its way as the link is followed.
-  it.expectClean([/^request failed: .*\/view\/hands\.js \(NS_BINDING_ABORTED\)/]);
+  it.expectClean([/^request failed: .*\/chart\/seat-selection\.js \(NS_BINDING_ABORTED\)/]);
   await it.close();
 });
 
@@ -316,10 +334,124 @@ test("cards that facts answer open them", async () => {
 
 test("all facts fit a phone", async () => {
   const it = await openFacts({ size: sizes.phone });
-  const titles = await it.see(".fact > summary");
-  assert.equal(titles.length, 9);
-  for (const title of titles) await it.open(title);
+  const all = await titles(it);
+  assert.equal(all.length, 10);
+  assert.deepEqual(await it.see(".around [role=tab]"), [], "a list in place of tabs");
+  for (const title of all) await it.open(title);
   await expectNoSideways(it.page);
   it.expectClean();
   await it.close();
 });
+
+test("facts are tabs: arrow keys, Home and End lead through them, one is in the tab order", async () => {
+  const it = await openFacts();
+  await it.open("By party and place");
+  const all = await titles(it);
+  assert.deepEqual(await it.see(".around [role=tab]"), all);
+  const state = () =>
+    it.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("seat-calculator");
+      const tabs = [...shadowRoot.querySelectorAll(".around [role=tab]")];
+      const panels = [...shadowRoot.querySelectorAll(".fact")].filter((one) => !one.hidden);
+      const [chosen] = tabs.filter((tab) => tab.ariaSelected === "true");
+      return {
+        focus: shadowRoot.activeElement?.textContent,
+        chosen: tabs.filter((tab) => tab.ariaSelected === "true").map((tab) => tab.textContent),
+        stops: tabs.filter((tab) => tab.tabIndex === 0).map((tab) => tab.textContent),
+        panels: panels.map((one) => one.getAttribute("aria-labelledby")),
+        names: panels[0].id === chosen.getAttribute("aria-controls"),
+        id: chosen.id,
+      };
+    });
+  await it.click("#tab-table");
+  for (const [key, title] of [
+    ["ArrowRight", "Then and now"],
+    ["ArrowLeft", "By party and place"],
+    ["ArrowLeft", "Other elections"],
+    ["ArrowRight", "By party and place"],
+    ["End", "Other elections"],
+    ["Home", "By party and place"],
+    ["ArrowRight", "Then and now"],
+  ]) {
+    await it.page.keyboard.press(key);
+    await it.rest();
+    const { focus, chosen, stops, panels, names, id } = await state();
+    assert.deepEqual([focus, chosen, stops], [title, [title], [title]], key);
+    assert.deepEqual([panels, names], [[id], true], key);
+  }
+  it.expectClean();
+  await it.close();
+});
+
+test("friendly fights have their list, and the card of such a seat says so", async () => {
+  const it = await openFacts();
+  await it.open("Friendly fights");
+  assert.match(await it.read(`${FACT} .sum`), /^In 3 seats parties of one alliance/);
+  const rows = await it.texts("tbody tr");
+  assert.equal(rows.length, 3);
+  assert.match(
+    rows[0],
+    /^DhanwarINDIAJMM 70,858.*CPI\(ML\)L 32,187.*1,03,045 together *BJP 1,06,296/,
+  );
+  await it.click("#seat-65");
+  assert.doesNotMatch((await it.see(".detail")).join(), /Friendly fight/);
+  await it.fill(".flip input[type=search]", "Chhatarpur");
+  await it.click("#seat-78");
+  assert.match(
+    (await it.see(".detail")).join(),
+    /Friendly fight: (INC and RJD|RJD and INC), all of INDIA, stood against each other here\./,
+  );
+  it.expectClean();
+  await it.close();
+});
+
+test("every table of the facts says its source below it or in its rows", async () => {
+  const it = await openFacts();
+  for (const title of await titles(it)) {
+    await it.open(title);
+    const bare = await it.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("seat-calculator");
+      const shown = shadowRoot.querySelector(".fact:not([hidden])");
+      const notes = [...shown.querySelectorAll(".source-note")];
+      // In document order: a note behind this table and before the next but those of its own pair.
+      const said = (table) =>
+        [...table.tBodies[0].rows].every((row) =>
+          / · \S/.test(row.querySelector("th small")?.textContent),
+        ) ||
+        notes.some(
+          (note) =>
+            table.compareDocumentPosition(note) & 4 &&
+            /Election Commission of India · as of|Ashoka University · as of/.test(note.textContent),
+        );
+      return [...shown.querySelectorAll("table")]
+        .filter((table) => !said(table))
+        .map((table) => table.caption.textContent);
+    });
+    assert.deepEqual(bare, [], title);
+  }
+  it.expectClean();
+  await it.close();
+});
+
+// Firefox takes no other medium from a test.
+test(
+  "paper has every fact that was opened, each under its title",
+  { skip: !isChromium },
+  async () => {
+    const it = await openFacts();
+    await it.open("Exit polls");
+    await it.open("Friendly fights");
+    await it.page.emulateMediaType("print");
+    assert.deepEqual(await it.see(".fact .on-paper"), [
+      "By party and place",
+      "Exit polls",
+      "Friendly fights",
+    ]);
+    assert.deepEqual(await it.see(".around [role=tab], .fact-pick"), []);
+    assert.ok((await it.see(".polls tbody tr")).length);
+    await it.page.emulateMediaType(null);
+    assert.deepEqual(await it.see(".fact .on-paper"), []);
+    it.expectClean();
+    await it.close();
+  },
+);

@@ -26,6 +26,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
   test(`on a ${size} everything looks as it did`, { skip: !isChromium }, async () => {
     const it = await openCalculator({ size: viewport, reducedMotion: true });
     await still(it.page);
+    if (size !== "phone") await it.find(".around-arc li");
     await both(it, `main-${size}`, "", TOP[size]);
     await it.page.evaluate((text) => {
       location.hash = text;
@@ -37,6 +38,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
           .length === 17,
     );
     await it.rest();
+    if (size !== "phone") await it.click('.house input[value="tiles"]');
     await both(it, `tiles-${size}`, ".tiles", 560);
     // A phone has no half circle.
     for (const kind of size === "phone" ? ["map"] : ["hemicycle", "map"]) {
@@ -45,10 +47,9 @@ for (const [size, viewport] of Object.entries(sizes)) {
     }
     await it.click(".third > details:first-child > summary");
     await it.find(".around .fact");
-    await it.click(".fact:first-of-type > summary");
-    await it.find(".fact[open] tbody tr");
+    await it.find(".fact:not([hidden]) tbody tr");
     await it.rest();
-    await both(it, `facts-${size}`, ".fact[open]", 400);
+    await both(it, `facts-${size}`, ".fact:not([hidden])", 400);
     if (size === "desk") {
       await it.click('.house input[value="tiles"]');
       // A4 less two margins of 10 mm.
@@ -63,6 +64,41 @@ for (const [size, viewport] of Object.entries(sizes)) {
     await it.close();
   });
 }
+
+for (const [name, path] of [
+  ["partners", "#0~1~jharkhand-2024~~f-JMM-RJD"],
+  ["hindi", "?lang=hi"],
+])
+  for (const size of ["phone", "desk"])
+    test(`${name} on a ${size} looks as it did`, { skip: !isChromium }, async () => {
+      const it = await openCalculator({ path, size: sizes[size], reducedMotion: true });
+      await still(it.page);
+      if (size !== "phone") await it.find(".around-arc li");
+      await it.rest();
+      await both(it, `${name}-${size}`, "", TOP[size]);
+      it.expectClean();
+      await it.close();
+    });
+
+for (const size of ["phone", "desk"])
+  test(
+    `two scenarios side by side on a ${size} look as they did`,
+    { skip: !isChromium },
+    async () => {
+      const second = "0~1~jharkhand-2024~~p-NDA-10000-JLKM";
+      const it = await openCalculator({
+        path: `?compare=${second}#${SIXTEEN}`,
+        size: sizes[size],
+        reducedMotion: true,
+      });
+      await still(it.page);
+      await it.find(".compare-totals td");
+      await it.rest();
+      await both(it, `compare-${size}`, ".compare", 560);
+      it.expectClean();
+      await it.close();
+    },
+  );
 
 test(
   "a look is refused for what a reader would see, not for how letters are drawn",

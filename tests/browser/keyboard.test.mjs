@@ -194,7 +194,7 @@ test("change partners to another majority", async () => {
         .textContent,
     ),
   );
-  await keys.tab(/^(Some MLAs|Move)…/);
+  await keys.tab(/^(Some members|Move)…/);
   await keys.press("Enter");
   await keys.tab("Apply");
   // From the tabs the panel is one Tab away, and back.
@@ -277,7 +277,8 @@ test("share it, take a table away, read a fact, change the language", async () =
       document.querySelector("seat-calculator").shadowRoot.querySelector("[aria-live]").textContent,
     ),
   );
-  await keys.tab("Download or print");
+  // Back to the picture: in Firefox no Tab leads from the end of the page to its beginning.
+  await keys.tab("Download or print", { shift: true });
   await keys.press("Enter");
   await it.find(".away-panel .presets button");
   await it.rest();
@@ -288,8 +289,9 @@ test("share it, take a table away, read a fact, change the language", async () =
   await keys.press("Enter");
   await it.find(".around .fact");
   await it.rest();
-  await keys.tab("Exit polls");
-  await keys.press("Enter");
+  await keys.tab("By party and place");
+  await keys.press("ArrowRight");
+  await keys.press("ArrowRight");
   await it.find(".polls");
   await it.rest();
   await it.page.reload();
@@ -329,10 +331,10 @@ test("Tab leads through all of the page and out of it, the focus seen at every s
 test("in each picture the arrows reach every seat, and a seat is chosen and left by keys", async () => {
   const it = await openCalculator({ reducedMotion: true });
   const keys = keyboard(it);
-  await keys.tab("Tiles");
+  await keys.tab("Half circle");
   for (const [kind, key] of [
-    ["tiles", ""],
-    ["hemicycle", "ArrowRight"],
+    ["hemicycle", ""],
+    ["tiles", "ArrowRight"],
     ["map", "ArrowRight"],
   ]) {
     if (key) await keys.press(key);

@@ -92,7 +92,7 @@ test("a link in Hindi: names, numbers, search in either script, and foreign name
   await it.click("#tab-partners");
   assert.match(await it.read(".sum"), /^झामुमो \+ कांग्रेस \+ राजद \+ भाकपा माले: 56, 41 से 15 ज्यादा।$/);
   await it.click(".toolbar button:nth-child(3)");
-  const link = await it.page.$eval(inside(".share-panel textarea"), (node) => node.value);
+  const link = await it.page.$eval(inside(".share-panel textarea.link"), (node) => node.value);
   assert.equal(new URL(link).searchParams.get("lang"), "hi");
   await expectNoSideways(it.page);
   it.expectClean();

@@ -37,6 +37,47 @@ const middles = (page) =>
     ),
   );
 
+test("from a tablet's width on the half circle is the first picture, labelled", async () => {
+  for (const size of [sizes.tablet, sizes.desk]) {
+    const it = await openCalculator({ size });
+    await it.find(".around-arc li");
+    assert.deepEqual(await it.see(".around-arc li"), [
+      "JMM 34",
+      "INC 16",
+      "RJD 4",
+      "CPI(ML)L 2",
+      "JLKM 1",
+      "LJP(RV) 1",
+      "JD(U) 1",
+      "AJSU 1",
+      "BJP 21",
+    ]);
+    assert.deepEqual(await it.see(".feet > span"), ["INDIA 56", "NDA 24"]);
+    assert.equal((await it.see(".tile[data-deciding]")).length, 1);
+    assert.equal(
+      await it.page.$$eval(inside(".blocks path"), (paths) => paths.length),
+      4,
+      "two strokes an alliance",
+    );
+    const tops = await it.page.evaluate(() =>
+      [".frame", ".live .bars", ".questions"].map(
+        (selector) =>
+          document
+            .querySelector("seat-calculator")
+            .shadowRoot.querySelector(selector)
+            .getBoundingClientRect().top,
+      ),
+    );
+    assert.deepEqual(
+      tops,
+      tops.toSorted((a, b) => a - b),
+    );
+    assert.ok(tops[2] < size.height, "the questions are on the first screen");
+    it.expectClean();
+    await it.close();
+  }
+});
+
 test("the half circle shows every seat once, block beside block", async () => {
   const it = await openCalculator({ reducedMotion: true });
   await openPicture(it, "hemicycle");
@@ -205,7 +246,13 @@ test("colours stand for margin, changes, turnout or category", async () => {
   assert.equal(await paint(65), "#ff9d3a 100%");
   await it.choose(".shade select", "margin");
   assert.equal(await paint(23), "#9249c7 0%", "awarded: no margin");
-  assert.equal(await paint(74), "#ff9d3a 25%", "Latehar, won by 0.20 %");
+  assert.equal(await paint(74), "#ff9d3a 100%", "Latehar, won by 0.20 %: close, so strong");
+  assert.match(await paint(5), / 14%$/, "Pakaur, won by 29.07 %");
+  await it.choose(".shade select", "winner");
+  assert.notEqual(await paint(1), await paint(5), "JMM and INC");
+  await it.choose(".shade select", "alliance");
+  assert.equal(await paint(1), await paint(5), "both of INDIA");
+  assert.notEqual(await paint(1), await paint(74));
   await it.choose(".shade select", "changed");
   assert.equal(await paint(74), "#8a8f98 40%");
   assert.equal(await paint(65), "#ff9d3a 100%");
@@ -252,6 +299,38 @@ async function taken(it, label) {
     };
   });
 }
+
+test("the map names its cities in the reader's language, none over another, on page and picture", async () => {
+  const cities = ["रांची", "जमशेदपुर", "धनबाद", "बोकारो", "हजारीबाग", "देवघर", "दुमका", "डालटनगंज"];
+  const it = await openCalculator({ path: "?lang=hi", size: sizes.phone, prepare: keep });
+  await openPicture(it, "map");
+  assert.deepEqual(await it.see(".cities span"), cities);
+  const over = await it.page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("seat-calculator");
+    const boxes = [...shadowRoot.querySelectorAll(".cities span")].map((node) => [
+      node.textContent,
+      node.getBoundingClientRect(),
+    ]);
+    return boxes.flatMap(([one, a], i) =>
+      boxes
+        .slice(i + 1)
+        .filter(
+          ([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+        )
+        .map(([other]) => `${one} ${other}`),
+    );
+  });
+  assert.deepEqual(over, []);
+  await it.click(".house .radios label:has([value=tiles])");
+  assert.deepEqual(await it.see(".cities span"), []);
+  await it.click(".away > summary");
+  await it.choose(".away-panel select", "map");
+  await it.rest();
+  const { text } = await taken(it, "SVG");
+  for (const city of cities) assert.ok(text.includes(`>${city}</text>`), city);
+  it.expectClean();
+  await it.close();
+});
 
 test("pictures, table and file are taken away, each saying Hypothetical", async () => {
   const it = await openCalculator({ path: `#${SIXTEEN}_v-59`, prepare: keep });
@@ -353,7 +432,7 @@ test("pictures, table and file are taken away, each saying Hypothetical", async 
   assert.ok(lines.slice(1).every((line) => line.startsWith("hypothetical,")));
   assert.match(
     lines[65],
-    /^hypothetical,65,Kanke,SC,Ranchi,INC,Suresh Kumar Baitha,BJP,[^,]+,NDA,yes,\d+,[A-Z]+,[^,]+,\d+,,,[\d.]+,\d+,Election Commission of India,2024-11-23$/,
+    /^hypothetical,65,Kanke,SC,Ranchi,INC,Suresh Kumar Baitha,BJP,[^,]+,NDA,yes,\d+,[A-Z]+,[^,]+,\d+,,,[\d.]+,\d+,Election Commission of India,2024-11-23,declared$/,
   );
   assert.match(lines[59], /^hypothetical,59,[^,]+,[^,]+,[^,]+,[A-Z]+,[^,]+,,,,yes,,/);
   const head = lines[0].split(",");

@@ -60,8 +60,8 @@ test(`a trap during an edit leaves the same scenario, ${TIMES} times in a row`, 
   );
   assert.equal(
     await it.page.evaluate(() => globalThis.instances),
-    TIMES + 1,
-    "the module, and one fresh instance for each trap",
+    TIMES + 2,
+    "both modules, and one fresh instance for each trap",
   );
   assert.deepEqual(await it.see(".notice"), []);
   if (isChromium) {

@@ -5,9 +5,10 @@ import { request } from "node:http";
 import { test } from "node:test";
 import { baseUrl } from "./support/harness.mjs";
 
+const own = `'self' ${new URL(baseUrl).origin}`;
 const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+  `default-src 'none'; script-src ${own} 'wasm-unsafe-eval'; style-src ${own}; img-src ${own} data: blob:; ` +
+  `connect-src ${own}; worker-src ${own}; frame-src ${own}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'`;
 
 /** The status of a path sent exactly as written, which `fetch` would tidy first. */
 function rawStatus(path) {

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import {
   SIXTEEN,
   expectNoSideways,
+  inside,
   openCalculator,
   reachedByArrows,
 } from "./support/calculator.mjs";
@@ -92,8 +93,81 @@ test("a tile opens the card of its constituency, from which it is given away", a
   await it.close();
 });
 
+test("on a desk a seat's card stands beside the picture, and Escape closes it", async () => {
+  const it = await openCalculator();
+  await it.find(".around-arc li");
+  await it.click(tile(65));
+  await it.find(".seat-card tbody tr");
+  assert.match(await it.said(), /^Kanke: INC by 968 over BJP/);
+  const [card, picture] = await it.page.evaluate(() =>
+    [".seat-card", ".frame"].map((selector) =>
+      document
+        .querySelector("seat-calculator")
+        .shadowRoot.querySelector(selector)
+        .getBoundingClientRect()
+        .toJSON(),
+    ),
+  );
+  assert.ok(card.left >= picture.right, "in the right column");
+  assert.ok(Math.abs(card.top - picture.top) < 150, "level with the picture");
+  await it.page.keyboard.press("Escape");
+  await until(
+    it.page,
+    () => document.querySelector("seat-calculator").shadowRoot.querySelector(".seat-card").hidden,
+  );
+  assert.match(await it.focused(), /^Kanke: /);
+  it.expectClean();
+  await it.close();
+});
+
+test("on a phone a seat's card stands under the row that was touched", async () => {
+  const it = await openCalculator({ size: sizes.phone });
+  await it.click(tile(65));
+  await it.find(".seat-card tbody tr");
+  const all = await boxes(it.page);
+  const { top, bottom } = await it.page.evaluate(() =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".seat-card")
+      .getBoundingClientRect()
+      .toJSON(),
+  );
+  const row = all[65].top;
+  for (const one of Object.values(all))
+    assert.ok(one.top <= row + 1 ? one.top + one.height <= top + 1 : one.top >= bottom - 1);
+  it.expectClean();
+  await it.close();
+});
+
+test("a tile carries three letters, and one that changed shows from whom to whom", async () => {
+  const it = await openCalculator({ path: "#0~1~jharkhand-2024~~w-65.BJP", size: sizes.phone });
+  await it.find(".tile.changed");
+  const codes = await it.page.$$eval(inside(".tile"), (tiles) =>
+    // Firefox answers with the name of the attribute, Chromium with its value.
+    tiles.map((tile) =>
+      getComputedStyle(tile, "::before").content.replace(
+        "attr(data-code)",
+        `"${tile.dataset.code}"`,
+      ),
+    ),
+  );
+  assert.deepEqual(codes.slice(0, 3), ['"RAJ" / ""', '"BOR" / ""', '"BAR" / ""']);
+  assert.match(
+    await it.page.evaluate(
+      () =>
+        getComputedStyle(
+          document.querySelector("seat-calculator").shadowRoot.querySelector(".tile.changed"),
+        ).backgroundImage,
+    ),
+    /linear-gradient\(135deg, .* 42%.* 50%.*\)/,
+  );
+  await it.close();
+});
+
 test("the tiles are one stop for the keyboard, and arrows lead through them", async () => {
   const it = await openCalculator();
+  await it.click(".house input[value=tiles]");
+  await it.find(".tiles .tile");
   assert.equal((await it.see(".tile:not([tabindex])")).length, 1);
   await it.page.evaluate(() =>
     document
@@ -147,12 +221,16 @@ test("the tiles are one stop for the keyboard, and arrows lead through them", as
 test("a seat pointed at is lit in the tiles and in the list", async () => {
   const it = await openCalculator();
   await (await it.find("#seat-65")).hover();
-  await until(
-    it.page,
-    () =>
-      document.querySelector("seat-calculator").shadowRoot.querySelectorAll("[data-lit]").length ===
-      2,
-  );
+  // The margin strip names it, too.
+  await until(it.page, () => {
+    const { shadowRoot } = document.querySelector("seat-calculator");
+    const lit = [...shadowRoot.querySelectorAll("[data-lit]")];
+    return (
+      lit.some((node) => node.matches(".tile")) &&
+      lit.some((node) => node.closest(".seat")) &&
+      lit.every((node) => node.dataset.seat === "65")
+    );
+  });
   assert.match(await it.read(".hint"), /^Kanke: INC by 968 over BJP/);
   await (await it.find(tile(44))).hover();
   await until(it.page, () =>

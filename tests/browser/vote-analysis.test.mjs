@@ -44,6 +44,8 @@ test("the swing says where the verdict changes, and who tips it", async () => {
       nodes.map((node) => node.style.getPropertyValue("--v")),
     );
   assert.deepEqual(await ticks(), ["368", "399"]);
+  assert.deepEqual(await it.see(".swing .tick-names span"), ["3.68 No majority", "3.99 NDA"]);
+  assert.deepEqual(await it.see(".swing .scale-under > span"), ["0", "5", "10"]);
   await it.click(".swing > details:last-child summary");
   await it.choose(".swing > details:last-child select", "category:ST");
   await it.says(
@@ -63,7 +65,8 @@ test("the swing says where the verdict changes, and who tips it", async () => {
 
 test("seats by swing as a picture and as a table, with the present swing in it", async () => {
   const it = await openVotes({ path: "#0~1~jharkhand-2024~~s-INDIA-NDA-300" });
-  await it.click(".curve-fold > summary");
+  // Open on a desk.
+  await it.find(".curve-fold[open]");
   await it.says(".curve-labels span", /^NDA$/);
   assert.equal(await it.read(".curve-now"), "3.00: INDIA 45, NDA 35, JLKM 1");
   assert.equal(await it.read(".curve-at"), "3.00");

@@ -37,6 +37,15 @@ test("places are filled, each with text that is not looked at again", () => {
     fillPage(template, "a.html", "https://example.org/v", imports, election),
     `<meta property="og:image" content="https://example.org/v/a.png">\n${rest}`,
   );
+  const fed = '<seat-calculator election="{{election}}"{{feed}} address>';
+  assert.equal(
+    fillPage(fed, "a.html", "", imports, { ...election, feed: 'live.json?a="b"' }),
+    '<seat-calculator election="a" feed="live.json?a=&quot;b&quot;" address>',
+  );
+  assert.equal(
+    fillPage(fed, "a.html", "", imports, election),
+    '<seat-calculator election="a" address>',
+  );
   // What needs the address of publication says nothing without it.
   assert.equal(fillPage(template, "a.html", "", imports, election), rest);
 });

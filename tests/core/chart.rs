@@ -1,13 +1,17 @@
 //! Pictures: no seat over another, none outside the frame, parties in order, the same bytes every time.
 
 use proptest::prelude::*;
+use seat_calculator::calculator::Calculator;
+use seat_calculator::chart::arc::Label;
 use seat_calculator::chart::hemicycle::{MOST, WIDTH, hemicycle};
+use seat_calculator::chart::house::House;
 use seat_calculator::chart::map::Map;
 use seat_calculator::chart::request::Request;
 use seat_calculator::chart::svg::picture;
+use seat_calculator::election::Election;
 use std::collections::BTreeSet;
 
-use crate::support::{self, evaluate, jharkhand};
+use crate::support::{self, evaluate, house, jharkhand};
 use serde_json::{Value, json};
 
 /// What must hold of a house of any size.
@@ -111,7 +115,7 @@ proptest! {
 fn blocks_sit_in_order() {
     let mut calculator = jharkhand();
     let report = evaluate(&mut calculator, "w-28b_v-59");
-    let seating = calculator.seating();
+    let seating = calculator.house().order;
     let mut all = seating.clone();
     all.sort_unstable();
     assert_eq!(all, (0..81).collect::<Vec<_>>());
@@ -215,13 +219,75 @@ fn a_bad_map_is_refused_with_all_its_problems() {
     file["width"] = json!("wide");
     file["arcs"][0] = json!("odd");
     file["constituencies"][5]["rings"][0][0] = json!(999);
+    file["cities"][0]["constituencies"] = json!(["82"]);
     let problems = support::parsed(&file, Map::from_value).unwrap_err();
     let found: Vec<&str> = problems.list().iter().map(|problem| problem.code).collect();
     assert!(
         found.contains(&"wrong-kind") && found.contains(&"bad-arc"),
         "{found:?}"
     );
-    assert!(problems.total() >= 3);
+    assert!(found.contains(&"unknown-id"), "{found:?}");
+    assert!(problems.total() >= 4);
+}
+
+#[test]
+fn cities_stand_in_their_constituencies_and_are_named_in_pictures() {
+    let file = map_file();
+    let map = support::parsed(&file, Map::from_value).unwrap();
+    let election: Value =
+        serde_json::from_str(&std::fs::read_to_string("www/data/jharkhand-2024.json").unwrap())
+            .unwrap();
+    let seats = election["constituencies"].as_array().unwrap();
+    let constituency = |name: &str| {
+        let seat = seats.iter().find(|seat| seat["name"]["en"] == name);
+        seat.unwrap()["id"].as_str().unwrap()
+    };
+    let at = |name: &str| {
+        let id = match name {
+            "Jamshedpur" => "48",
+            _ => constituency(name),
+        };
+        let city = map.cities.iter().find(|city| city.constituencies[0] == id);
+        city.unwrap()
+    };
+    // One constituency: where that is pointed at, which lies inside it.
+    let ranchi = map.shapes.iter().find(|shape| shape.id == "63").unwrap();
+    assert_eq!((at("Ranchi").x, at("Ranchi").y), (ranchi.x, ranchi.y));
+    // Two: between them.
+    let [east, west] =
+        ["48", "49"].map(|id| map.shapes.iter().find(|shape| shape.id == id).unwrap());
+    let between = |a: i32, b: i32, of: i32| (a.min(b)..=a.max(b)).contains(&of);
+    let jamshedpur = at("Jamshedpur");
+    assert!(between(east.x, west.x, jamshedpur.x) && between(east.y, west.y, jamshedpur.y));
+    // As on any map of the state, from west to east and from north to south.
+    let east: Vec<i32> = [
+        "Daltonganj",
+        "Ranchi",
+        "Bokaro",
+        "Dhanbad",
+        "Deoghar",
+        "Dumka",
+    ]
+    .map(|name| at(name).x)
+    .to_vec();
+    assert!(east.is_sorted(), "{east:?}");
+    let south: Vec<i32> = ["Deoghar", "Dhanbad", "Ranchi", "Jamshedpur"]
+        .map(|name| at(name).y)
+        .to_vec();
+    assert!(south.is_sorted(), "{south:?}");
+    // Dhanbad stands close on the right of Bokaro.
+    assert!(at("Bokaro").left && !at("Dhanbad").left);
+    let named = |name: &str| at(name).name.clone();
+    assert_eq!(named("Ranchi"), None, "as its constituency is called");
+    assert_eq!(named("Jamshedpur").unwrap()["hi"], "जमशेदपुर");
+
+    let names: Vec<String> = (0..map.cities.len()).map(|n| format!("<{n}>")).collect();
+    let svg = drawn(&json!({"kind": "map", "cities": names}));
+    elements(&svg);
+    for n in 0..map.cities.len() {
+        assert!(svg.contains(&format!(">&lt;{n}&gt;</text>")), "{n}");
+    }
+    assert!(!drawn(&json!({"kind": "map"})).contains("paint-order"));
 }
 
 fn request(more: &Value) -> Request {
@@ -307,6 +373,28 @@ fn every_picture_says_what_it_is_and_shows_every_seat() {
             }
             assert!(!svg.contains("url(x)"), "only colours are colours");
         }
+    }
+}
+
+/// What XML allows in a document: everything else makes a picture that no program opens.
+fn may_stand_in_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+#[test]
+fn names_with_characters_that_xml_has_not_make_a_picture_all_the_same() {
+    let name = "Tab\tBell\u{7}Vt\u{b} Non\u{fffe}char\u{ffff} \u{1f514} R&D <Front> \"Right\"";
+    for kind in ["hemicycle", "tiles", "map", "bars"] {
+        let svg = drawn(&json!({
+            "kind": kind, "title": name, "note": name, "source": name, "kicker": name,
+            "rows": [{"label": name, "colour": "#667f07", "seats": 55}],
+        }));
+        assert!(svg.chars().all(may_stand_in_xml), "{kind}");
+        elements(&svg);
+        assert!(
+            svg.contains("R&amp;D") && svg.contains('\u{1f514}'),
+            "{kind}"
+        );
     }
 }
 
@@ -546,4 +634,86 @@ fn titles_break_where_a_clause_ends() {
         }
     }
     assert!(title_lines("", 400).is_empty());
+}
+
+/// Where a name would stand without others: half way around its seats, by trigonometry.
+fn half_way(house: &House, first: usize, last: usize) -> f64 {
+    let places = house.places.as_ref().unwrap();
+    let angle = |place: usize| {
+        let [x, y] = places.seats[place];
+        f64::from(places.foot.1 - y).atan2(f64::from(x - places.foot.0))
+    };
+    f64::midpoint(angle(first), angle(last))
+}
+
+#[test]
+fn every_party_is_named_beside_its_seats() {
+    let mut calculator = jharkhand();
+    for text in ["", "s-INDIA-NDA-399", "w-24.INC-74.JMM", "r-JMM-BJP"] {
+        let report = evaluate(&mut calculator, text);
+        let house = calculator.house();
+        let foot = house.places.as_ref().unwrap().foot;
+        let far = 5_380.0;
+        assert_eq!(house.labels.iter().map(|one| one.seats).sum::<usize>(), 81);
+        let mut place = 0;
+        let mut before: Option<Label> = None;
+        for &label in &house.labels {
+            let seats = &house.order[place..place + label.seats];
+            let holder = |seat: &usize| report.constituencies.party[*seat] == label.party;
+            assert!(seats.iter().all(holder), "{text}: {label:?}");
+            let (x, up) = (f64::from(label.x - foot.0), f64::from(foot.1 - label.y));
+            assert!((x.hypot(up) - far).abs() < 3.0, "{text}: {label:?}");
+            assert_eq!(label.left, x < 0.0);
+            let alone = far * half_way(&house, place, place + label.seats - 1).sin();
+            // Others push it down, never up, while there is room below.
+            assert!(up <= alone + 3.0, "{text}: {label:?} {alone}");
+            if text.is_empty() && label.seats > 12 {
+                assert!((up - alone).abs() < 400.0, "{text}: {label:?} {alone}");
+            }
+            if let Some(before) = before.filter(|before| before.left == label.left) {
+                let down = if label.left {
+                    before.y - label.y
+                } else {
+                    label.y - before.y
+                };
+                assert!(down >= 360, "{text}: {before:?} {label:?}");
+            }
+            place += label.seats;
+            before = Some(label);
+        }
+        let left = house.feet.iter().filter(|foot| foot.left).count();
+        assert_eq!(left, house.feet.len().div_ceil(2), "{text}");
+        let deciding = house
+            .deciding
+            .map(|seat| house.order.iter().position(|at| *at == seat));
+        assert_eq!(deciding, Some(Some(40)), "the 41st from the left");
+    }
+}
+
+#[test]
+fn names_of_many_small_parties_stay_above_the_ground() {
+    // Twelve parties of one seat each, nobody allied: all sit from left to right.
+    let parties: Vec<String> = (0..12).map(house::party).collect();
+    let seats = (0..12)
+        .map(|at| house::constituency(at + 1, &[(&parties[at], 9)]))
+        .collect();
+    let dataset = house::with(house::dataset(12, &[]), seats);
+    let calculator = Calculator::new(Election::from_dataset(&dataset).unwrap());
+    let found = calculator.house();
+    assert_eq!(found.labels.len(), 12);
+    let ground = found.places.unwrap().foot.1;
+    for half in [true, false] {
+        let mut down: Vec<i32> = found
+            .labels
+            .iter()
+            .filter(|one| one.left == half)
+            .map(|one| one.y)
+            .collect();
+        down.sort_unstable();
+        assert!(
+            down.windows(2).all(|pair| pair[1] - pair[0] >= 360),
+            "{down:?}"
+        );
+        assert!(*down.last().unwrap() <= ground);
+    }
 }

@@ -315,6 +315,123 @@ fn every_fault_has_its_code_and_place() {
     }
 }
 
+/// Faults told for what they are, at their place, and nothing that only follows from them.
+#[test]
+fn each_fault_is_the_only_one_told() {
+    let long = "A".repeat(25);
+    let count = json!({"kind": "count"});
+    for (file, code, path, said) in [
+        (
+            plus("/constituencies/0", "candidates", json!([])),
+            "empty-list",
+            "constituencies[0].candidates",
+            "nobody stands",
+        ),
+        (with("/id", json!(1)), "wrong-kind", "id", "a text"),
+        (
+            with("/parties/0/id", json!(1)),
+            "wrong-kind",
+            "parties[0].id",
+            "a text",
+        ),
+        (
+            with("/constituencies/0/id", json!(1)),
+            "wrong-kind",
+            "constituencies[0].id",
+            "a text",
+        ),
+        (
+            with("/parties/1/id", json!(long)),
+            "bad-id",
+            "parties[1].id",
+            "too long",
+        ),
+        (
+            with("/id", json!("a".repeat(49))),
+            "bad-id",
+            "id",
+            "too long",
+        ),
+        (
+            with("/parties/0/name/hi", json!(5)),
+            "wrong-kind",
+            "parties[0].name.hi",
+            "a text",
+        ),
+        (
+            with("/constituencies/0/candidates/0/votes", json!("many")),
+            "wrong-kind",
+            "constituencies[0].candidates[0].votes",
+            "whole number",
+        ),
+        (
+            plus("/house", "result", json!({"kind": "guess"})),
+            "unknown-word",
+            "house.result.kind",
+            "guess",
+        ),
+        (
+            plus("/house", "result", json!({})),
+            "missing",
+            "house.result.kind",
+            "missing",
+        ),
+        (
+            plus("/house", "result", count),
+            "missing",
+            "house.result.at",
+            "missing",
+        ),
+    ] {
+        let mut file = file;
+        if code == "bad-id" && path == "parties[1].id" {
+            file["alliances"][0]["parties"][1] = json!("A".repeat(25));
+            file["constituencies"][2]["candidates"][0]["party"] = json!("A".repeat(25));
+        }
+        let problems = read(&file).expect_err(path);
+        let [problem] = problems.list() else {
+            panic!("{path}: {problems}")
+        };
+        assert_eq!(
+            (problem.code, problem.path.as_str()),
+            (code, path),
+            "{problems}"
+        );
+        assert!(problem.message.contains(said), "{problems}");
+        assert_eq!(problems.total(), 1, "{problems}");
+    }
+    let text = small().to_string();
+    for (text, said) in [
+        (String::new(), "empty"),
+        (format!("\u{feff}{text}"), "byte order mark"),
+        ("<!doctype html><p>404</p>".to_owned(), "web page"),
+        (text[..text.len() - 1].to_owned(), "EOF"),
+    ] {
+        let problems = Election::from_json(&text).unwrap_err();
+        assert_eq!(problems.list()[0].code, "not-json");
+        assert!(problems.to_string().contains(said), "{problems}");
+    }
+}
+
+/// 0 to 0 and 70 to 70 lead nowhere; 5 to 4 does.
+#[test]
+fn level_is_no_lead() {
+    for (votes, fine) in [((0, 0), false), ((70, 70), false), ((5, 4), true)] {
+        let mut file = plus("/constituencies/0", "status", json!("leading"));
+        file["constituencies"][0]["candidates"][0]["votes"] = json!(votes.0);
+        file["constituencies"][0]["candidates"][1]["votes"] = json!(votes.1);
+        file["constituencies"][0]
+            .as_object_mut()
+            .unwrap()
+            .remove("counted");
+        let found = read(&file).err();
+        let found =
+            found.map(|problems| (problems.list()[0].code, problems.list()[0].path.clone()));
+        let refused = ("level-is-no-lead", "constituencies[0].winner".to_owned());
+        assert_eq!(found, (!fine).then_some(refused), "{votes:?}");
+    }
+}
+
 #[test]
 fn a_tie_needs_a_lot_or_a_status() {
     let mut file = with("/constituencies/0/candidates/1/votes", json!([98, 2]));

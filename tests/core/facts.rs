@@ -4,6 +4,7 @@ use crate::support;
 use crate::support::{evaluate, jharkhand, shipped};
 
 use seat_calculator::analysis::context::exit_polls::polls;
+use seat_calculator::analysis::context::friendly_fights::friendly_fight_results;
 use seat_calculator::analysis::context::party_statistics::{
     PartyRecord, PartyStatistics, constituencies_in, party_statistics,
 };
@@ -380,4 +381,61 @@ fn a_seat_that_postal_votes_decided_is_named() {
     assert_eq!((found.apart, found.same), (1, 0));
     assert_eq!(found.different, ["7"]);
     assert_eq!(found.postal, 4);
+}
+
+/// By name, straight from the data file: seats in which an alliance has two lines or more.
+#[test]
+fn friendly_fights_and_what_came_of_them_a_second_way() {
+    for (id, expected) in [("jharkhand-2024", 3), ("jharkhand-2019", 0)] {
+        let file: Value = serde_json::from_str(&support::data(id)).unwrap();
+        let calculator = shipped(id);
+        let mut alliance_of = BTreeMap::new();
+        for alliance in file["alliances"].as_array().unwrap() {
+            for party in alliance["parties"].as_array().unwrap() {
+                alliance_of.insert(party.as_str().unwrap(), alliance["id"].as_str().unwrap());
+            }
+        }
+        let found = friendly_fight_results(calculator.election());
+        let mut again = Vec::new();
+        for seat in file["constituencies"].as_array().unwrap() {
+            let mut sides: BTreeMap<&str, Vec<(u64, u64, &str)>> = BTreeMap::new();
+            let lines = seat["candidates"].as_array().unwrap();
+            for (i, line) in lines.iter().enumerate() {
+                let party = line["party"].as_str().unwrap();
+                let own = line["alliance"].as_str();
+                if let Some(side) = own.or(alliance_of.get(party).copied()) {
+                    let serial = line["serial"].as_u64().unwrap_or(i as u64 + 1);
+                    let of_side = sides.entry(side).or_default();
+                    of_side.push((votes(&line["votes"]), serial, party));
+                }
+            }
+            let most = lines.iter().map(|line| votes(&line["votes"])).max();
+            for (side, mut all) in sides.into_iter().filter(|(_, all)| all.len() > 1) {
+                all.sort_by_key(|(own, serial, _)| (u64::MAX - own, *serial));
+                again.push((seat["id"].as_str().unwrap(), side, all, most.unwrap()));
+            }
+        }
+        assert_eq!((found.len(), again.len()), (expected, expected), "{id}");
+        for (fight, (seat, side, all, most)) in found.iter().zip(&again) {
+            assert_eq!((&*fight.constituency, &*fight.alliance), (*seat, *side));
+            let polled: Vec<_> = fight
+                .candidates
+                .iter()
+                .map(|one| (one.votes.unwrap().into(), one.serial.into(), &*one.party))
+                .collect();
+            assert_eq!(&polled, all, "{seat}");
+            let together = all.iter().map(|(own, _, _)| own).sum();
+            assert_eq!(fight.together, Some(together), "{seat}");
+            let holder = fight.holder.as_ref().unwrap();
+            assert_eq!(holder.votes.map(u64::from), Some(*most), "{seat}");
+            assert_eq!(fight.held, all[0].0 == *most, "{seat}");
+            // The opened seat says the same of the same candidates.
+            let detail = calculator.constituency(seat).unwrap();
+            let here = detail.candidates.iter();
+            let named = here.filter(|one| one.friendly_fight.as_deref() == Some(*side));
+            let named: Vec<_> = named.map(|one| u64::from(one.serial)).collect();
+            let serials: Vec<_> = all.iter().map(|(_, serial, _)| *serial).collect();
+            assert_eq!(named, serials, "{seat}");
+        }
+    }
 }

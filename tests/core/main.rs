@@ -3,13 +3,19 @@
 mod support;
 
 mod analysis_steps;
+mod chances;
 mod chart;
+mod claims;
 mod coalition_formation;
 mod coalitions;
+mod comparison;
+mod corners;
 mod dataset;
 mod edit_objects;
 mod facts;
+mod feed;
 mod jharkhand;
+mod known_in_part;
 mod map;
 mod notation;
 mod outcome;

@@ -94,6 +94,8 @@ fn damage_is_recognised() {
         "",
         "s-A-B-1--n",
         "w-1b\u{e9}",
+        // One more than a file can have candidates, which no object may say either.
+        "w-1cjss",
     ] {
         assert_eq!(
             code(&format!("0~1~~~{clause}")),
@@ -101,6 +103,7 @@ fn damage_is_recognised() {
             "{clause}"
         );
     }
+    assert_eq!(code("0~1~~~w-1cjsr"), "");
     let problems = parse("0~1~~~w-28b_zz_x-A-B-0").unwrap_err();
     assert_eq!(
         (problems.total(), problems.list()[0].path.as_str()),
@@ -129,6 +132,29 @@ fn what_mail_programs_do_is_undone() {
     ] {
         assert_eq!(parse(&damaged), Ok(scenario.clone()), "{damaged}");
     }
+}
+
+#[test]
+fn what_programs_that_set_text_do_is_undone() {
+    let text = format(&edits("w-28b39a_r-JLKM-INC+_f-BJP-JMM--JLKM")).unwrap();
+    let scenario = parse(&text).unwrap();
+    for damaged in [
+        text.replace('_', "\\_").replace('~', "\\~"),
+        text.replace("--", "\u{2013}"),
+        text.replace("--", "\u{2014}"),
+        text.replace("--", "\u{a0}--").replace('\u{a0}', "\u{200b}"),
+        text.replace('-', "\u{2011}"),
+        text.replace("_f", "_\r\nf"),
+        text.replace("_f", "_\n f"),
+        text.replace('+', " "),
+        text.replace("--", "%E2%80%93").replace('_', "%5C_"),
+        format!("\u{feff}{}\u{200e}.", text.replace("--", "\u{2013}")),
+    ] {
+        assert_eq!(parse(&damaged), Ok(scenario.clone()), "{damaged:?}");
+    }
+    // What the checksum does not fit stays damaged.
+    let other = text.replace("--", "\u{2013}").replace("28", "29");
+    assert!(parse(&other).is_err());
 }
 
 #[test]
@@ -191,9 +217,9 @@ fn what_cannot_be_said_is_refused() {
         };
         assert_eq!(refused(&scenario), "bad-id", "{constituency} {serial}");
     }
-    let many = (1..400).map(|n| {
+    let many = (1..6_000).map(|n| {
         Edit::Resign(Resign::Seat {
-            constituency: (n * 1_000).to_string(),
+            constituency: (n * 100).to_string(),
         })
     });
     let many = Scenario {

@@ -1,11 +1,13 @@
 //! Party colours can be told apart by every eye and show on light and on dark pages. DATA.md says which were chosen.
 
+// The importer warns of colours by the same rule.
+#[path = "../../src/import/src/colour.rs"]
 mod colour;
 
 use std::collections::BTreeSet;
 
 use crate::support::data_file::{ELECTIONS, file, text};
-use colour::{Colour, TRICHROMAT, VISIONS};
+use colour::{APART, Colour, TRICHROMAT, VISIONS};
 
 /// What charts commonly give these parties.
 const GIVEN: [(&str, &str); 15] = [
@@ -83,7 +85,10 @@ fn the_houses_before_stay_apart() {
         let (seated, _) = parties(election);
         assert_eq!(seated.len(), count, "{election}");
         let (distance, pair) = closest(&seated, &seated);
-        assert!(distance >= 11.5, "{election}: {pair}: {distance:.2}");
+        assert!(distance >= APART, "{election}: {pair}: {distance:.2}");
+        // The importer's warning is of the same mind.
+        let near = |one: Colour| seated.iter().filter(|(_, two)| one.is_near(*two)).count();
+        assert!(seated.iter().all(|(_, one)| near(*one) == 1), "{election}");
     }
 }
 

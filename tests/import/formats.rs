@@ -23,6 +23,7 @@ const LEADERS: &str = "leaders";
 const PAIRS: &str = "winner and runner-up in one row";
 const PRECINCTS: &str = "one row a candidate and polling place, added up";
 const TOTALS: &str = "party totals only";
+const MATRIX: &str = "one column a candidate, polling places added up";
 
 #[test]
 fn eci_of_2020_with_a_total_after_every_constituency() {
@@ -377,6 +378,23 @@ fn kerg_with_three_header_rows_areas_and_marks() {
 }
 
 #[test]
+fn totals_of_columns_are_checked_by_the_rows_they_stand_for() {
+    let state = KERG.replacen(";;;150000;;;;150000;;;", ";;;150001;;;;150000;;;", 1);
+    // A state, and the whole that it is a part of.
+    let wrong = ["sum-differs 10 M", "sum-differs 12 M"];
+    assert_eq!(problems(&reading(&state, &[])), wrong);
+    let text = "\
+Constituency,Electorate,Con,Lab,LD
+A,100,10,20,5
+B,90,30,10,5
+Total,190,40,30,10
+";
+    is(text, WIDE, "declared Con 1, declared Lab 1");
+    let wrong = text.replace("190,40,30", "190,40,31");
+    assert_eq!(problems(&reading(&wrong, &[])), ["sum-differs 4 D"]);
+}
+
+#[test]
 fn kerg2_with_kinds_of_areas_and_votes() {
     is(
         "\
@@ -392,6 +410,130 @@ BT;23.02.2025;Wahlkreis;006;Plön;LAND;01;Partei;SPD;1;1;51000;35,1;38000;24,0;1
         ROWS,
         "declared GRÜNE 1, declared SPD 1",
     );
+}
+
+const NEW_ZEALAND: &str = "\
+2014 General Election: candidate votes recorded at each polling place,,,,,
+Auckland Central,,,,,
+,Voting Place,\"KAYE, Nicola Laura\",\"ARDERN, Jacinda\",\"ROCHE, Denise\",Total Valid Candidate Votes,Informal Candidate Votes
+Great Barrier Island,Claris,70,40,30,140,2
+,Okiwi School,20,25,10,55,0
+City,,,,,,
+City,Central Library,300,320,90,710,9
+,Voting places where less than 6 votes were taken,1,2,0,3,0
+Special Votes,Votes allowed,110,130,60,300,4
+Auckland Central Total,,501,517,190,1208,15
+,,,,,,
+Candidate,Party,,,,,
+\"KAYE, Nicola Laura\",National Party,,,,,
+\"ARDERN, Jacinda\",Labour Party,,,,,
+\"ROCHE, Denise\",Green Party,,,,,
+";
+
+#[test]
+fn new_zealand_has_a_column_a_candidate_and_the_parties_below() {
+    is(NEW_ZEALAND, MATRIX, "declared Labour Party 1");
+    let matrix = reading(NEW_ZEALAND, &[]);
+    assert_eq!(matrix.seats[0].name, "Auckland Central");
+    let votes: Vec<(&str, u64)> = (matrix.parties.iter())
+        .map(|party| (party.label.as_str(), party.votes))
+        .collect();
+    let expected = [
+        ("Labour Party", 517),
+        ("National Party", 501),
+        ("Green Party", 190),
+    ];
+    assert_eq!(votes, expected);
+    let left_out: Vec<usize> = matrix.skipped.iter().map(|(row, _)| *row).collect();
+    assert_eq!(left_out, [6, 10, 12, 13, 14, 15]);
+
+    let beside = NEW_ZEALAND.replace(",90,710,", ",90,711,");
+    assert_eq!(problems(&reading(&beside, &[])), ["sum-differs 7 F"]);
+    let below = NEW_ZEALAND.replace("501,517,190", "501,518,190");
+    let below = reading(&below, &[]);
+    assert_eq!(problems(&below), ["sum-differs 10 D"]);
+    assert_eq!(house(&below), "left out 1");
+}
+
+#[test]
+fn democracy_club_has_candidates_and_no_votes() {
+    let text = "\
+person_id,person_name,election_id,ballot_paper_id,election_date,election_current,party_name,party_id,post_label,cancelled_poll,seats_contested
+1,Ann Example,parl.2024-07-04,parl.ashfield.2024-07-04,2024-07-04,True,Labour Party,PP53,Ashfield,False,1
+2,Bob Sample,parl.2024-07-04,parl.ashfield.2024-07-04,2024-07-04,True,Green Party,PP63,Ashfield,False,1
+3,Cy Test,parl.2024-07-04,parl.bexley.2024-07-04,2024-07-04,True,Labour Party,PP53,Bexley,False,1
+4,Di Proof,parl.2024-07-04,parl.bexley.2024-07-04,2024-07-04,True,Green Party,PP63,Bexley,False,1
+";
+    let reading = reading(text, &[]);
+    assert_eq!(problems(&reading), ["no-votes-column"]);
+    assert!(reading.dataset.is_none());
+}
+
+#[test]
+fn medsl_senate_has_votes_with_a_decimal_point() {
+    let text = "\
+year\tstate\tstate_po\tstate_fips\tstate_cen\tstate_ic\toffice\tdistrict\tstage\tspecial\tcandidate\tparty_detailed\twritein\tmode\tcandidatevotes\ttotalvotes\tunofficial\tversion\tparty
+2024\tVERMONT\tVT\t50\t13.0\t6\tUS SENATE\tstatewide\tGEN\tFalse\tBERNIE SANDERS\tINDEPENDENT\tFalse\tTOTAL\t229429.0\t348000.0\tFalse\t11/20/25\tOTHER
+2024\tVERMONT\tVT\t50\t13.0\t6\tUS SENATE\tstatewide\tGEN\tFalse\tGERALD MALLOY\tREPUBLICAN\tFalse\tTOTAL\t118571.0\t348000.0\tFalse\t11/20/25\tREPUBLICAN
+2024\tMAINE\tME\t23\t11.0\t2\tUS SENATE\tstatewide\tGEN\tFalse\tDAVID COSTELLO\tDEMOCRAT\tFalse\tTOTAL\t88891.0\t377000.0\tFalse\t11/20/25\tDEMOCRAT
+2024\tMAINE\tME\t23\t11.0\t2\tUS SENATE\tstatewide\tGEN\tFalse\tDEMI KOUZOUNAS\tREPUBLICAN\tFalse\tTOTAL\t288109.0\t377000.0\tFalse\t11/20/25\tREPUBLICAN
+";
+    is(text, ROWS, "declared OTHER 1, declared REPUBLICAN 1");
+}
+
+#[test]
+fn openelections_with_totals_as_a_town() {
+    let text = "\
+town,office,district,party,candidate,votes
+Alton,U.S. House,1,D,Chris Pappas,976
+Alton,U.S. House,1,R,Eddie Edwards,1699
+Barnstead,U.S. House,1,D,Chris Pappas,1024
+Barnstead,U.S. House,1,R,Eddie Edwards,301
+Barnstead,U.S. House,1,,Scatter,4
+TOTALS,U.S. House,1,D,Chris Pappas,2000
+TOTALS,U.S. House,1,R,Eddie Edwards,2000
+TOTALS,U.S. House,1,,Scatter,4
+";
+    let tied = reading(text, &[("column.polling_place", "town")]);
+    assert_eq!(problems(&tied), ["tie-without-lot 3 F"]);
+    assert_eq!(house(&tied), "tied 1");
+    let wrong = text.replace("Chris Pappas,2000", "Chris Pappas,2001");
+    let wrong = reading(&wrong, &[("column.polling_place", "town")]);
+    assert_eq!(problems(&wrong), ["sum-differs 7 F"]);
+}
+
+#[test]
+fn kerg_of_2013_in_latin_1_without_the_lines_above() {
+    let lines: Vec<&str> = KERG.lines().skip(3).collect();
+    let text = lines.join("\r\n").replace('–', "-");
+    let bytes: Vec<u8> = text
+        .chars()
+        .map(|c| u8::try_from(c as u32).unwrap())
+        .collect();
+    let reading = reading(&bytes, &[]);
+    assert_eq!(problems(&reading), Vec::<String>::new());
+    assert_eq!(reading.encoding.as_deref(), Some("windows-1252"));
+    assert_eq!(reading.header_rows, Some((1, 3)));
+    assert_eq!(
+        house(&reading),
+        "declared Christlich Demokratische Union Deutschlands 1, \
+         declared Sozialdemokratische Partei Deutschlands 1, vacant 1"
+    );
+}
+
+#[test]
+fn eci_round_wise_page_takes_the_current_total() {
+    let text = "\
+15 - DEOGHAR (Jharkhand)\t\t\t\t
+Candidate\tParty\tBrought Forward\tCurrent Round\tTotal
+SURESH PASWAN\tRashtriya Janata Dal\t100000\t4000\t104000
+NARAYAN DAS\tBharatiya Janata Party\t70000\t5000\t75000
+NOTA\tNone of the Above\t3000\t100\t3100
+";
+    is(text, ROWS, "declared Rashtriya Janata Dal 1");
+    let reading = reading(text, &[]);
+    assert_eq!(reading.parties[0].votes, 104_000);
+    assert_eq!(reading.seats[0].nota, Some(3_100));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 mod calculator;
 mod command;
 mod formats;
+mod limits;
+mod lok_sabha;
 mod malformed;
 mod properties;
 mod samples;

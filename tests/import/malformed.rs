@@ -699,3 +699,26 @@ pub fn texts() -> Vec<Vec<u8>> {
     let small = all().into_iter().filter(|case| case.bytes.len() < 10_000);
     small.map(|case| case.bytes).collect()
 }
+
+/// Faults that `cargo xtask fuzz tables` found: what is read, the calculator takes.
+#[test]
+fn odd_rows_still_give_a_house_that_can_be_counted() {
+    let nameless =
+        "No,Constituency,Candidate,Party,Votes\n1,P1,A,X,11\n1,P1,B,Y,10\n2,P2,C,X,5\nOTAL,,,,13\n";
+    let coded = "No;Constituency;X;Y\nA\tB\t1;Harbour;510;490\n2;Bridge;700;300\n3;Hill;400;600\n";
+    for text in [nameless, coded] {
+        let reading = reading(text, &[]);
+        assert!(!reading.problems.fatal, "{text}");
+        let text = seat_import::to_text(&reading.dataset.unwrap());
+        let election = seat_calculator::election::Election::from_json(&text);
+        assert!(election.is_ok(), "{:?}\n{text}", election.err());
+    }
+}
+
+/// Found by `cargo xtask fuzz tables`: a list of totals without any seat was taken for a house of none.
+#[test]
+fn totals_that_give_nobody_a_seat_are_refused() {
+    let text = include_str!("../fuzz/corpus/tables/totals-of-nothing.tsv");
+    let reading = reading(text, &[]);
+    assert!(reading.problems.fatal, "{:?}", reading.problems);
+}

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
+use seat_calculator::dataset::lay_over;
 use seat_import::{Reading, Recipe, csv, read};
 use serde_json::Value;
 
@@ -32,23 +33,6 @@ fn shipped(id: &str) -> Value {
         lay_over(&mut dataset, more);
     }
     dataset
-}
-
-fn lay_over(dataset: &mut Value, more: Value) {
-    match (dataset, more) {
-        (Value::Object(dataset), Value::Object(more)) => {
-            for (name, value) in more {
-                lay_over(dataset.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (Value::Array(dataset), Value::Array(more)) => {
-            dataset
-                .iter_mut()
-                .zip(more)
-                .for_each(|(item, more)| lay_over(item, more));
-        }
-        (dataset, more) => *dataset = more,
-    }
 }
 
 fn total(votes: &Value) -> u64 {

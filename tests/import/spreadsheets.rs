@@ -40,8 +40,23 @@ fn ods_with_a_column_a_party() {
 }
 
 #[test]
+fn xlsb_with_a_title_and_a_day_among_the_votes() {
+    let said = reading(file("candidates.xlsb"), &[]);
+    assert_eq!(said.container, "xlsb");
+    assert_eq!(said.sheet.as_deref(), Some("Results"));
+    assert_eq!(said.header_rows, Some((3, 3)));
+    assert_eq!(house(&said), "declared BOAT 1, declared MILL 1, left out 1");
+    assert_eq!(problems(&said), ["votes-grouping 9 E"]);
+    assert_eq!(said.seats[0].nota, Some(21));
+}
+
+#[test]
 fn damaged_workbooks_are_refused_whole_or_read_whole() {
-    for name in ["lok-sabha-report.xls", "by-constituency.ods"] {
+    for name in [
+        "lok-sabha-report.xls",
+        "by-constituency.ods",
+        "candidates.xlsb",
+    ] {
         let bytes = file(name);
         let whole = house(&reading(&bytes, &[]));
         for part in 1..40 {

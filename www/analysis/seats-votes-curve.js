@@ -4,6 +4,7 @@
 
 import { attr, colour, differs, draw, list, make, prop, show, text } from "../components/dom.js";
 import { dataTable, scrolling } from "../components/table.js";
+import { TWO_COLUMNS } from "../components/widths.js";
 import { totals } from "../result/sentences.js";
 
 /** @import { Context, Curve, Glance } from "../types.d.ts" */
@@ -34,7 +35,7 @@ export class CurveView {
     const frame = this.#picture.node;
     this.node = make(
       "details",
-      { class: "curve-fold", ontoggle: () => this.#patch() },
+      { class: "curve-fold", open: isDesk(ctx), ontoggle: () => this.#patch() },
       make("summary", {}, words.say("curve")),
       make("div", { class: "curve" }, frame, this.foot.node, this.#now),
       this.#said,
@@ -56,7 +57,7 @@ export class CurveView {
   render(swing, able, found) {
     this.#swing = swing;
     this.#result = found;
-    show(this.node, able && this.#curve !== null);
+    show(this.node, able);
     if (this.node.open) this.#stand(swing);
   }
 
@@ -85,6 +86,9 @@ export class CurveView {
     this.table.replaceChildren(curveTable(curve, caption, to, this.ctx));
   }
 }
+
+/** Whether the page has two columns: there the curve is open. @param {Context} ctx */
+const isDesk = ({ mode, page }) => mode === "full" && page.clientWidth >= TWO_COLUMNS;
 
 /** Short, as it stands beside a line. @param {string} id @param {Context} ctx */
 const lineLabel = (id, { words, names }) =>

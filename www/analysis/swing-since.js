@@ -6,9 +6,9 @@
 import { make, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
 import { dataTable, lineUnder } from "../components/table.js";
+import { earlierElections } from "../dataset/earlier-elections.js";
 import { loadWhole } from "../dataset/load-dataset.js";
 import { Names } from "../dataset/names.js";
-import { elections, facts } from "../facts/data.js";
 import { analysisPanel } from "./panel.js";
 
 /** @import { Context, SideThen, Since, SwingForm } from "../types.d.ts" */
@@ -23,7 +23,12 @@ const signed = (n, { words }) =>
 export async function sinceView(ctx, sides) {
   const { words } = ctx;
   const [from, to] = sides.first;
-  const all = await earlierElections(ctx);
+  const all = await Promise.all(
+    (await earlierElections(ctx)).map(async (one) => ({
+      ...one,
+      dataset: await loadWhole(one.election),
+    })),
+  );
   let [chosen] = all;
   const titles = all.map(({ dataset }) => [dataset.id, words.name(dataset.title)]);
   const pick = select(words.say("since.with"), titles, (id) => {
@@ -60,22 +65,6 @@ export async function sinceView(ctx, sides) {
   ask();
   // It stands between two results as declared: edits do not change it.
   return { node: panel.node, render() {} };
-}
-
-/**
- * First the elections of this house, then what else it can be compared with.
- * @param {Context} ctx
- */
-async function earlierElections(ctx) {
-  const [{ earlier }, known] = await Promise.all([facts(ctx), elections()]);
-  const isOther = (/** @type {string} */ id) => (known.find((one) => one.id === id)?.of ? 1 : 0);
-  const ordered = [...earlier].sort((a, b) => isOther(a.election) - isOther(b.election));
-  return Promise.all(
-    ordered.map(async (one) => ({
-      ...one,
-      dataset: await loadWhole(one.election),
-    })),
-  );
 }
 
 /**

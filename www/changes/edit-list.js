@@ -14,7 +14,8 @@ import { editSentence } from "./edit-sentence.js";
 export function editsView(ctx, undo) {
   const { words, session } = ctx;
   const node = make("ul", { class: "edits", role: "list" });
-  const key = (/** @type {Edit} */ edit) => JSON.stringify(edit);
+  const key = (/** @type {Report["scenario"]["edits"][number]} */ { state: _, ...edit }) =>
+    JSON.stringify(edit);
 
   /** @param {Edit} edit */
   function build(edit) {
@@ -24,15 +25,19 @@ export function editsView(ctx, undo) {
       ctx.edit(without(session.edits.findIndex((one) => key(one) === key(edit))));
     const remove = removeButton(words.say("history.remove"), takeBack, undo, { class: "plain" });
     remove.append(which);
-    return { node: make("li", { class: "changed" }, name, " ", remove), name, which };
+    const state = make("small", { class: "edit-state" });
+    const node = make("li", { class: "changed" }, name, " ", remove, " ", state);
+    return { node, name, which, state };
   }
 
   /** @param {Report} report */
   function render(report) {
-    list(node, report.scenario.edits, key, build, ({ name, which }, edit) => {
+    list(node, report.scenario.edits, key, build, ({ name, which, state }, edit) => {
       const said = editSentence(edit, report, ctx);
       text(name, said);
       text(which, `: ${said}`);
+      // The sentence about its state names the seat again, and so it stands alone.
+      text(state, ctx.count?.stateSaid(edit) ?? "");
     });
   }
 

@@ -67,5 +67,6 @@ export function editsSentence(report, ctx) {
 /** "Source: Election Commission of India. As of 23 Nov 2024." @param {Language} ctx */
 export function sourceSaid(ctx) {
   const { publisher, day } = publishedBy(ctx);
-  return ctx.words.say("away.source", { sources: publisher, date: ctx.words.date(day) });
+  const key = day ? "away.source" : "away.source.undated";
+  return ctx.words.say(key, { sources: publisher, date: ctx.words.date(day) });
 }

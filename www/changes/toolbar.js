@@ -5,7 +5,7 @@ import { later } from "../components/lazy-view.js";
 
 /** @import { Context, Report } from "../types.d.ts" */
 
-/** A button that opens what is shared, and copies the link. @param {Context} ctx */
+/** A button that opens what is shared, and shares it. @param {Context} ctx */
 export function sharing(ctx) {
   const panel = later(ctx, "share/panel.js", "shareView");
   panel.node.hidden = true;
@@ -17,7 +17,7 @@ export function sharing(ctx) {
       attr(opener, "aria-expanded", String(opening));
       if (!opening) return;
       const shown = await panel.open();
-      /** @type {{ copy?: () => void } | null} */ (shown)?.copy?.();
+      /** @type {{ share?: () => void } | null} */ (shown)?.share?.();
     },
     { class: "tool", "aria-expanded": "false" },
   );
@@ -38,32 +38,22 @@ export function changesView(ctx) {
   const list = make("details", { class: "list" }, summary, edits.node);
   list.addEventListener("toggle", () => list.open && edits.open());
   const none = make("p", { class: "quiet-text none-yet" }, words.say("history.none"));
-  let used = false;
   const node = make(
     "section",
     { class: "changes", "aria-label": words.say("history.list", { n: 2 }).replace(/^\S+ /, "") },
     make("p", { class: "toolbar" }, undo, redo, share, reset),
-    list,
-    none,
+    make("div", { class: "what" }, list, none),
     panel.node,
   );
 
   /** @param {Report} report */
   function render(report) {
-    // Out of the way until there is something to undo. Then they stay, and are buttons even where
-    // they do nothing, so that the keyboard does not lose its place.
-    used ||= session.past.length > 0 || report.edited.any;
-    /** @type {[HTMLElement, boolean][]} */
-    const able = [
-      [undo, session.past.length > 0],
-      [redo, session.future.length > 0],
-      [reset, report.edited.any],
-    ];
-    for (const [one, can] of able) {
-      show(one, used);
-      attr(one, "aria-disabled", can ? null : "true");
-    }
+    // Always there, so that an edit moves nothing; buttons even where they do nothing, so that the
+    // keyboard does not lose its place.
+    attr(undo, "aria-disabled", session.past.length ? null : "true");
+    attr(redo, "aria-disabled", session.future.length ? null : "true");
     const n = report.scenario.edits.length;
+    attr(reset, "aria-disabled", n ? null : "true");
     show(list, n > 0);
     show(none, n === 0);
     text(summary, words.say("history.list", { n }));

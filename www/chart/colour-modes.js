@@ -97,7 +97,7 @@ export class ColourModes {
       this.waiting = true;
       this.#loadBefore();
     }
-    const wanted = `${this.side} ${session.text}`;
+    const wanted = `${this.side} ${session.text} ${session.round}`;
     if (this.kind === "switch" && !session.moving && wanted !== this.#asked) {
       this.#asked = wanted;
       this.waiting = true;

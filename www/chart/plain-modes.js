@@ -1,7 +1,7 @@
 /** Ways of colouring seats that need nothing but the report and the dataset. */
 
 import { holders } from "../result/holders.js";
-import { NOBODY } from "../seats/line.js";
+import { decidedBy, NOBODY } from "../seats/line.js";
 import { BLUE, BROWN, GREY, SLATE, mixOf, shareLines } from "./colour-scale.js";
 
 /** @import { Context, Report } from "../types.d.ts" */
@@ -19,14 +19,14 @@ import { BLUE, BROWN, GREY, SLATE, mixOf, shareLines } from "./colour-scale.js";
  * @property {() => string} [said]
  */
 
-/** Hundredths of a percent. @type {Steps} */
+/** The closer, the more colour; hundredths of a percent. @type {Steps} */
 const MARGINS = [
-  [100, 25],
-  [300, 40],
-  [500, 55],
-  [1000, 70],
-  [2000, 85],
-  [Infinity, 100],
+  [100, 100],
+  [300, 85],
+  [500, 65],
+  [1000, 45],
+  [2000, 28],
+  [Infinity, 14],
 ];
 /** Hundredths of a percent. @type {Steps} */
 const TURNOUTS = [
@@ -54,14 +54,24 @@ export const paintHolder =
  * @param {Context} ctx @returns {Record<string, Mode>}
  */
 export function resultModes(ctx) {
-  const { words } = ctx;
+  const { words, names } = ctx;
   const holder = paintHolder(ctx);
   const who = (/** @type {Report} */ report) => holders(report, ctx);
   return {
     winner: { paint: holder, who },
+    alliance: {
+      paint:
+        ({ alliances, constituencies: { alliance } }) =>
+        (i) => ({ hex: (alliance[i] !== NOBODY && names.colour(alliances[alliance[i]].id)) || "" }),
+      who,
+      lines: ({ alliances }) =>
+        alliances
+          .filter((row) => row.seats)
+          .map((row) => ({ label: names.row(row), hex: names.colour(row.id) })),
+    },
     margin: {
       paint: (report) => (i) => {
-        const share = report.constituencies.marginShare[i];
+        const share = decidedBy(report, i);
         return { ...holder(report)(i), mix: Number.isNaN(share) ? 0 : mixOf(MARGINS, share) };
       },
       who,

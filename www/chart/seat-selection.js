@@ -1,7 +1,8 @@
 /** Pointing at a seat lights it wherever it is shown; choosing one opens its card. */
 
-import { attr, button, make, show, text } from "../components/dom.js";
+import { attr, button, make, prop, show, text } from "../components/dom.js";
 import { later } from "../components/lazy-view.js";
+import { TWO_COLUMNS, WIDE } from "../components/widths.js";
 import { seatLine } from "../seats/line.js";
 
 /** @import { Context, LazyView, Report } from "../types.d.ts" */
@@ -18,7 +19,7 @@ function middleOf(node) {
 
 export class SeatSelection {
   #title = make("h3");
-  #card = make("div", { class: "seat-card", id: "seat-card", hidden: true }, this.#title);
+  #card = make("div", { class: "seat-card", id: "seat-card", hidden: true });
   #chosen = -1;
   #pointed = -1;
   /** @type {LazyView | null} */
@@ -28,9 +29,56 @@ export class SeatSelection {
   constructor(ctx, picture) {
     this.ctx = ctx;
     this.picture = picture;
-    const { map, tiles } = picture;
-    (map.closest(".frame") ?? map).after(this.#card);
+    const { frame, node, tiles } = picture;
+    const close = button("×", () => this.#close(), {
+      class: "close",
+      "aria-label": ctx.words.say("notice.close"),
+    });
+    this.#card.append(this.#title, close);
+    frame.after(this.#card);
     for (const tile of tiles) attr(tile, "aria-controls", "seat-card");
+    node.closest(".page")?.addEventListener("keydown", (event) => {
+      this.#bridge(/** @type {KeyboardEvent} */ (event));
+      if (/** @type {KeyboardEvent} */ (event).key === "Escape" && this.#chosen >= 0) this.#close();
+    });
+  }
+
+  /**
+   * Tab leads from the chosen seat into its card, wherever that stands, and back.
+   * @param {KeyboardEvent} event
+   */
+  #bridge(event) {
+    const tile = this.picture.tiles[this.#chosen];
+    const first = this.#card.querySelector("button");
+    if (event.key !== "Tab" || !tile || !first) return;
+    const to = event.shiftKey ? tile : first;
+    if (event.target !== (event.shiftKey ? first : tile)) return;
+    event.preventDefault();
+    to.focus();
+  }
+
+  /** Closes the card; the keyboard is back at its seat. */
+  #close() {
+    const tile = this.picture.tiles[this.#chosen];
+    this.choose(this.#chosen);
+    tile?.focus();
+  }
+
+  /**
+   * Where the eye is: beside the picture where there are two columns, under the row of the tile on a
+   * phone, under the picture elsewhere.
+   */
+  place() {
+    const { frame, map, node, kind } = this.picture;
+    const page = node.closest(".page");
+    const column = page?.querySelector(".tools");
+    const [width, places] = [page?.clientWidth ?? 0, this.ctx.dataset.tiles?.places ?? []];
+    if (column && width >= TWO_COLUMNS && !page?.hasAttribute("data-small"))
+      column.prepend(this.#card);
+    else if (kind === "tiles" && width < WIDE) {
+      prop(this.#card, "--y", places[2 * this.#chosen + 1]);
+      map.append(this.#card);
+    } else frame.after(this.#card);
   }
 
   /**
@@ -52,6 +100,12 @@ export class SeatSelection {
     best.focus();
   }
 
+  /** Opens the card of a seat, and brings it into sight. @param {number} index */
+  open(index) {
+    if (index !== this.#chosen) this.choose(index);
+    this.#card.scrollIntoView({ block: "nearest" });
+  }
+
   /** Opens the card of a seat, or closes it again. @param {number} index */
   choose(index) {
     const { dataset, session } = this.ctx;
@@ -62,28 +116,20 @@ export class SeatSelection {
     show(this.#card, this.#chosen >= 0);
     this.#detail?.node.remove();
     this.#detail = null;
-    if (this.#chosen < 0) return;
+    if (this.#chosen < 0) return this.render(session.report);
+    this.place();
+    this.ctx.announce(this.picture.said(session.report, this.#chosen));
     const { id } = dataset.constituencies[this.#chosen];
     this.#detail = later(this.ctx, "seats/detail.js", "seatView", { args: [id] });
     this.#card.append(this.#detail.node);
-    this.#detail.open().then(() => this.#offerColours());
+    this.#detail.open();
     this.render(session.report);
-  }
-
-  /** Offers the other colours, which have their own control once they were asked for. */
-  #offerColours() {
-    const { words } = this.ctx;
-    const { others } = this.picture;
-    if (others.node.firstChild) return;
-    const said = `${words.say("shade")}: ${words.say("shade.winner")}`;
-    const choose = () => this.picture.choosePicture("tiles");
-    others.node.append(button(said, choose, { class: "plain" }));
   }
 
   /** @param {Report} report */
   render(report) {
     const { names, dataset } = this.ctx;
-    text(this.picture.hint, this.#hint(report));
+    this.#tip(report);
     if (!this.#detail) return;
     const name = names.seat(dataset.constituencies[this.#chosen].id);
     const line = make("small", {}, seatLine(this.ctx, report, this.#chosen));
@@ -91,13 +137,21 @@ export class SeatSelection {
     this.#detail.render(report);
   }
 
-  /** @param {Report} report */
-  #hint(report) {
-    const { words, dataset, before } = this.ctx;
-    if (this.#pointed < 0) return this.#chosen < 0 ? words.say("tiles.hint") : "";
+  /** Names the seat that is pointed at, beside its place in the picture. @param {Report} report */
+  #tip(report) {
+    const { dataset, before } = this.ctx;
+    const { hint, frame, tiles } = this.picture;
+    const tile = tiles[this.#pointed];
+    show(hint, Boolean(tile) && this.#pointed !== this.#chosen);
+    if (!tile || this.#pointed === this.#chosen) return;
     // What the election before made of it is said once a card has loaded that.
     const then = before?.line(dataset.constituencies[this.#pointed].id);
-    return [this.picture.said(report, this.#pointed), then].filter(Boolean).join(". ");
+    text(hint, [this.picture.said(report, this.#pointed), then].filter(Boolean).join(". "));
+    const [box, at] = [frame.getBoundingClientRect(), tile.getBoundingClientRect()];
+    const [x] = middleOf(tile);
+    hint.style.setProperty("left", `${x - box.left}px`);
+    hint.style.setProperty("top", `${at.top - box.top}px`);
+    attr(hint, "data-end", x - box.left > box.width / 2);
   }
 
   /**

@@ -1,22 +1,24 @@
 /**
- * The tile map: a button for every constituency. Choosing and pointing at them, the other pictures and
- * the downloads are loaded when they are first needed.
+ * The picture of the house: a button for every constituency, in a half circle, as a tile map or over
+ * a map. Choosing and pointing at them, the map, the colours and the downloads are loaded when they
+ * are first needed.
  */
 
-import { attr, button, colour, make, prop, text } from "../components/dom.js";
+import { attr, button, colour, make, prop, show } from "../components/dom.js";
 import { radios } from "../components/fields.js";
 import { fold, later } from "../components/lazy-view.js";
-import { bring } from "../core/assets.js";
+import { bring, sheet } from "../core/assets.js";
+import { shortCodes } from "../dataset/short-codes.js";
 import { differing, NOBODY, seatLine, seatState } from "../seats/line.js";
 
 /** @import { Context, Report } from "../types.d.ts" */
 /** @import { ChartSwitcher, Kind } from "./chart-switcher.js" */
+/** @import { HalfCircle } from "./half-circle.js" */
 /** @import { SeatSelection } from "./seat-selection.js" */
 
-const KINDS = /** @type {const} */ (["tiles", "hemicycle", "map"]);
-
 export class TileMap {
-  hint = make("p", { class: "hint quiet-text", "aria-hidden": "true" });
+  /** Names the seat that is pointed at. */
+  hint = make("p", { class: "hint", "aria-hidden": "true", hidden: true });
   /** Lights a seat on the map, if there is one; -1: none. @type {(index: number) => void} */
   light = () => {};
   /** @type {SeatSelection | null} */
@@ -24,21 +26,44 @@ export class TileMap {
   /** @type {Report | null} */
   #shown = null;
 
-  /** @param {Context} ctx */
-  constructor(ctx) {
+  /** The half circle, once it is shown. @type {HalfCircle | null} */
+  #half = null;
+  /** What was chosen last: it may still be loading. @type {Kind} */
+  #wanted;
+  /** The choice between them. @type {HTMLElement} */
+  #kinds;
+  /** Whether colours or the map were asked for. */
+  #others = false;
+  /** @type {Kind} */
+  kind;
+
+  /**
+   * @param {Context} ctx
+   * @param {boolean} wide whether the half circle is the first picture
+   * @param {Element | null} drawn the half circle as the build has drawn it
+   */
+  constructor(ctx, wide, drawn) {
     const { words, dataset } = ctx;
     this.ctx = ctx;
-    this.tiles = dataset.constituencies.map(({ id }, i) => this.#tile(id, i));
+    this.kind = wide || !dataset.tiles ? "hemicycle" : "tiles";
+    this.#wanted = this.kind;
+    const seats = dataset.constituencies;
+    const codes = shortCodes(
+      seats.map(({ name }) => words.name(name)),
+      words.locale,
+    );
+    this.tiles = seats.map(({ id }, i) => this.#tile(id, i, codes[i]));
     const label = words.say("tiles.label");
-    this.map = make("div", { class: "tiles", role: "group", "aria-label": label }, ...this.tiles);
+    this.map = make("div", { role: "group", "aria-label": label }, ...this.tiles);
+    this.frame = make("div", {}, this.map, this.hint);
     this.map.addEventListener("keydown", (event) => {
       const { key, target } = event;
-      if (!key.startsWith("Arrow")) return;
+      const tile = /** @type {Element} */ (target).matches(".tile");
+      if (!key.startsWith("Arrow") || !tile) return;
       event.preventDefault();
       this.#withSelection((selection) => selection.move(/** @type {HTMLElement} */ (target), key));
     });
     prop(this.map, "--across", dataset.tiles?.columns ?? 0);
-    text(this.hint, words.say("tiles.hint"));
     this.others = later(ctx, "chart/chart-switcher.js", "picturesView", {
       full: true,
       args: [this],
@@ -48,33 +73,115 @@ export class TileMap {
       class: "away",
     });
     const title = words.say("tiles");
-    const kinds = radios(
+    /** @type {Kind[]} */
+    const known = ["hemicycle", "tiles", "map"];
+    const offered = known.filter(
+      (kind) => kind === "hemicycle" || dataset[kind] || (kind === "map" && dataset.more),
+    );
+    this.#kinds = radios(
       title,
       "picture",
-      KINDS.map((kind) => [kind, words.say(`picture.${kind}`)]),
-      "tiles",
+      offered.map((kind) => [kind, words.say(`picture.${kind}`)]),
+      this.kind,
       (kind) => this.choosePicture(/** @type {Kind} */ (kind)),
     );
-    const parts = [kinds, this.hint, this.map, this.others.node, this.away.node];
+    const parts = [this.#kinds, this.frame, this.others.node, this.away.node];
     this.node = make("section", { class: "house" }, make("h2", {}, title), ...parts);
-    this.node.hidden = !dataset.tiles;
+    show(this.#kinds, offered.length > 1);
+    this.#arrange();
+    const said = `${words.say("shade")}: ${words.say("shade.winner")}`;
+    const colours = button(said, () => this.chooseColours(), { class: "plain" });
+    if (ctx.mode === "full") this.others.node.append(colours);
+    if (this.kind === "hemicycle") this.#begin(drawn);
   }
 
-  /** @param {string} id @param {number} i */
-  #tile(id, i) {
+  /**
+   * The half circle is the full core's, which comes once the page stands: until then there is what
+   * the build has drawn.
+   * @param {Element | null} drawn
+   */
+  async #begin(drawn) {
+    const before = /** @type {Element | undefined} */ (drawn?.cloneNode(true));
+    if (before) this.frame.before(before);
+    show(this.frame, !before);
+    // Not while the page is put together.
+    await new Promise((done) => setTimeout(done));
+    if (this.#wanted === "hemicycle") await this.choosePicture("hemicycle");
+    before?.remove();
+    show(this.frame, true);
+  }
+
+  #arrange() {
+    attr(this.map, "class", this.kind === "tiles" ? "tiles" : `placed ${this.kind}`);
+    attr(this.frame, "class", `frame ${this.kind}`);
+    this.#selection?.place();
+  }
+
+  /** @param {string} id @param {number} i @param {string} code three letters of its name */
+  #tile(id, i, code) {
     const { places = [] } = this.ctx.dataset.tiles ?? {};
     const choose = () => this.#withSelection((selection) => selection.choose(i));
     const tabindex = i ? -1 : null;
-    const tile = button("", choose, { "data-seat": id, tabindex, "aria-expanded": "false" });
+    const tile = button("", choose, {
+      "data-code": code,
+      "data-seat": id,
+      tabindex,
+      "aria-expanded": "false",
+    });
     prop(tile, "--x", places[2 * i]);
     prop(tile, "--y", places[2 * i + 1]);
     return tile;
   }
 
-  /** @param {Kind} kind */
+  /**
+   * Shows a picture once what it needs is there, unless another was chosen meanwhile. If it does not
+   * come, the one that stands stays.
+   * @param {Kind} kind
+   */
   async choosePicture(kind) {
-    const view = /** @type {ChartSwitcher | null} */ (await this.others.open());
-    await view?.choose(kind);
+    this.#wanted = kind;
+    try {
+      const view = await this.#load(kind);
+      if (this.#wanted !== kind) return;
+      this.kind = kind;
+      this.#arrange();
+      this.render(this.ctx.session.report);
+      view?.choose(kind);
+    } catch (error) {
+      console.warn("seat-calculator:", error);
+      if (this.#wanted === kind) this.#keep();
+    }
+  }
+
+  /** Loads what draws a picture. @param {Kind} kind @returns {Promise<ChartSwitcher | null>} */
+  async #load(kind) {
+    if (kind === "hemicycle" && !this.#half) {
+      const styles = this.ctx.mode === "full" ? null : sheet("page.css");
+      if (styles) this.node.prepend(styles.node);
+      await Promise.all([this.ctx.loadFullCore(), styles?.ready]);
+      const module = await bring("chart/half-circle.js");
+      this.#half ??= new module.HalfCircle(this.ctx, this);
+    }
+    const needed = kind === "map" || this.#others;
+    const view = /** @type {ChartSwitcher | null} */ (needed ? await this.others.open() : null);
+    if (kind === "map" && !view) throw new Error("the map did not come");
+    await view?.prepare(kind);
+    return view;
+  }
+
+  /** Goes back to the picture that stands: the tiles, if the half circle never came. */
+  #keep() {
+    if (this.kind === "hemicycle" && !this.#half && this.ctx.dataset.tiles) this.kind = "tiles";
+    this.#wanted = this.kind;
+    this.#arrange();
+    for (const input of this.#kinds.querySelectorAll("input"))
+      input.checked = input.value === this.kind;
+  }
+
+  /** Opens what colours the seats. */
+  async chooseColours() {
+    this.#others = true;
+    await this.others.open();
   }
 
   /**
@@ -89,31 +196,45 @@ export class TileMap {
     if (this.#selection) act(this.#selection);
   }
 
+  /** Opens the card of a seat. @param {number} index */
+  open(index) {
+    this.#withSelection((selection) => selection.open(index));
+  }
+
   /** The page's pointer or focus went somewhere. @param {Event} event */
   point = ({ target, currentTarget }) =>
     this.#withSelection((selection) =>
       selection.point(/** @type {Element} */ (target), /** @type {Element} */ (currentTarget)),
     );
 
+  /** The colour of who holds a seat. @param {Report} report @param {number} i */
+  #holder({ parties, constituencies: { party } }, i) {
+    return (party[i] !== NOBODY && this.ctx.names.colour(parties[party[i]].id)) || "";
+  }
+
   /** What a tile says. @param {Report} report @param {number} i */
   said(report, i) {
-    const { words, dataset } = this.ctx;
+    const { words, names, dataset } = this.ctx;
     // A name in another script cannot be marked as such where it is only said.
     const line = seatLine(this.ctx, report, i, words.language !== "en");
-    return `${words.name(dataset.constituencies[i].name)}: ${line}`;
+    return `${names.seat(dataset.constituencies[i].id)}: ${line}`;
   }
 
   /** @param {Report} report */
   render(report) {
-    const { names } = this.ctx;
-    const { party, changed } = report.constituencies;
+    const { session } = this.ctx;
+    const { changed } = report.constituencies;
     differing(this.#shown, report, (i) => {
       const tile = this.tiles[i];
-      colour(tile, party[i] === NOBODY ? "" : names.colour(report.parties[party[i]].id));
+      const hex = this.#holder(report, i);
+      colour(tile, hex);
+      // A seat that changed shows from whom, too.
+      if (changed[i]) colour(tile, this.#holder(session.baseline, i), "--was");
       attr(tile, "aria-label", this.said(report, i));
       attr(tile, "class", `tile ${seatState(report, i)}${changed[i] ? " changed" : ""}`);
     });
     this.#shown = report;
+    if (this.kind === "hemicycle") this.#half?.render(report);
     this.#selection?.render(report);
     this.others.render(report);
     this.away.render(report);
@@ -126,5 +247,5 @@ export class TileMap {
   }
 }
 
-/** @param {Context} ctx */
-export const tilesView = (ctx) => new TileMap(ctx);
+/** @param {Context} ctx @param {boolean} wide @param {Element | null} drawn */
+export const tilesView = (ctx, wide, drawn) => new TileMap(ctx, wide, drawn);

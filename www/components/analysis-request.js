@@ -28,7 +28,7 @@ export function analysisRequest({ session }, kind, show, node = null) {
 
   /** @param {Body<K> | null} body @param {unknown} about */
   async function put(body, about) {
-    const key = body ? JSON.stringify([body, about]) : "";
+    const key = body ? JSON.stringify([body, about, session.round]) : "";
     if (key === asked) return;
     asked = key;
     stop.abort();

@@ -104,11 +104,11 @@ const bounded = globalThis.CSS?.supports("color", "oklch(from red l c h)");
 
 /**
  * Gives a node a colour from the data, kept as light or dark as the paper lets it be seen.
- * @param {Styled} node @param {string | undefined} value
+ * @param {Styled} node @param {string | undefined} value @param {string} [name] of the property
  */
-export function colour(node, value) {
+export function colour(node, value, name = "--c") {
   const hex = value && /^#[0-9a-f]{6}$/i.test(value) ? value : "#8a8f98";
-  prop(node, "--c", bounded ? `oklch(from ${hex} clamp(var(--dark), l, var(--pale)) c h)` : hex);
+  prop(node, name, bounded ? `oklch(from ${hex} clamp(var(--dark), l, var(--pale)) c h)` : hex);
 }
 
 /** @param {HTMLElement} node @param {boolean} on */

@@ -61,6 +61,7 @@ export function later(ctx, path, name, { full = false, css = "", args = [] } = {
       ctx.loadDetails(),
       full && ctx.loadFullCore(),
       css && loadSheet(node.getRootNode(), css),
+      ctx.mode !== "full" && loadSheet(node.getRootNode(), "page.css"),
     ]);
     const create = /** @type {(...args: unknown[]) => View | Promise<View>} */ (
       /** @type {import("../types.d.ts").ViewModule} */ (module)[name]

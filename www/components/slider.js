@@ -1,6 +1,6 @@
 /** A range and a number field that say the same; shown while they move, kept when they rest. */
 
-import { attr, list, make, prop } from "./dom.js";
+import { attr, list, make, prop, text } from "./dom.js";
 
 /** @import { Context } from "../types.d.ts" */
 /**
@@ -14,13 +14,14 @@ import { attr, list, make, prop } from "./dom.js";
  * @property {number} keys
  * @property {(value: number) => void} live
  * @property {(value: number) => void} glance
+ * @property {number[]} [scale] values that are written under it, with room for two named ticks
  */
 
 /** How long the keys rest before what they set counts as one change, in milliseconds. */
 const REST = 600;
-/** One frame, and how far the page may fall behind a slider that moves on, in milliseconds. */
+/** One frame, and how long a slider stands still before the whole page follows, in milliseconds. */
 const FRAME = 1000 / 60;
-const BEHIND = 400;
+const STILL = 120;
 
 export class Slider {
   #frame = 0;
@@ -28,8 +29,11 @@ export class Slider {
   #rest;
   #wanted = 0;
   #shown = 0;
-  /** When the page can be shown as a whole again. */
+  /** When the page can be shown as a whole again, and how long that took the last time. */
   #due = 0;
+  #cost = 0;
+  /** When it moved last. */
+  #moved = 0;
   #dragged = false;
   /**
    * The control in the reader's hands, which no render writes to.
@@ -37,12 +41,13 @@ export class Slider {
    */
   #held = null;
   #marks = make("div", { class: "ticks", "aria-hidden": "true" });
+  #names = make("div", { class: "tick-names" });
 
   /** @param {Context} ctx @param {SliderOptions} options */
   constructor(ctx, options) {
     this.ctx = ctx;
     this.options = options;
-    const { label, unit, max } = options;
+    const { label, unit, max, scale } = options;
     this.range = this.#input(label, max, "range");
     this.field = this.#input(label, max, "number");
     prop(this.#marks, "--max", max);
@@ -52,6 +57,21 @@ export class Slider {
     const track = make("div", { class: "track" }, this.range, this.#marks);
     const typed = make("label", { class: "slide-field" }, this.field, " ", said);
     this.node = make("div", { class: "slide" }, track, typed);
+    if (scale) track.append(this.#scale(scale));
+  }
+
+  /** What stands under the slider. @param {number[]} values */
+  #scale(values) {
+    const { words } = this.ctx;
+    const numbers = values.map((value) => {
+      const node = make("span", {}, words.percent(value));
+      prop(node, "--v", value);
+      return node;
+    });
+    const node = make("div", { class: "scale-under", "aria-hidden": "true" }, ...numbers);
+    prop(node, "--max", this.options.max);
+    node.append(this.#names);
+    return node;
   }
 
   /** @param {string} label @param {number} max @param {"range" | "number"} type */
@@ -89,7 +109,9 @@ export class Slider {
   /** In a frame that the whole page cannot have, the slider shows what can be said at a glance. */
   #follow = () => {
     this.#frame = 0;
-    if (performance.now() >= this.#due) return this.#pay();
+    const now = performance.now();
+    if (this.#wanted !== this.#shown) this.#moved = now;
+    if (now >= this.#due || now - this.#moved >= STILL) return this.#pay();
     if (this.#wanted !== this.#shown) {
       this.#say(this.#wanted);
       this.options.glance(this.#wanted);
@@ -105,6 +127,8 @@ export class Slider {
     const { session } = this.ctx;
     if (session.owed === this.#pay) return;
     session.owed = this.#pay;
+    // Not while what was shown last is still laid out and painted.
+    if (this.#due < Infinity) this.#wait();
     addEventListener("pagehide", this.#leave);
     document.addEventListener("visibilitychange", this.#pay);
   }
@@ -116,7 +140,8 @@ export class Slider {
   };
 
   /**
-   * Shows the whole page. The more frames that takes, the longer the page is left alone afterwards.
+   * Shows the whole page. The more frames that takes, the longer the page is left alone afterwards,
+   * unless the slider stands still.
    */
   #pay = () => {
     cancelAnimationFrame(this.#frame);
@@ -129,11 +154,14 @@ export class Slider {
     this.options.live(this.#wanted);
     // By then it has been laid out and painted.
     setTimeout(() => {
-      const now = performance.now();
-      const cost = now - start;
-      this.#due = now + Math.min((cost * cost) / FRAME, BEHIND);
+      this.#cost = performance.now() - start;
+      this.#wait();
     });
   };
+
+  #wait() {
+    this.#due = performance.now() + (this.#cost * this.#cost) / FRAME;
+  }
 
   /**
    * A drag ends with its release; keys and typing when they rest, so that Undo takes back the whole
@@ -181,8 +209,20 @@ export class Slider {
   /**
    * Marks values worth stopping at; a sentence beside the slider says what happens there.
    * @param {number[]} values
+   * @param {string[]} [names] of the first of them, "3.68 No majority"
    */
-  ticks(values) {
+  ticks(values, names = []) {
+    list(
+      this.#names,
+      names.map((name, row) => ({ name, row, value: values[row] })),
+      ({ row }) => String(row),
+      () => make("span"),
+      (node, { name, value }) => {
+        text(node, name);
+        prop(node, "--v", value);
+        attr(node, "class", value > this.options.max / 2 ? "before" : null);
+      },
+    );
     list(
       this.#marks,
       values.filter((value) => value >= 0 && value <= this.options.max),

@@ -5,6 +5,9 @@
 
 import { make } from "../components/dom.js";
 
+/** Whether the page is one file without a site around it. */
+export const alone = false;
+
 /** @param {string} path from the site's folder */
 export const address = (path) => new URL(`../${path}`, import.meta.url).href;
 

@@ -33,6 +33,11 @@ export class CalculatorClient {
   /** @type {Promise<void> | null} */
   #full = null;
   #restarts = 0;
+  /**
+   * States of a count that were taken, the first and the last; null where none is followed.
+   * @type {string[] | null}
+   */
+  #states = null;
   /** Which instance of the module is at work; what an earlier one made is lost with it. */
   #instance = 0;
 
@@ -67,8 +72,7 @@ export class CalculatorClient {
 
   async #replaceModule() {
     const [module] = await Promise.all([loadModule("pkg/seat_calculator.js"), this.loadDetails()]);
-    const calculator = new module.Calculator(this.#dataset);
-    calculator.evaluate(this.#last);
+    const calculator = this.#make(module);
     this.#renew();
     this.#calculator.free();
     this.#module = module;
@@ -146,7 +150,42 @@ export class CalculatorClient {
     if (now === this.#restarts) return;
     this.#restarts = now;
     this.#instance += 1;
-    this.#calculator = new this.#module.Calculator(this.#dataset);
-    this.#calculator.evaluate(this.#last);
+    this.#calculator = this.#make(this.#module);
+  }
+
+  /** A calculator that knows what the one before did. @param {Module} module */
+  #make(module) {
+    const calculator = new module.Calculator(this.#dataset);
+    if (this.#states) calculator.follow();
+    for (const feed of this.#states ?? []) calculator.update(feed);
+    calculator.evaluate(this.#last);
+    return calculator;
+  }
+
+  /** Whether a count is followed. */
+  get following() {
+    return this.#states !== null;
+  }
+
+  /** Follows a count from now on; only the full module can. */
+  follow() {
+    this.#calculator.follow();
+    this.#states ??= [];
+  }
+
+  /** Takes the next state of the count. @param {string} feed */
+  update(feed) {
+    const update = this.use((calculator) => calculator.update(feed));
+    this.#states = [...(this.#states ?? []).slice(0, 1), feed];
+    return update;
+  }
+
+  /** Whether links with this fingerprint were made for these data. @param {string} fingerprint */
+  knows(fingerprint) {
+    return this.use((calculator) => {
+      if (!("knows" in calculator))
+        throw Object.assign(new Error("the full module knows"), { code: "needs-full" });
+      return calculator.knows(fingerprint);
+    });
   }
 }

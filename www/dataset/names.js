@@ -1,15 +1,37 @@
 /** What a dataset calls its parties, alliances, places and candidates, in one language. */
 
 /** @import { Report, Scope } from "../pkg/seat_calculator.js" */
-/** @import { Dataset, Place } from "../types.d.ts" */
+/** @import { Constituency, Dataset, Place } from "../types.d.ts" */
 /** @typedef {"categories" | "divisions" | "districts" | "parliamentary" | "phases"} PlaceList */
 /** @typedef {Pick<Report["alliances"][number], "id" | "kind" | "parties" | "joined">} TallyRow */
 
 /** The list that each kind of scope refers to. @type {Record<string, PlaceList>} */
 const LISTS = { category: "categories", division: "divisions", district: "districts" };
 
+/** The parts of a state in which places of one name may lie, smallest first. @type {["districts" | "divisions", "district" | "division"][]} */
+const PARTS = [
+  ["districts", "district"],
+  ["divisions", "division"],
+];
+
+/**
+ * Items by what they have in common.
+ * @template T @param {T[]} items @param {(item: T) => string} key @returns {Map<string, T[]>}
+ */
+export function grouped(items, key) {
+  const groups = new Map();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
 export class Names {
   #memberOf;
+  /** @type {Map<string, Constituency[]> | null} */
+  #byName = null;
 
   /**
    * @param {Dataset} dataset
@@ -49,7 +71,23 @@ export class Names {
       const [party, to] = id.split(">");
       return words.say("partners.breakaway", { party: this.label(party), to: this.label(to) });
     }
-    return id.includes("+") ? this.#sum(id.split("+")) : id;
+    const members = this.members(id);
+    return members.length > 1 ? this.#sum(members) : id;
+  }
+
+  /**
+   * The ids that the id of a grouping joins, by "+", which an id may hold itself, or else by "&";
+   * none if they are not of this election.
+   * @param {string} id @returns {string[]}
+   */
+  members(id) {
+    if (id.includes("&")) return id.split("&");
+    if (this.parties.has(id) || /^IND\.\d+$/.test(id)) return [id];
+    for (let at = id.lastIndexOf("+"); at > 0; at = id.lastIndexOf("+", at - 1)) {
+      const [first, rest] = [id.slice(0, at), this.members(id.slice(at + 1))];
+      if (rest.length && this.members(first).length === 1) return [first, ...rest];
+    }
+    return [];
   }
 
   /** @param {string[]} ids @returns {string} */
@@ -95,19 +133,48 @@ export class Names {
   colour(id) {
     const alliance = this.alliances.get(id);
     if (alliance) return alliance.colour ?? this.colour(alliance.parties[0]);
-    return (this.parties.get(id.split(/[>+]/)[0]) ?? this.parties.get("IND"))?.colour;
+    const [first] = this.members(id.split(">")[0]);
+    return (this.parties.get(first) ?? this.parties.get("IND"))?.colour;
   }
 
-  /** Name of a constituency. @param {string} id */
+  /** Name of a constituency; of several of one name with what tells them apart. @param {string} id */
   seat(id) {
-    return this.words.name(this.seats.get(id)?.name ?? id);
+    const name = this.words.name(this.seats.get(id)?.name ?? id);
+    const twins = this.#twins().get(name) ?? [];
+    return twins.length > 1 ? `${name} (${this.#whereOf(id, twins)})` : name;
   }
 
-  /** @param {string} seat id of the constituency @param {number} serial */
+  /** Constituencies by name. */
+  #twins() {
+    return (this.#byName ??= grouped([...this.seats.values()], ({ name }) =>
+      this.words.name(name),
+    ));
+  }
+
+  /**
+   * A constituency's district or division where no other of them lies in it, else its number.
+   * @param {string} id @param {Constituency[]} twins
+   */
+  #whereOf(id, twins) {
+    const list = PARTS.find(([, part]) =>
+      twins.every(
+        (one) => one[part] && twins.every((two) => one === two || one[part] !== two[part]),
+      ),
+    );
+    const seat = this.seats.get(id);
+    return list && seat ? this.place(list[0], String(seat[list[1]])) : id;
+  }
+
+  /**
+   * Name of a candidate; of several of one name in a constituency with the place on the ballot.
+   * @param {string} seat id of the constituency @param {number} serial
+   */
   candidate(seat, serial) {
     const candidates = this.seats.get(seat)?.candidates ?? [];
     const found = candidates.find((one, place) => (one.serial ?? place + 1) === serial);
-    return this.words.name(found?.name);
+    const name = this.words.name(found?.name);
+    const alike = candidates.filter((one) => name && this.words.name(one.name) === name);
+    return alike.length > 1 ? `${name} (${serial})` : name;
   }
 
   /** A part of the state. @param {Scope} scope */

@@ -3,7 +3,7 @@
 /** @import { Dataset, Language } from "../types.d.ts" */
 
 /** The source of the votes; undefined where the data file names none. @param {Dataset} dataset */
-export const votesSource = ({ sources }) => sources?.find(({ blocks }) => blocks.includes("votes"));
+const votesSource = ({ sources }) => sources?.find(({ blocks }) => blocks.includes("votes"));
 
 /**
  * Who published the votes, and as of when: `day` as in "2024-11-23", empty where nobody says so.

@@ -6,8 +6,9 @@ import { Names } from "../dataset/names.js";
 import { Address, hostAddress, readFragment } from "../state/address.js";
 import { Session } from "../state/session.js";
 import { announcement } from "./announcement.js";
+import { completeWords } from "./load.js";
 import { Notices } from "./notices.js";
-import { chooseQuestions, FIRST_ELECTION } from "./options.js";
+import { chooseQuestions, FIRST_ELECTION, wholeText } from "./options.js";
 
 /** @import { CalculatorError, Glance, Report } from "../pkg/seat_calculator.js" */
 /** @import { Reason } from "../state/session.js" */
@@ -22,10 +23,14 @@ export class PageContext {
   views = [];
   /** Facts around the election. @type {LazyView | null} */
   facts = null;
+  /** The fact that was asked for last. @type {Context["fact"]} */
+  fact = "";
   /** The election before this one. @type {Context["before"]} */
   before = null;
   /** What only a printed page shows. @type {LazyView | null} */
   print = null;
+  /** The count that is followed. @type {Context["count"]} */
+  count = null;
   live = make("p", { class: "quiet", role: "status", "aria-live": "polite" });
   #tell;
   #ownsAddress;
@@ -35,6 +40,8 @@ export class PageContext {
   #starting = true;
   /** How the link is opened that is being opened now; "first": nothing came before it. */
   #opening = /** @type {"" | "first" | "later"} */ ("");
+  /** Resolved once a reader knows what became of the last link. */
+  told = Promise.resolve();
   /** How many links were opened. */
   #links = 0;
   #renders = 0;
@@ -47,21 +54,25 @@ export class PageContext {
    * @param {() => string} given the scenario that the host gave
    * @param {Tell} tell
    */
-  constructor(options, { words, dataset, core, session }, given, tell) {
+  constructor(options, { words, dataset, core, session, count }, given, tell) {
+    this.count = count;
     this.mode = options.mode;
     this.framed = options.framed;
+    this.shipped = options.shipped;
     this.words = words;
     this.dataset = dataset;
     this.#tell = tell;
     this.#ownsAddress = options.ownsAddress;
-    this.page = make("div", { class: "page", "data-core": options.shipped ? "small" : "full" });
+    this.page = make("div", {
+      class: "page",
+      "data-core": options.shipped && !count ? "small" : "full",
+    });
+    this.own = String(options.source).startsWith("own:") ? dataset.id : null;
     this.home = addressOf(pageOf(String(options.source)));
     this.notices = new Notices(words);
-    /** A host may write the edits alone. @param {string} text */
-    const whole = (text) => (!text || text.includes("~") ? text : `0~1~${dataset.id}~~${text}`);
     this.questions = chooseQuestions(options, dataset).map((card) => ({
       id: card.id,
-      text: whole(card.scenario),
+      text: wholeText(card.scenario, dataset),
       card,
     }));
     this.session = new Session(core, this.questions, (report, why) => this.#changed(report, why));
@@ -70,12 +81,21 @@ export class PageContext {
     this.names = new Names(dataset, words, (seat) => this.#independentMember(seat));
     this.address = options.ownsAddress
       ? new Address((link) => this.open(link))
-      : hostAddress(`${this.home}?lang=${words.language}`, () => whole(readFragment(given())));
+      : hostAddress(`${this.home}?lang=${words.language}`, () =>
+          wholeText(readFragment(given()), dataset),
+        );
   }
 
-  /** Renders the page for the first time. @param {string} link what it opens with, or "" */
-  start(link) {
+  /**
+   * Renders the page for the first time.
+   * @param {string} link what it opens with, or ""
+   * @param {boolean} asks whether it opens with its question, without a link
+   */
+  start(link, asks) {
+    const [question] = this.questions;
     if (link) this.#open(link, "first");
+    else if (asks && question)
+      this.#attempt(() => this.#opensWith("first", () => this.#ask(question)));
     if (!this.#renders) this.#render();
     this.#starting = false;
   }
@@ -96,6 +116,10 @@ export class PageContext {
     if (this.#opening === "first") this.session.past = [];
     this.#render();
     // A link that was opened stays in the address as it came until the reader's next edit.
+    if (why === "update") {
+      this.#announced = report;
+      return this.tellOutcome();
+    }
     if (!this.#opening) this.address.keep(report.scenario.text);
     if (why === "preview" || (this.#opening && why === "same")) return;
     if (!this.#opening) this.page.dataset.edited = "";
@@ -103,7 +127,7 @@ export class PageContext {
     const before = this.#announced;
     this.#announced = report;
     if (this.#starting) return;
-    this.announce(announcement(report, before, this));
+    this.announce(`${announcement(report, before, this)} ${this.session.beside}`.trim());
     this.tellOutcome();
   }
 
@@ -167,18 +191,33 @@ export class PageContext {
   #open(link, when) {
     const turn = ++this.#links;
     this.notices.clear();
-    const open = () => {
-      this.#opening = when;
-      try {
-        return this.session.open(link);
-      } finally {
-        this.#opening = "";
-      }
-    };
     this.#attempt(
-      () => this.#tellOfLink(open(), turn),
+      () => {
+        const found = this.#opensWith(when, () => this.session.open(link));
+        this.told = this.#tellOfLink(found, turn);
+      },
       () => turn === this.#links && this.#open(link, when),
     );
+  }
+
+  /** @param {Context["questions"][number]} question */
+  #ask({ id, text }) {
+    // One that is refused has not the answer of the one before.
+    if (this.session.report.edited.any) this.session.load("");
+    this.session.load(text, id);
+  }
+
+  /**
+   * @template Result
+   * @param {"first" | "later"} when @param {() => Result} open
+   */
+  #opensWith(when, open) {
+    this.#opening = when;
+    try {
+      return open();
+    } finally {
+      this.#opening = "";
+    }
   }
 
   /** Says what became of a link. @param {LinkNotice | null} found @param {number} turn */
@@ -257,7 +296,7 @@ export class PageContext {
   }
 
   async loadDetails() {
-    await this.session.core.loadDetails();
+    await Promise.all([this.session.core.loadDetails(), completeWords(this.words)]);
     if (!this.#namesShown) this.#render();
   }
 
@@ -265,6 +304,7 @@ export class PageContext {
   async openFact(fact) {
     const { facts } = this;
     if (!facts) return;
+    this.fact = fact;
     if (facts.node instanceof HTMLDetailsElement) facts.node.open = true;
     const panel = /** @type {{ show?: (fact: string) => void } | null} */ (await facts.open());
     panel?.show?.(fact);
@@ -277,6 +317,7 @@ export class PageContext {
 
 /** The page of an election of this site; data of the host's have none. @param {string} source */
 function pageOf(source) {
+  if (source.startsWith("own:")) return `own.html?election=${source.slice(4)}`;
   return source === FIRST_ELECTION || !/^[a-z0-9-]+$/.test(source) ? "" : `${source}.html`;
 }
 

@@ -40,9 +40,20 @@ export class Controller {
     const { node, ready } = sheet("seat-calculator.css");
     this.#root = element.attachShadow({ mode: "open" });
     this.#root.replaceChildren(node, make("div", { class: "host" }, this.#screen));
+    // A small calculator starts without what only its tools need.
+    const { mode, tools, ownsAddress } = readOptions(element, null);
+    const small = (mode === "compact" || mode === "result") && !tools.includes("flip");
+    const more = small ? null : sheet("page.css");
+    // A question's slider stands there from the start.
+    const asking = mode === "question";
+    const [tool, votes] = [asking ? sheet("tools.css") : null, asking ? sheet("votes.css") : null];
+    for (const one of [more, tool, votes]) if (one) node.before(one.node);
+    const embed = ownsAddress ? null : sheet("embed.css");
+    if (embed) node.after(embed.node);
     // Pages of our own have the browser's root font size.
     const foreign = !element.hasAttribute("address") && !element.hasAttribute("framed");
-    this.load([ready, foreign && this.#fitSizes()]);
+    const sheets = [ready, more?.ready, tool?.ready, votes?.ready, embed?.ready];
+    this.load([...sheets, foreign && this.#fitSizes()]);
   }
 
   async #fitSizes() {
@@ -82,7 +93,7 @@ export class Controller {
       // Fail early if the host page has replaced `then`: everything below depends on it.
       await Promise.resolve().then();
       // Another language or mode shows the same scenario with the same core.
-      const shown = this.#source === String(options.source) ? this.context : null;
+      const shown = this.#source === sourceOf(options) ? this.context : null;
       const [loaded] = await Promise.all([load(options, shown), ...styled]);
       const style = policy.refused.find((one) => one.startsWith("style"));
       if (style) throw new Error(style);
@@ -121,17 +132,20 @@ export class Controller {
     const given = () => element.getAttribute("scenario") ?? "";
     // Read while nothing has changed yet, which would make the browser lay out the page.
     const width = element.clientWidth;
+    const drawn = element.querySelector(".drawn .frame");
     const context = new PageContext(options, loaded, given, this.#tell);
-    const views = buildViews(context, options, loaded.fullPage);
-    layOut(context, options, views, width, (language) => this.#speak(language));
+    const views = buildViews(context, options, loaded, width, drawn);
+    layOut(context, options, loaded.fullPage, views, width, (language) => this.#speak(language));
+    context.count?.attach(context, views.answer.node);
     const asksOwn = options.mode === "question" && options.headline;
-    context.start(loaded.session || asksOwn ? "" : context.address.text);
+    const link = loaded.session || asksOwn ? "" : context.address.text;
+    context.start(link, Boolean(asks(context)) && asks(context) !== asks(this.context));
     // The style sheet's link stays where it is: moved, it would load again.
     this.#root.querySelector(".failed")?.remove();
     const old = this.#screen;
     old.replaceWith(context.page);
     this.#screen = context.page;
-    this.#source = String(options.source);
+    this.#source = sourceOf(options);
     this.context = context;
     enhance(context, options, views);
     if (loaded.session && old.dataset.mode === options.mode)
@@ -165,11 +179,17 @@ export class Controller {
   }
 }
 
+/** What an embed asks, if it asks something. @param {PageContext | null} context */
+const asks = (context) => context?.mode === "question" && context.questions[0]?.text;
+
+/** Where the data come from, in one text. @param {Options} options */
+const sourceOf = ({ source, recipe, feed }) => `${source} ${recipe} ${feed}`;
+
 /**
  * What comes to the page once it stands.
  * @param {PageContext} context @param {Options} options @param {Views} views
  */
-function enhance(context, { framed, language, ownsAddress }, { tiles }) {
+function enhance(context, { framed, language, ownsAddress }, { tiles, votes }) {
   const { page, session } = context;
   page.addEventListener("keydown", (event) => undoByKey(event, session));
   for (const event of ["pointerover", "pointerleave", "focusin"])
@@ -185,6 +205,11 @@ function enhance(context, { framed, language, ownsAddress }, { tiles }) {
       () => {},
     );
   if (ownsAddress) {
+    if (/[?&]sure=/.test(location.search))
+      bring("chance/link.js").then(
+        ({ openSure }) => openSure(page, votes),
+        () => {},
+      );
     const { words, dataset } = context;
     document.documentElement.lang = language;
     document.title = words.say("page.title", { title: words.name(dataset.title) });
@@ -195,12 +220,13 @@ function enhance(context, { framed, language, ownsAddress }, { tiles }) {
  * Follows the address and the screen, or no more.
  * @param {PageContext} context @param {Options} options @param {Views} views
  */
-function follower({ address: own }, { framed }, { strip, answer, print }) {
+function follower({ address: own, count }, { framed }, { strip, answer, print }) {
   /** @type {IntersectionObserver | null} */
   let watcher = null;
   /** @param {boolean} on */
   return (on) => {
     own.follow(on);
+    count?.follow(on);
     print.follow?.(on);
     watcher?.disconnect();
     watcher = on && !framed ? strip.watch(answer.node) : null;

@@ -28,13 +28,41 @@ const LOST = {
 export async function explainFailure(element, screen, options, error, retry) {
   const known = await knownWords(options.language);
   const words = known ?? new Words(options.language, LOST);
-  showNotice(element, screen, words, retry);
-  // There is no such file, or the id could be nobody's.
-  const unknown = /^40|^no e/.test(String(Object(error).message));
-  if (unknown && options.shipped && known)
-    bring("element/unknown-election.js")
-      .then(({ offerElections }) => offerElections(element, words))
-      .catch(() => {});
+  const { code } = Object(error);
+  showNotice(
+    element,
+    screen,
+    words,
+    code === "import" && known ? "load.file" : "load.failed",
+    retry,
+  );
+  if (known) sayMore(element, options, error, words);
+}
+
+/**
+ * What helps with this error, once it has loaded; nobody waits for it.
+ * @param {import("../seat-calculator.js").SeatCalculator} element
+ * @param {Options} options @param {unknown} error @param {Words} words
+ */
+async function sayMore(element, options, error, words) {
+  const notice = element.shadowRoot?.querySelector(".failed");
+  if (!notice) return;
+  const { code, message } = Object(error);
+  try {
+    if (code === "not-kept") {
+      const { offerOwn } = await bring("elections/not-kept.js");
+      await offerOwn(notice, options.language);
+    } else if (!options.shipped) {
+      const { tellProblems } = await bring("element/data-problems.js");
+      await tellProblems(notice, error, words);
+    } else if (/^40|^no e/.test(String(message))) {
+      // There is no such file, or the id could be nobody's.
+      const { offerElections } = await bring("element/unknown-election.js");
+      await offerElections(element, words);
+    }
+  } catch {
+    // What was said so far stands.
+  }
 }
 
 /** Words from the message file; null where even that cannot be had. @param {string} language */
@@ -48,13 +76,13 @@ async function knownWords(language) {
 
 /**
  * @param {HTMLElement} element @param {Element} screen @param {Words} words
- * @param {() => void} retry
+ * @param {"load.failed" | "load.file"} why @param {() => void} retry
  */
-function showNotice(element, screen, words, retry) {
+function showNotice(element, screen, words, why, retry) {
   const shown = element.shadowRoot?.querySelector(".failed");
   // A host may have put nothing between the tags.
   const below = element.querySelector("table") ? ` ${words.say("load.below")}` : "";
-  const said = words.say("load.failed") + below;
+  const said = words.say(why) + below;
   const [line, button] = [shown?.querySelector("p"), shown?.querySelector("button")];
   if (line && button) {
     attr(button, "aria-disabled", null);

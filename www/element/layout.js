@@ -4,21 +4,20 @@ import { changesView } from "../changes/toolbar.js";
 import { tilesView } from "../chart/tile-map.js";
 import { attr, make } from "../components/dom.js";
 import { fold, later } from "../components/lazy-view.js";
-import { sheet } from "../core/assets.js";
+import { WIDE } from "../components/widths.js";
+import { alone } from "../core/assets.js";
 import { LANGUAGES } from "../i18n/messages.js";
+import { askView } from "../questions/ask.js";
 import { barsView } from "../result/bars.js";
 import { stripView } from "../result/strip.js";
 import { verdictView } from "../result/verdict.js";
-import { toolFolds, toolTabs } from "./tools.js";
+import { toolFolds } from "./tools.js";
 
 /** @import { View } from "../types.d.ts" */
 /** @import { PageContext } from "./context.js" */
-/** @import { FullPage } from "./load.js" */
+/** @import { FullPage, Loaded } from "./load.js" */
 /** @import { Options } from "./options.js" */
 /** @typedef {ReturnType<typeof buildViews>} Views */
-
-/** CSS pixels from which the page has two columns, the picture above the questions. */
-const TWO_COLUMNS = 992;
 
 /** What has nothing to show in this mode. @returns {View} */
 const nothing = () => ({ node: make("div"), render() {} });
@@ -26,10 +25,13 @@ const nothing = () => ({ node: make("div"), render() {} });
 /**
  * @param {PageContext} ctx
  * @param {Options} options
- * @param {FullPage | null} fullPage
+ * @param {Loaded} loaded
+ * @param {number} width of the element in CSS pixels
+ * @param {Element | null} drawn the half circle as the build has drawn it
  */
-export function buildViews(ctx, options, fullPage) {
+export function buildViews(ctx, options, loaded, width, drawn) {
   const { mode, tools } = options;
+  const { fullPage } = loaded;
   const full = mode === "full" ? fullPage : null;
   const print = full?.onPaperView(ctx) ?? null;
   const known = ["earlier", "polls", "day"].filter((one) => ctx.dataset.facts?.includes(one));
@@ -41,23 +43,66 @@ export function buildViews(ctx, options, fullPage) {
   });
   ctx.facts = facts;
   ctx.print = print;
+  const tiles = tilesView(ctx, mode === "full" && width >= WIDE, drawn);
+  const answer = verdictView(ctx);
+  const changes = changesView(ctx);
+  const open = (/** @type {number} */ index) => tiles.open(index);
   const views = {
-    answer: verdictView(ctx),
+    answer,
     bars: barsView(ctx),
     strip: stripView(ctx),
-    changes: changesView(ctx),
-    questions: ctx.questions.length && fullPage ? fullPage.questionsView(ctx) : nothing(),
-    tiles: tilesView(ctx),
+    changes,
+    questions: questionsOf(ctx, loaded, answer.node, open),
+    tiles,
     flip: tools.includes("flip") && fullPage ? fullPage.seatsView(ctx) : nothing(),
     votes: later(ctx, "votes/tool.js", "votesView", { full: true, css: "tools.css" }),
     partners: later(ctx, "partners/tool.js", "partnersView", { css: "tools.css" }),
+    marginStrip:
+      full && ctx.session.baseline.totals.valid
+        ? full.inSight(ctx, "chart/margin-strip.js", "marginStripView", {
+            class: "margin-strip-room",
+            args: [open],
+          })
+        : nothing(),
+    keep: full?.keepView(ctx, changes.node, open) ?? nothing(),
     parties: full?.partiesView(ctx) ?? nothing(),
     print: print ?? nothing(),
     facts,
+    claims: options.claim ? claimsFold(ctx, options) : nothing(),
     link: options.ownsAddress ? nothing() : linkView(ctx),
+    chooser: options.ownsAddress && full && !alone ? full.chooserView(ctx) : nothing(),
   };
   ctx.views = Object.values(views);
   return views;
+}
+
+/**
+ * Cards on a page, a few buttons and a search in a compact calculator, or the one question.
+ * @param {PageContext} ctx @param {Loaded} loaded
+ * @param {HTMLElement} header with the verdict
+ * @param {(index: number) => void} open shows a constituency's card
+ */
+function questionsOf(ctx, { fullPage, asked }, header, open) {
+  if (ctx.mode === "compact") return askView(ctx, open);
+  if (!ctx.questions.length) return nothing();
+  return asked?.askedView(ctx, header) ?? fullPage?.questionsView(ctx) ?? nothing();
+}
+
+/**
+ * The check of claims. The page's own address opens it: "?claim", with a claim behind it or not.
+ * @param {PageContext} ctx @param {Options} options
+ */
+function claimsFold(ctx, { ownsAddress }) {
+  const linked = ownsAddress ? new URLSearchParams(location.search).get("claim") : null;
+  const view = fold(ctx, ctx.words.say("claims"), "claims/panel.js", "claimsView", {
+    class: "sources",
+    full: true,
+    css: "claims.css",
+    args: [linked],
+  });
+  view.node.id = "claims";
+  view.node.open = linked !== null;
+  return view;
 }
 
 /** A link to the scenario on our own page. @param {PageContext} ctx @returns {View} */
@@ -72,16 +117,18 @@ function linkView(ctx) {
 /**
  * @param {PageContext} ctx
  * @param {Options} options
+ * @param {FullPage | null} fullPage
  * @param {Views} views
  * @param {number} width of the element in CSS pixels
  * @param {(language: string) => void} speak switches the language
  */
-export function layOut(ctx, options, views, width, speak) {
+export function layOut(ctx, options, fullPage, views, width, speak) {
   const { words, page } = ctx;
   const { mode } = options;
   const full = mode === "full";
   const shown = options.tools.map((tool) => ({ tool, view: views[tool] }));
-  const tools = full && shown.length ? toolTabs(words, shown) : toolFolds(words, shown);
+  const asTabs = full && shown.length && fullPage;
+  const tools = asTabs ? fullPage.toolTabs(words, shown) : toolFolds(words, shown);
   const { answer, bars, tiles, changes, questions, parties } = views;
   for (const [part, { node }] of Object.entries({
     answer,
@@ -93,19 +140,19 @@ export function layOut(ctx, options, views, width, speak) {
     parties,
   }))
     attr(node, "part", part);
-  answer.node.prepend(languages(words.language, speak));
+  answer.node.prepend(languages(words.language, speak), views.chooser.node);
   attr(page, "data-mode", mode);
   attr(page, "data-small", !full);
+  attr(page, "data-framed", options.framed);
   attr(page, "lang", words.language);
   page.replaceChildren(
-    ...(options.ownsAddress ? [] : [sheet("embed.css").node]),
     ...(full ? [skipButton(words.say("page.skip"), tools)] : []),
     ...(options.framed ? [] : [views.strip.node]),
     answer.node,
     ctx.notices.node,
     make("div", { class: "first" }, ...firstViews(mode, width, views).map(({ node }) => node)),
     ...(shown.length ? [tools.node] : []),
-    ...(full ? fullPageParts(ctx, views) : []),
+    ...(full ? fullPageParts(ctx, views) : options.claim ? [views.claims.node] : []),
     ...(options.ownsAddress ? [] : [views.link.node]),
     ctx.live,
   );
@@ -119,23 +166,26 @@ export function layOut(ctx, options, views, width, speak) {
  * @returns {View[]}
  */
 function firstViews(mode, width, { bars, changes, questions, tiles }) {
-  if (mode === "compact") return [bars, tiles, changes];
-  if (mode === "question") return [questions, bars, changes];
+  if (mode === "compact") return [bars, questions, changes, tiles];
+  if (mode === "question") return [bars, questions, changes];
   if (mode === "result") return [bars];
-  return width >= TWO_COLUMNS
-    ? [bars, changes, tiles, questions]
-    : [bars, changes, questions, tiles];
+  return width >= WIDE ? [tiles, bars, questions, changes] : [bars, questions, changes, tiles];
 }
 
 /** What only the full page has. @param {PageContext} ctx @param {Views} views */
-function fullPageParts(ctx, { changes, parties, print, facts }) {
+function fullPageParts(ctx, { changes, marginStrip, parties, print, facts, claims }) {
   changes.node.append(print.node);
   const sources = fold(ctx, ctx.words.say("sources"), "facts/sources.js", "sourcesView", {
     class: "sources",
   });
   return [
-    make("div", { class: "second" }, make("div", { class: "stay" }, parties.node)),
-    make("div", { class: "third" }, facts.node, sources.node),
+    make(
+      "div",
+      { class: "second" },
+      marginStrip.node,
+      make("div", { class: "stay" }, parties.node),
+    ),
+    make("div", { class: "third" }, facts.node, claims.node, sources.node),
   ];
 }
 

@@ -25,10 +25,10 @@ export class Notices {
   }
 
   /**
-   * Shows a notice in place of the last one.
+   * Shows a notice in place of the last one, or `beside` it.
    * @param {string} said @param {NoticeOptions} [options]
    */
-  show(said, { text = "", act = null, label = "", more = null } = {}) {
+  show(said, { text = "", act = null, label = "", more = null, beside = false } = {}) {
     const box = make("div", { class: "notice", role: "alert" }, make("p", {}, said));
     if (text) box.append(this.#link(text));
     if (more) box.append(more, " ");
@@ -47,7 +47,8 @@ export class Notices {
     };
     const close = this.#words.say("notice.close");
     box.append(make("button", { type: "button", class: "plain", onclick }, close));
-    this.node.replaceChildren(box);
+    if (!beside) this.clear();
+    this.node.append(box);
   }
 
   /** A field with the text of a link, to be copied. @param {string} text */

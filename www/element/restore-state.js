@@ -15,24 +15,41 @@ const LONGEST = 10_000;
 /** The constituency that a node is about. @param {Element} node */
 const seatOf = (node) => node.closest("[data-seat]")?.getAttribute("data-seat");
 
-/** Where a node stands: which child of which child. @param {Element} node @param {Element} page */
+/** Siblings of one kind stand in the same order on both pages. @param {Element} node */
+const kindOf = (node) => `${node.localName}.${node.classList[0] ?? ""}`;
+
+/** @param {Element | undefined} parent @param {string} kind */
+const childrenOf = (parent, kind) =>
+  [...(parent?.children ?? [])].filter((node) => kindOf(node) === kind);
+
+/**
+ * Where a node stands below the page, or below what has an id: of which kind of child the how many
+ * of them. What is loaded later on one of the pages counts only among its own kind.
+ * @param {Element} node
+ * @param {Element} page
+ */
 function placeOf(node, page) {
-  const place = [];
-  for (let at = node; at.parentElement && at !== page; at = at.parentElement)
-    place.unshift([...at.parentElement.children].indexOf(at));
-  return place;
+  /** @type {{ kind: string, nth: number }[]} */
+  const steps = [];
+  let at = node;
+  for (; at.parentElement && at !== page && !at.id; at = at.parentElement) {
+    const kind = kindOf(at);
+    steps.unshift({ kind, nth: childrenOf(at.parentElement, kind).indexOf(at) });
+  }
+  return { id: at === page ? "" : at.id, steps };
 }
 
 /**
  * The node at a place, if it is of the same kind.
  * @param {Element} page
- * @param {number[]} place
+ * @param {ReturnType<typeof placeOf>} place
  * @param {Element} like
  */
-function nodeAt(page, place, like) {
-  const found = place.reduce(
-    (node, index) => node?.children[index],
-    /** @type {Element | undefined} */ (page),
+function nodeAt(page, { id, steps }, like) {
+  const from = id ? page.querySelector(`#${CSS.escape(id)}`) : page;
+  const found = steps.reduce(
+    (node, { kind, nth }) => childrenOf(node, kind)[nth],
+    /** @type {Element | undefined} */ (from ?? undefined),
   );
   const same =
     found?.tagName === like.tagName &&

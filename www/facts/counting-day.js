@@ -49,7 +49,9 @@ function tallyTable(kind, day, ctx) {
       {
         label: words.say("day.time"),
         build(cell, /** @type {number} */ i) {
-          const by = make("small", {}, words.name(day[i].by));
+          // More of them stand in the fold below.
+          const from = sourceLink(day[i].source.split(";")[0]);
+          const by = make("small", {}, words.name(day[i].by), " · ", from);
           cell.append(make("b", {}, timeSaid(day[i], ctx)), " ", by);
         },
       },

@@ -4,6 +4,7 @@ import { colour, make, prop } from "../components/dom.js";
 import { dataTable } from "../components/table.js";
 import { facts } from "./data.js";
 import { sourceFold, sourceLink } from "./links.js";
+import { computedFrom } from "./source-note.js";
 
 /** @import { Context, Polls } from "../types.d.ts" */
 /** @import { ExitPoll } from "./types.d.ts" */
@@ -29,6 +30,7 @@ export async function pollsView(ctx) {
     make("p", { class: "sum" }, sum),
     pollTable(polls, found, sides, ctx),
     make("p", { class: "quiet-text" }, words.say("polls.note", scale)),
+    computedFrom(ctx),
     sourceFold(
       words.say("polls.sources"),
       polls.map((poll) => pollSource(poll, ctx)),
@@ -76,7 +78,13 @@ function pollTable(polls, found, sides, { words, names, session }) {
     columns: [
       {
         label: words.say("polls.pollster"),
-        text: (/** @type {number} */ poll) => polls[poll].pollster,
+        build(cell, /** @type {number} */ poll) {
+          const { pollster, published, sources } = polls[poll];
+          // The others stand in the fold below.
+          const [source] = sources[0].split(" ");
+          const from = make("small", {}, words.date(published), " · ", sourceLink(source));
+          cell.append(pollster, from);
+        },
       },
       ...found.seats.map(column),
     ],

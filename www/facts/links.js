@@ -26,8 +26,12 @@ export const electionLink = ({ page }, said) => pageLink(address(page), said);
 export function sourceLink(source = "", said) {
   if (!/^https:\/\//.test(source)) return said ?? source;
   const site = new URL(source).hostname.replace(/^www\./, "");
-  return make("a", { href: source, rel: "noopener" }, said ?? site);
+  return make("a", { href: source, rel: "noopener" }, ...(said ? [said] : breakable(site)));
 }
+
+/** A host's name, which may go on in the next line after each dot. @param {string} site */
+const breakable = (site) =>
+  site.split(".").flatMap((part, i) => (i ? [".", make("wbr"), part] : [part]));
 
 /** A list of links. @param {Node[]} links */
 export const linkList = (links) =>

@@ -3,8 +3,8 @@
 import { button, make, show, text } from "../components/dom.js";
 import { labelled, radios } from "../components/fields.js";
 import { coloured, dataTable, rowName, scrolling } from "../components/table.js";
-import { sourceSentence } from "../dataset/sources.js";
 import { placesView } from "./seats-by-place.js";
+import { computedFrom } from "./source-note.js";
 
 /** @import { Context, Fact, Facts, Scope } from "../types.d.ts" */
 /** @typedef {"parties" | "sides"} By */
@@ -48,6 +48,7 @@ export function tableView(ctx) {
   };
   const all = button("", toggle, { class: "plain" });
   const note = make("p", { class: "quiet-text" });
+  const from = make("div");
   const table = factsTable(choice, ctx);
   const map = kinds.length ? placesView(ctx, kinds) : null;
   const node = make(
@@ -57,6 +58,7 @@ export function tableView(ctx) {
     scrolling(words.say("around.table"), table.node),
     make("p", { class: "actions" }, all),
     note,
+    from,
     ...(map ? [map.node] : []),
   );
 
@@ -73,6 +75,9 @@ export function tableView(ctx) {
     const fewer = choice.everyone;
     text(all, fewer ? words.say("parties.fewer") : words.say("facts.all", { n: parties }));
     text(note, noteSaid(found, choice.by, ctx));
+    const place = KINDS.filter(([one]) => one === kind).map(([, places]) => places);
+    const groups = choice.by === "sides" ? ["alliances"] : [];
+    from.replaceChildren(computedFrom(ctx, { dataset, blocks: ["votes", ...groups, ...place] }));
   }
 
   return {
@@ -102,9 +107,9 @@ const hasNota = ({ session }) => session.baseline.totals.nota > 0;
 
 /** @param {Facts} found @param {By} by @param {Context} ctx */
 function noteSaid({ constituencies: n, counted, valid }, by, ctx) {
-  const { words, dataset } = ctx;
+  const { words } = ctx;
   const votes = words.say(hasNota(ctx) ? "facts.note" : "facts.note.valid", { n, counted, valid });
-  return [votes, words.say(`facts.note.${by}`), sourceSentence(ctx, dataset)].join(" ");
+  return `${votes} ${words.say(`facts.note.${by}`)}`;
 }
 
 /**

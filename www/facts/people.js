@@ -4,18 +4,18 @@
  */
 
 import { list, make, swatch, text } from "../components/dom.js";
-import { sourceSentence } from "../dataset/sources.js";
 import { facts } from "./data.js";
+import { computedFrom } from "./source-note.js";
 
 /** @import { Context, Report } from "../types.d.ts" */
 /** @import { Person } from "./types.d.ts" */
 
 /** @param {Context} ctx */
 export async function peopleView(ctx) {
-  const { words, names, dataset, session } = ctx;
+  const { words, names, session } = ctx;
   const { people } = await facts(ctx);
   const rows = make("ul", { class: "people", role: "list" });
-  const note = `${words.say("people.note")} ${sourceSentence(ctx, dataset)}`;
+  const note = make("p", { class: "quiet-text" }, words.say("people.note"));
 
   /** @param {Person} person */
   function build({ constituency, candidate, role, sources }) {
@@ -45,7 +45,7 @@ export async function peopleView(ctx) {
       ({ result }, person) => text(result, resultSaid(person, report, ctx)),
     );
 
-  return { node: make("div", {}, rows, make("p", { class: "quiet-text" }, note)), render };
+  return { node: make("div", {}, rows, note, computedFrom(ctx)), render };
 }
 
 /** @param {Person} person @param {Report} report @param {Context} ctx */
@@ -57,7 +57,7 @@ function resultSaid({ constituency, candidate }, report, { words, names, dataset
   const winner = candidates.find((other) => other.holder);
   const index = dataset.constituencies.findIndex(({ id }) => id === constituency);
   const n = report.constituencies.margin[index];
-  const decided = !Number.isNaN(n);
+  const decided = n >= 0;
   if (holder) return words.say(decided ? "people.won" : "people.holds", { n });
   if (!winner) return words.say("people.vacant");
   const key = place === 2 && decided ? "second" : place === 3 ? "third" : "lost";

@@ -2,7 +2,7 @@
 
 import { make } from "../components/dom.js";
 import { dataTable } from "../components/table.js";
-import { sourceSentence } from "../dataset/sources.js";
+import { computedFrom, hasNota } from "./source-note.js";
 
 /** @import { Ballots, Context } from "../types.d.ts" */
 
@@ -10,9 +10,11 @@ import { sourceSentence } from "../dataset/sources.js";
 export function ballotsView(ctx) {
   const found = ctx.session.core.use((calculator) => calculator.ballots());
   const parts = [...(found.apart ? postal(found, ctx) : [])];
-  const isNota = ctx.dataset.sources?.some(({ blocks }) => blocks.includes("nota"));
+  const isNota = hasNota(ctx.dataset);
   if (isNota) parts.push(...nota(found, !parts.length, ctx));
-  return { node: make("div", {}, ...parts), render() {} };
+  const blocks = ["votes", ...(isNota ? ["nota"] : [])];
+  const from = computedFrom(ctx, { dataset: ctx.dataset, blocks });
+  return { node: make("div", {}, ...parts, from), render() {} };
 }
 
 /** @param {Ballots} found @param {Context} ctx */
@@ -27,7 +29,7 @@ function postal({ different, same, postal: n }, { words, names }) {
 
 /** @param {Ballots} found @param {boolean} first @param {Context} ctx */
 function nota({ notaAbove }, first, ctx) {
-  const { words, names, dataset } = ctx;
+  const { words, names } = ctx;
   const table = dataTable({
     caption: words.say("around.ballots"),
     key: (/** @type {Ballots["notaAbove"][number]} */ one) => one.constituency,
@@ -39,10 +41,9 @@ function nota({ notaAbove }, first, ctx) {
   });
   table.render(notaAbove);
   const count = words.say("ballots.nota", { n: notaAbove.length });
-  const note = `${words.say("ballots.note")} ${sourceSentence(ctx, dataset)}`;
   return [
     make("p", { class: first ? "sum" : null }, count),
     ...(notaAbove.length ? [table.node] : []),
-    make("p", { class: "quiet-text" }, note),
+    make("p", { class: "quiet-text" }, words.say("ballots.note")),
   ];
 }

@@ -5,9 +5,9 @@ import { radios, select } from "../components/fields.js";
 import { coloured, dataTable, rowName, scrolling } from "../components/table.js";
 import { loadWhole } from "../dataset/load-dataset.js";
 import { Names } from "../dataset/names.js";
-import { sourceSentence, votesSource } from "../dataset/sources.js";
 import { elections, facts } from "./data.js";
-import { electionLink, sourceLink } from "./links.js";
+import { electionLink } from "./links.js";
+import { computedFrom } from "./source-note.js";
 
 /** @import { Calculator, Context, Dataset, RowThen, SeatThen, Then } from "../types.d.ts" */
 /** @import { EarlierElection, ElectionEntry } from "./types.d.ts" */
@@ -28,6 +28,8 @@ class SeatChanges {
   #sum = make("p", { class: "sum" });
   #day = make("p", { class: "of-the-day" });
   #notes = make("ul", { class: "quiet-list", role: "list" });
+  /** Under the tables by party and alliance, and under that of seats. */
+  #from = [make("div"), make("div")];
   #open = make("p");
 
   /** @param {Context} ctx @param {Earlier[]} all */
@@ -78,10 +80,12 @@ class SeatChanges {
       this.#sum,
       this.#day,
       make("div", { class: "pair" }, ...tables),
+      this.#from[0],
       this.#notes,
       make("h3", {}, words.say("then.seats")),
       which,
       this.seats.node,
+      this.#from[1],
       this.#open,
     );
   }
@@ -98,6 +102,7 @@ class SeatChanges {
       this.#made = { instance: -1, calculator: null };
       this.then = new Names(/** @type {Dataset} */ (this.#dataset), words);
       text(this.#status, "");
+      this.#sayFrom(dataset);
       this.render();
       show(this.found, true);
     } catch (error) {
@@ -121,6 +126,16 @@ class SeatChanges {
       const then = /** @type {Calculator} */ (this.#made.calculator);
       return calculator.compare(then, successors);
     });
+  }
+
+  /** @param {Dataset} then */
+  #sayFrom(then) {
+    const { ctx } = this;
+    const all = [["votes", "alliances"], ["votes"]];
+    for (const [i, blocks] of all.entries()) {
+      const bases = [then, ctx.dataset].map((dataset) => ({ dataset, blocks }));
+      this.#from[i].replaceChildren(computedFrom(ctx, ...bases));
+    }
   }
 
   /** Of the earlier election where this one does not know it. @param {string} id */
@@ -224,7 +239,7 @@ class SeatChanges {
       b.now - a.now || b.then - a.then;
     this.parties.render([...answer.parties].sort(bySize));
     this.sides.render([...answer.sides].sort(bySize));
-    const notes = this.#notesSaid(answer, dataset).map((note) => make("li", {}, ...note));
+    const notes = this.#notesSaid(answer).map((note) => make("li", {}, note));
     this.#notes.replaceChildren(...notes);
     const wanted = (/** @type {SeatThen} */ { kind }) =>
       this.#filter === "all" || (this.#filter === "held") === (kind === "held");
@@ -247,11 +262,11 @@ class SeatChanges {
 
   /**
    * What the comparison rests on.
-   * @param {Then} answer @param {Dataset} dataset @returns {(string | Node)[][]}
+   * @param {Then} answer
    */
-  #notesSaid(answer, dataset) {
-    const { ctx, then } = this;
-    const { words } = ctx;
+  #notesSaid(answer) {
+    const { then } = this;
+    const { words } = this.ctx;
     const { successors, notes } = this.#earlier;
     const follows = successors.map(({ then: id, now, source }) =>
       words.say("then.follows", { then: then.label(id), now: this.#label(now), source }),
@@ -262,17 +277,7 @@ class SeatChanges {
       .map(({ then: id, note, source }) =>
         words.say("then.doubt", { party: then.label(id), note: words.name(note), source }),
       );
-    const source = votesSource(dataset);
-    const name = words.name(source?.publisher ?? source?.name);
-    const read = [words.say("then.read", { source: name }), " ", sourceLink(source?.url)];
-    return [
-      [words.say("then.note")],
-      [words.say("then.note.sides")],
-      ...[...follows, ...doubts].map((said) => [said]),
-      [sourceSentence(ctx, dataset)],
-      [sourceSentence(ctx, ctx.dataset)],
-      ...(source?.url ? [read] : []),
-    ];
+    return [words.say("then.note"), words.say("then.note.sides"), ...follows, ...doubts];
   }
 }
 

@@ -3,6 +3,7 @@
 import { colour, list, make, prop, text } from "../components/dom.js";
 import { radios } from "../components/fields.js";
 import { dataTable, rowName } from "../components/table.js";
+import { computedFrom } from "./source-note.js";
 
 /** @import { Context, Facts, Scope } from "../types.d.ts" */
 /** @import { PlaceKind } from "./party-statistics.js" */
@@ -41,6 +42,8 @@ export function placesView(ctx, kinds) {
     ],
   });
 
+  const from = make("div");
+
   function render() {
     const found = session.core.use((calculator) =>
       (dataset[places] ?? []).map(({ id }) => ({ kind, id, facts: calculator.facts(kind, id) })),
@@ -48,9 +51,10 @@ export function placesView(ctx, kinds) {
     const known = found.filter(({ facts }) => facts.constituencies);
     const of = Math.max(...known.map(({ facts }) => facts.constituencies));
     table.render(known.map((place) => ({ ...place, of })));
+    from.replaceChildren(computedFrom(ctx, { dataset, blocks: ["votes", "alliances", places] }));
   }
 
-  return { node: make("div", {}, make("h3", {}, title), pick, table.node), render };
+  return { node: make("div", {}, make("h3", {}, title), pick, table.node, from), render };
 }
 
 /** @param {HTMLElement} cell @param {Context} ctx @returns {(place: PlaceFacts) => void} */

@@ -1,21 +1,16 @@
 /** Where the numbers come from. */
 
 import { make } from "../components/dom.js";
-import { sourceLink } from "./links.js";
+import { sourceParts } from "./source-note.js";
 
 /** @import { Context, Source } from "../types.d.ts" */
 
 /** @param {Context} ctx */
-export function sourcesView({ words, dataset }) {
+export function sourcesView(ctx) {
   /** @param {Source} source */
-  const item = ({ name, publisher, url, as_of, note }) => {
-    const said = [
-      words.name(publisher),
-      as_of && words.say("sources.asOf", { date: words.date(as_of) }),
-      words.name(note),
-    ];
-    const rest = said.filter(Boolean).map((one) => ` · ${one}`);
-    return make("li", {}, sourceLink(url, words.name(name)), ...rest);
+  const item = (source) => {
+    const note = ctx.words.name(source.note);
+    return make("li", {}, ...sourceParts(source, ctx), note && ` · ${note}`);
   };
-  return { node: make("ul", {}, ...(dataset.sources ?? []).map(item)), render() {} };
+  return { node: make("ul", {}, ...(ctx.dataset.sources ?? []).map(item)), render() {} };
 }

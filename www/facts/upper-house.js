@@ -1,9 +1,9 @@
-/** Rajya Sabha: the quota, and how many each side elects alone. */
+/** The house that this one elects, as the Rajya Sabha: the quota, and how many each side elects alone. */
 
 import { make, text } from "../components/dom.js";
 import { radios } from "../components/fields.js";
 import { dataTable, rowName, sideHeading } from "../components/table.js";
-import { sourceSentence } from "../dataset/sources.js";
+import { computedFrom } from "./source-note.js";
 
 /** @import { Context } from "../types.d.ts" */
 /** @typedef {import("../pkg/seat_calculator.js").UpperHouse["sides"][number]} Side */
@@ -29,7 +29,7 @@ export function upperView(ctx) {
   const surplus = make("p", { class: "quiet-text" });
   const note = make("p", { class: "quiet-text" });
   const table = dataTable({
-    caption: words.say("around.upper"),
+    caption: words.name(dataset.house.upper),
     key: (/** @type {Side} */ { row }) => `${row.kind} ${row.id}`,
     columns: [
       { label: words.say("facts.side"), build: sideHeading(names) },
@@ -56,9 +56,9 @@ export function upperView(ctx) {
     );
     text(surplus, said.join(" "));
     const quota = words.hundredths(found.quota);
-    const rule = words.say("upper.note", { quota, members, parts: vacancies + 1 });
-    text(note, `${rule} ${sourceSentence(ctx, dataset)}`);
+    text(note, words.say("upper.note", { quota, members, parts: vacancies + 1 }));
   }
 
-  return { node: make("div", {}, choose, sum, table.node, surplus, note), render };
+  const from = computedFrom(ctx, { dataset, blocks: ["votes", "alliances"] });
+  return { node: make("div", {}, choose, sum, table.node, surplus, note, from), render };
 }

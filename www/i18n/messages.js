@@ -5,7 +5,8 @@
 /**
  * A message file. `led` and `count` say some of the messages otherwise, where the data are a vote
  * that nobody was elected by, or a count that goes on.
- * @typedef {Record<"messages" | "led" | "count", Record<string, Message>>} MessageFile
+ * @typedef {Record<"messages" | "led" | "count", Record<string, Message>> & { more?: string }}
+ *   MessageFile `more`: the file of all that the first screen does not say; the build makes it
  */
 /**
  * What fills the places of a message.
@@ -18,8 +19,12 @@ export const LANGUAGES = { en: "English", hi: "हिन्दी" };
 const COUNTRY = "IN";
 
 export class Words {
-  #messages;
+  /** @type {Map<string, Message>} */
+  #messages = new Map();
+  #kind;
   #values;
+  /** The file of the messages that are missing yet. @type {string | undefined} */
+  more;
   /** @type {Intl.PluralRules | undefined} */
   #plural;
   /** @type {Intl.NumberFormat | undefined} */
@@ -38,11 +43,18 @@ export class Words {
   constructor(language, file, result = {}) {
     this.language = language;
     this.locale = `${language}-${COUNTRY}`;
-    this.#messages = new Map(Object.entries(file.messages));
-    // A host page may have given every object a `kind`.
-    const instead = (result.kind && file[result.kind]) ?? {};
-    for (const [key, message] of Object.entries(instead)) this.#messages.set(key, message);
+    this.#kind = result.kind;
     this.#values = new Map(Object.entries(result));
+    this.add(file);
+  }
+
+  /** @param {MessageFile} file */
+  add(file) {
+    this.more = file.more;
+    // A host page may have given every object a `kind`.
+    const instead = (this.#kind && file[this.#kind]) ?? {};
+    for (const messages of [file.messages, instead])
+      for (const [key, message] of Object.entries(messages)) this.#messages.set(key, message);
   }
 
   /**

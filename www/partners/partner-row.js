@@ -1,7 +1,7 @@
 /** A partner in the table: its seats, its stance, and what some of its members do. */
 
 import { attr, button, make, show, swatch, text } from "../components/dom.js";
-import { labelled, select } from "../components/fields.js";
+import { select, setOptions } from "../components/fields.js";
 import { add, stance } from "../state/edits.js";
 
 /** @import { Context, Edit, Partner, Report } from "../types.d.ts" */
@@ -33,9 +33,12 @@ export class PartnerRow {
         onchange: () => ctx.edit(stance(session.report, id, value)),
       }),
     );
-    const cells = this.inputs.map((input) =>
-      make("td", { class: "stance" }, make("label", {}, input)),
-    );
+    const { words } = ctx;
+    // On a phone the three are one switch with its words in it; elsewhere the columns are headed.
+    const cells = this.inputs.map((input, i) => {
+      const said = make("span", { class: "stance-name" }, words.say(`stance.${STANCES[i]}`));
+      return make("td", { class: "stance" }, make("label", {}, input, said));
+    });
     const name = make("th", { scope: "row" }, this.#name());
     this.node = make("tbody", {}, make("tr", {}, name, this.#seats, ...cells));
   }
@@ -121,42 +124,72 @@ function membersPanel(ctx, { id, kind, seats, alliance }) {
 }
 
 /**
- * How many members cross, resign or stay away.
+ * How many members cross, resign or stay away, as one sentence: "[11] of 16 INC members [sit with
+ * NDA]".
  * @param {Context} ctx @param {string} from @param {string[]} targets
  */
 function someFields(ctx, from, targets) {
   const { words, names } = ctx;
-  const number = make("input", { type: "number", min: "1", value: "1", inputmode: "numeric" });
+  const party = names.label(from);
+  const number = make("input", {
+    type: "number",
+    min: "1",
+    value: "1",
+    inputmode: "numeric",
+    "aria-label": words.say("partners.n"),
+  });
   const cross = (/** @type {string} */ side) =>
     words.say("partners.cross", { who: names.label(side) });
-  const what = select(
-    words.say("partners.do"),
+  const what = make("select", { "aria-label": words.say("partners.do") });
+  setOptions(
+    what,
     [
       ...targets.map((side) => [side, cross(side)]),
       ["-resign", words.say("partners.resign")],
       ["-absent", words.say("partners.absent")],
     ],
-    () => {},
+    targets[0] ?? "-resign",
   );
+  const of = make("span");
+  const controls = { n: number, of, what };
+  // The order of the parts is the language's.
+  const places = { n: "{n}", of: "{of}", what: "{what}", party };
+  const parts = words.say("partners.sentence", places).split(/\{(\w+)\}/);
+  const sentence = make(
+    "p",
+    { class: "sentence" },
+    ...parts.map((part) => controls[/** @type {keyof typeof controls} */ (part)] ?? part),
+    button(words.say("partners.apply"), apply),
+  );
+  const chips = [0, 1, 2].map((i) => button("", () => take(i), { class: "chip" }));
   const thirds = make("p", { class: "quiet-text" });
+  /** One member, two-thirds of them, and all. */
+  let counts = [1, 1, 1];
+
+  /** @param {number} i */
+  function take(i) {
+    number.value = String(counts[i]);
+  }
 
   function apply() {
     if (!number.reportValidity()) return;
     const members = Number(number.value);
     if (!Number.isInteger(members) || members < 1) return number.focus();
-    const to = what.control.value;
+    const to = what.value;
     if (to === "-resign") ctx.edit(add({ resign: { from, members } }));
     else if (to === "-absent") ctx.edit(add({ absent: { from, members } }));
     else ctx.edit(add({ cross: { from, to, members } }));
   }
 
   /** @param {Partner} partner */
-  function render({ seats: of, twoThirds: n }) {
-    text(thirds, words.say("partners.thirds", { party: names.label(from), n, of }));
-    attr(number, "max", of);
+  function render({ before, twoThirds: n }) {
+    counts = [1, n, before];
+    text(of, words.number(before));
+    text(thirds, words.say("partners.thirds", { party, n, of: before }));
+    attr(number, "max", before);
+    const said = ["one", "thirds.chip", "everyone"].map((key) => `partners.${key}`);
+    chips.forEach((chip, i) => text(chip, words.say(said[i], { n: counts[i] })));
   }
 
-  const count = labelled(words.say("partners.n"), number);
-  const go = button(words.say("partners.apply"), apply);
-  return { nodes: [count, what.node, go, thirds], render };
+  return { nodes: [sentence, make("p", { class: "chips" }, ...chips), thirds], render };
 }

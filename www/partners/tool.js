@@ -63,7 +63,8 @@ function floorView(ctx) {
   const mark = make("div", { class: "floor-mark" });
   const track = make("div", { class: "bar-track floor", "aria-hidden": "true" }, fill, mark);
   const adding = completionsView(ctx);
-  const node = make("div", { class: "total" }, sum, leave, track, vote, adding.node);
+  const then = make("div", { class: "floor-then" }, leave, adding.node);
+  const node = make("div", { class: "total" }, sum, track, vote, then);
 
   /** @param {Report} report */
   function render(report) {

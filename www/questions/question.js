@@ -11,7 +11,44 @@ import { resetSeat } from "../state/edits.js";
 /** @import { Context, Glance, Report } from "../types.d.ts" */
 
 /** A swing or a pool among the clauses of a scenario. */
-const MOVES_VOTES = /(^|_)[sp]-/;
+export const MOVES_VOTES = /(^|_)[sp]-/;
+
+/**
+ * What stands under an answer: the slider, the seats given away and those that votes move, and what
+ * is assumed.
+ * @param {Context} ctx
+ * @param {import("../types.d.ts").QuestionCard} question
+ * @param {HTMLElement} fallback where the focus goes as the last seat is taken back
+ * @param {Node | string} slider
+ */
+export function questionBody(ctx, { assumption }, fallback, slider) {
+  const { words } = ctx;
+  const chips = awardChips(ctx, fallback);
+  const count = make("summary");
+  const seats = make("p", { class: "quiet-text" });
+  const hands = make("details", { class: "flips" }, count, seats);
+  const assumed = assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "";
+
+  /** @param {Glance} report */
+  function glance({ changes }) {
+    const moved = changes.filter((change) => change.by === "votes");
+    text(count, words.say("moved", { n: moved.length }));
+    return moved;
+  }
+
+  return {
+    nodes: [slider, chips.node, hands, assumed],
+    /** @param {Report} report */
+    render(report) {
+      const moved = glance(report);
+      show(hands, moved.length > 0);
+      text(seats, changesSaid(moved, words.say("moved.tied"), ctx));
+      chips.render(report);
+    },
+    /** While its slider moves. */
+    glance,
+  };
+}
 
 /**
  * @param {Context} ctx
@@ -20,36 +57,23 @@ const MOVES_VOTES = /(^|_)[sp]-/;
  */
 export function questionView(ctx, question, title) {
   const { words, session } = ctx;
-  const { scenario, answer: known, assumption } = question;
+  const { scenario, answer: known } = question;
   const own = make("span", { class: "own" }, words.say("questions.own"));
   const answer = make("p");
   const slider = MOVES_VOTES.test(scenario)
     ? later(ctx, "questions/vote-slider.js", "questionSlider", { full: true, css: "tools.css" })
     : null;
-  const chips = awardChips(ctx, title);
-  const count = make("summary");
-  const seats = make("p", { class: "quiet-text" });
-  const hands = make("details", {}, count, seats);
+  const body = questionBody(ctx, question, title, slider?.node ?? "");
   const { button: share, panel } = sharing(ctx);
   const node = make(
     "div",
     { class: "answer-body" },
     own,
     answer,
-    slider?.node ?? "",
-    chips.node,
-    hands,
-    assumption ? make("p", { class: "quiet-text" }, words.name(assumption)) : "",
+    ...body.nodes,
     make("p", {}, share),
     panel.node,
   );
-
-  /** @param {Glance} report */
-  function sayHands({ changes }) {
-    const moved = changes.filter((change) => change.by === "votes");
-    text(count, words.say("moved", { n: moved.length }));
-    return moved;
-  }
 
   return {
     node,
@@ -64,15 +88,12 @@ export function questionView(ctx, question, title) {
       const written = words.name(known).replace(/ (?=\d)/g, "\u00a0");
       text(answer, known && asked ? written : wholeAnswer(report, ctx));
       panel.render(report);
-      const moved = sayHands(report);
-      show(hands, moved.length > 0);
-      text(seats, changesSaid(moved, words.say("moved.tied"), ctx));
-      chips.render(report);
+      body.render(report);
     },
     /** While its slider moves. @param {Glance} found */
     glance(found) {
       text(answer, wholeAnswer(found, ctx));
-      sayHands(found);
+      body.glance(found);
     },
   };
 }

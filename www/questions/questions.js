@@ -28,8 +28,8 @@ export function questionsView(ctx) {
     render();
     // Cards that a fact answers come with the first look at more questions.
     if (dataset.facts && !cards.querySelector(".fact-card")) {
-      bring("facts/fact-cards.js")
-        .then(({ factCards }) => factCards(ctx, cards))
+      Promise.all([bring("facts/fact-cards.js"), ctx.loadDetails()])
+        .then(([{ factCards }]) => factCards(ctx, cards))
         .catch(console.warn);
     }
   }

@@ -1,6 +1,6 @@
 /**
  * The result again beside the control that was used last: in a frame as tall as its content nothing
- * can stay in sight.
+ * can stay in sight. It takes no room of its own (embed.css keeps some), so that it moves nothing.
  */
 
 import { make, text } from "../components/dom.js";
@@ -9,8 +9,16 @@ import { hypothesis, shortTotals, shortVerdict } from "./sentences.js";
 /** @import { Context, Glance } from "../types.d.ts" */
 
 /** What the line is put into, and what it is put after. */
-const INSIDE = ".seat, .answer-body, .detail, .swing, .pool";
-const AFTER = ".presets, .adding, .fields, .partners, .ways, .edits, .toolbar, .tiles";
+const INSIDE = ".seat-text, .detail, .swing, .pool";
+const AFTER = ".presets, .adding, .fields, .partners, .ways, .edits, .tiles";
+
+/** @param {Element} control */
+function insideOf(control) {
+  const row = control.closest(".seat");
+  return row && !control.closest(".detail")
+    ? row.querySelector(".seat-text")
+    : control.closest(INSIDE);
+}
 
 /** @param {Context} ctx @param {HTMLElement} page */
 export function echoView(ctx, page) {
@@ -24,16 +32,19 @@ export function echoView(ctx, page) {
   let before = null;
   const note = (/** @type {Event} */ { target }) => {
     const control = /** @type {Element} */ (target);
-    inside = control.closest(INSIDE);
+    inside = insideOf(control);
     before = control.closest(AFTER);
   };
   for (const event of ["focusin", "click"]) page.addEventListener(event, note, true);
 
   /** @param {Glance} report */
   function render(report) {
-    const start = hypothesis(report, ctx) || ctx.words.say("say.declared");
-    const sums = [shortTotals(report, ctx, ", "), "·", shortVerdict(report, ctx)];
-    text(said, [start, ...sums].join(" "));
+    const { words } = ctx;
+    const sums = shortTotals(report, ctx, ", ");
+    const start = hypothesis(report, ctx) || words.say("say.declared");
+    const whole = `${start} ${sums} · ${shortVerdict(report, ctx)}`;
+    const short = report.edited.any ? `${words.say("strip.edited")}: ${sums}` : `${start} ${sums}`;
+    text(said, inside?.matches(".seat-text") ? short : whole);
     if (inside) inside.append(node);
     else before?.after(node);
   }

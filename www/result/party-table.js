@@ -17,6 +17,8 @@ export function partiesView(ctx) {
   /** @type {Choice} */
   const choice = { of: "counted", everyone: false };
   const table = partyTable(choice, ctx);
+  const total = wholeHouse(ctx);
+  table.node.append(total.node);
   const toggle = () => {
     choice.everyone = !choice.everyone;
     render();
@@ -49,18 +51,58 @@ export function partiesView(ctx) {
   );
   const n = declared.filter(({ id }) => id !== "IND").length;
 
-  function render({ parties, votes, edited, totals: { nota } } = session.report) {
+  function render(report = session.report) {
+    const { parties, votes, edited } = report;
+    const { nota, valid } = report.totals;
     const { everyone } = choice;
     const pooled = votes.some((move) => move.kind === "pool");
     const rows = order.map((place) => parties[place]);
     const shown = rows.filter((party) => everyone || party?.seats || party?.baseline);
     table.render(shown.map((party) => ({ party, pooled, edited: edited.any })));
+    total.render(report);
     text(all, everyone ? words.say("parties.fewer") : words.say("parties.all", { n }));
     show(all, everyone || shown.length < order.length);
     show(pick, nota > 0);
     const basis = nota ? words.say(`parties.note.${choice.of}`, { nota }) : "";
-    const moved = words.say(edited.votes ? "parties.note.moved" : "parties.note.declared");
+    const kind = valid ? (edited.votes ? "moved" : "declared") : "seats";
+    const moved = words.say(`parties.note.${kind}`);
     text(note, `${basis} ${moved}`);
+  }
+
+  return { node, render };
+}
+
+/** What seats without a member of a party are, in the order of the line that names them. */
+const EMPTY = /** @type {const} */ ([
+  "vacant",
+  "awaited",
+  "tied",
+  "adjourned",
+  "countermanded",
+  "setAside",
+]);
+
+/**
+ * The last row: all seats of the house, and what of them stands in no row above, so that the table
+ * adds up. The line has its room before an edit needs it.
+ * @param {Context} ctx
+ */
+function wholeHouse({ words, names }) {
+  const others = make("small", { class: "others" });
+  const seats = make("td", { class: "number seats-n" });
+  const name = make("th", { scope: "row" }, words.say("parties.total"), " ", others);
+  const node = make("tfoot", {}, make("tr", {}, name, seats));
+
+  /** @param {Report} report */
+  function render({ house, partners }) {
+    const elsewhere = partners
+      .filter(({ kind }) => kind === "breakaway")
+      .map((one) => `${names.label(one.id)} ${words.number(one.seats)}`);
+    const empty = EMPTY.filter((status) => house[status]).map(
+      (status) => `${words.say(`seat.${status}`)} ${words.number(house[status])}`,
+    );
+    text(others, [...elsewhere, ...empty].join(" · "));
+    text(seats, words.number(house.seats));
   }
 
   return { node, render };
@@ -71,6 +113,7 @@ export function partiesView(ctx) {
 /** @param {Choice} choice @param {Context} ctx */
 function partyTable(choice, ctx) {
   const { words } = ctx;
+  const known = ctx.session.baseline.totals.valid > 0;
   /** @param {string} key @param {(row: Row) => string} text @param {object} [classes] */
   const column = (key, text, classes) => ({ label: words.say(key), text, ...classes });
   const seats = { cell: "number seats-n" };
@@ -86,6 +129,16 @@ function partyTable(choice, ctx) {
         long: words.say("parties.change.long"),
         build: changeCell(ctx),
       },
+      ...(known ? votesColumns() : []),
+    ],
+  });
+
+  /**
+   * What stands on votes and candidates, where the file has more than seats.
+   * @returns {import("../components/table.js").Column<Row>[]}
+   */
+  function votesColumns() {
+    return [
       {
         label: words.say("parties.strike"),
         build: (cell) => {
@@ -110,8 +163,8 @@ function partyTable(choice, ctx) {
         },
       },
       column("parties.votes", ({ party }) => words.number(party.votes), { kind: "number votes" }),
-    ],
-  });
+    ];
+  }
 }
 
 /** @param {Context} ctx @returns {Build<Row>} */
@@ -119,8 +172,8 @@ const partyHeading =
   ({ names }) =>
   (cell, { party: { id } }) => {
     const independent = id === "IND";
-    const full = make("small", { class: "full" }, independent ? "" : names.full(id));
     const label = independent ? names.full(id) : names.label(id);
+    const full = make("small", { class: "full" }, label === names.full(id) ? "" : names.full(id));
     cell.append(swatch(names.colour(id)), make("span", {}, label, " ", full));
   };
 
@@ -133,9 +186,9 @@ const changeCell =
     text(cell, change ? words.signed(change) : edited ? "0" : "");
   };
 
-/** "33/43" @param {PartyRow} party @param {Context} ctx */
-function wonSaid({ won, leading, contested }, { words }) {
-  const seats = words.number(won) + (leading ? ` + ${words.number(leading)}` : "");
+/** "33/43": of the seats won, whoever sits where now. @param {PartyRow} party @param {Context} ctx */
+function wonSaid({ elected, leading, contested }, { words }) {
+  const seats = words.number(elected - leading) + (leading ? ` + ${words.number(leading)}` : "");
   return `${seats}/${words.number(contested)}`;
 }
 

@@ -12,7 +12,7 @@ import { alliancesBySize } from "./tally.js";
  * Whether the answer is a vote of the house for which the reader chose who is For.
  * @param {Glance} report
  */
-const isFloorVote = ({ edited, floor, verdict }) =>
+export const isFloorVote = ({ edited, floor, verdict }) =>
   edited.partners && floor.chosen && verdict.grouping === "declared";
 
 /**
@@ -31,11 +31,18 @@ function leaders({ verdict, alliances }, { names }) {
   });
 }
 
-/** The message that says a verdict. @param {Glance["verdict"]} verdict */
-function verdictKey({ kind, half, surplus, leaders: { length } }) {
+/**
+ * The message that says a verdict. What can still change is said as won and leading.
+ * @param {Glance} report
+ */
+function verdictKey({ verdict, house }) {
+  const { kind, half, surplus, leading } = verdict;
+  const { length } = verdict.leaders;
   if (half) return length > 1 ? "verdict.halves" : "verdict.half";
   if (kind === "majority" && surplus === 0) return "verdict.bare";
   if (kind === "hung" && length > 1) return "verdict.level";
+  if (kind === "majority" && leading && house.base.kind === "total") return "verdict.still";
+  if (kind === "hung" && house.leading + house.awaited) return "verdict.sight";
   return `verdict.${kind}`;
 }
 
@@ -48,7 +55,7 @@ export function verdictSentence(report, ctx) {
   const { verdict, house } = report;
   const { words } = ctx;
   const who = leaders(report, ctx);
-  const key = verdictKey(verdict);
+  const key = verdictKey(report);
   // On any other base these are members, not seats.
   const members = `${key}.members`;
   return words.say(house.base.kind !== "total" && words.has(members) ? members : key, {
@@ -61,6 +68,7 @@ export function verdictSentence(report, ctx) {
     w: verdict.won,
     l: verdict.leading,
     a: house.awaited,
+    o: house.leading + house.awaited + house.tied,
     both: words.say(who.length === 2 ? "verdict.both" : "verdict.all"),
   });
 }
@@ -94,22 +102,43 @@ export function answerSentence(report, ctx) {
   return `${floorSentence(report, ctx)} ${pivotalSentence(report, ctx)}`.trim();
 }
 
+/**
+ * The same without who could leave, which the note says there.
+ * @param {Glance} report
+ * @param {Language} ctx
+ */
+export const answerInShort = (report, ctx) =>
+  (isFloorVote(report) ? floorSentence : verdictSentence)(report, ctx);
+
 /** "Hypothetical, 16 seats changed: No majority: …" @param {Glance} report @param {Language} ctx */
 export const wholeAnswer = (report, ctx) =>
   `${hypothesis(report, ctx)} ${answerSentence(report, ctx)}`.trim();
 
+/** Rows with seats, largest first. @param {Glance} report */
+export const rowsWithSeats = (report) => alliancesBySize(report).filter((row) => row.seats);
+
 /**
- * "INDIA 56" for each row with seats, largest first.
+ * "INDIA 56" for each of these rows.
  * @param {Glance} report
+ * @param {ReturnType<typeof rowsWithSeats>} rows
  * @param {Language} ctx
  */
-const rowTotals = (report, { words, names }) =>
-  alliancesBySize(report)
-    .filter((row) => row.seats)
-    .map((row) => `${names.row(row)} ${words.number(seatsOnBase(report, row))}`);
+const rowTotals = (report, rows, { words, names }) =>
+  rows.map((row) => `${names.row(row)} ${words.number(seatsOnBase(report, row))}`);
 
-/** "INDIA 56, NDA 24, JLKM 1". @param {Glance} report @param {Language} ctx */
-export const totals = (report, ctx) => rowTotals(report, ctx).join(", ");
+/** Of a longer list so many are named, the rest counted. */
+const MOST_NAMED = 5;
+/** How many a short line names. */
+const NAMED = 4;
+
+/** "INDIA 56, NDA 24, JLKM 1"; "NDA 293, …, others 12". @param {Glance} report @param {Language} ctx */
+export function totals(report, ctx) {
+  const rows = rowsWithSeats(report);
+  if (rows.length <= MOST_NAMED) return rowTotals(report, rows, ctx).join(", ");
+  const n = rows.slice(NAMED).reduce((seats, row) => seats + seatsOnBase(report, row), 0);
+  const largest = rowTotals(report, rows.slice(0, NAMED), ctx);
+  return [...largest, ctx.words.say("totals.others", { n })].join(", ");
+}
 
 /**
  * "Declared: INDIA 56, …"; empty for the declared result.
@@ -146,7 +175,12 @@ export function pivotalSentence({ floor }, { words, names }) {
   const label = (/** @type {string} */ id) => names.label(id);
   const needed = words.say("floor.pivotal", { who: words.and(pivotal.map(label)) });
   if (!notNeeded.length) return needed;
-  return `${needed} ${words.say("floor.notNeeded", { who: words.or(notNeeded.map(label)) })}`;
+  const n = notNeeded.length;
+  const spare =
+    n > MOST_NAMED
+      ? words.say("floor.anyOther", { n })
+      : words.say("floor.notNeeded", { who: words.or(notNeeded.map(label)) });
+  return `${needed} ${spare}`;
 }
 
 /** The verdict in a few words: "INDIA 15 above 41". @param {Glance} report @param {Language} ctx */
@@ -171,26 +205,60 @@ export function shortVerdict(report, ctx) {
 export function shortTotals(report, ctx, between = " · ") {
   const { floor } = report;
   if (isFloorVote(report)) return ctx.words.say("strip.floor", { x: floor.for, y: floor.against });
-  return rowTotals(report, ctx).slice(0, 4).join(between);
+  return rowTotals(report, rowsWithSeats(report).slice(0, NAMED), ctx).join(between);
+}
+
+/** Which election it is. @param {Language} ctx */
+export const electionTitle = ({ words, dataset }) =>
+  words.name(dataset.house.kicker ?? dataset.title);
+
+/**
+ * What stands above a verdict that nobody changed: which result it is, and what a reader can do.
+ * @param {Report} report @param {Language} ctx
+ */
+export function leadIn({ house }, { words, dataset }) {
+  const counting = house.leading && !dataset.house.result;
+  return `${words.say(counting ? "say.counting" : "say.declared")} ${words.say("page.hint")}`;
 }
 
 /**
- * Which result it is, above the verdict: "Jharkhand 2024 · declared result".
- * @param {Report} report
- * @param {Language} ctx
+ * The longest that an edit is likely to make of verdict and note: their room is there before it.
+ * @param {Report} baseline @param {Language} ctx
  */
-export function declaredKicker({ house }, { words, dataset }) {
-  const kicker = words.name(dataset.house.kicker ?? dataset.title);
-  return words.say(house.leading ? "kicker.counting" : "kicker.declared", { kicker });
+export function roomFor(baseline, ctx) {
+  const { words, names } = ctx;
+  const { house, floor, verdict } = baseline;
+  const { n: H } = house.base;
+  const { mark: m } = house;
+  const rows = alliancesBySize(baseline).map((row) => names.row(row));
+  const values = { n: m, s: m, d: m, w: m, l: m, a: m, H, m, both: words.say("verdict.both") };
+  const verdicts = ["hung", "half", "bare", house.leading ? "ahead" : "majority"].map((kind) =>
+    words.say(`verdict.${kind}`, { ...values, A: rows[0] }),
+  );
+  const level = words.say("verdict.level", { ...values, A: words.and(rows.slice(0, 2)) });
+  const declared = words.say("verdict.declared", { totals: totals(baseline, ctx) });
+  const party = words.and(verdict.largestParty.ids.map((id) => names.label(id)));
+  const single = words.say("verdict.single", { m, n: m, party });
+  return {
+    sentence: longest(...verdicts, level, floorSentence(baseline, ctx)),
+    note: longest(
+      verdictNotes(baseline, ctx),
+      `${declared} ${single} ${words.say("verdict.of.declared")}`,
+      `${declared} ${floor.partners.length ? pivotalSentence(baseline, ctx) : ""}`,
+    ),
+  };
 }
 
-/** What stands under the verdict. @param {Report} report @param {Context} ctx */
+/** @param {...string} said */
+const longest = (...said) => said.reduce((long, one) => (one.length > long.length ? one : long));
+
+/** What stands under the verdict. @param {Report} report @param {Language} ctx */
 export function verdictNotes(report, ctx) {
   const { edited, verdict, house } = report;
   const { words, names, dataset } = ctx;
   const { kind, n } = house.base;
-  const notes = [declaredTotals(report, ctx)];
-  if (isFloorVote(report)) notes.push(words.say("floor.bars"));
+  const notes = [declaredTotals(report, /** @type {Context} */ (ctx))];
+  if (isFloorVote(report)) notes.unshift(pivotalSentence(report, ctx));
   if (kind !== "total") notes.push(words.say(`verdict.base.${kind}`, { n, H: house.seats }));
   if (verdict.kind === "hung") {
     const { ids, seats } = verdict.largestParty;

@@ -23,7 +23,7 @@ export function stripView(ctx) {
   function render(report) {
     const { any } = report.edited;
     show(edited, any);
-    attr(edited, "title", any ? words.say("kicker.edited") : null);
+    attr(edited, "title", any ? words.say("strip.edited") : null);
     text(sum, shortTotals(report, ctx));
     const verdict = shortVerdict(report, ctx);
     text(kind, any ? `${words.say("strip.edited")} · ${verdict}` : verdict);

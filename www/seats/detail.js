@@ -7,7 +7,7 @@ import { dataTable } from "../components/table.js";
 import { bring } from "../core/assets.js";
 import { award, changesSeat, resetSeat, vacate } from "../state/edits.js";
 import { shownCandidates } from "./candidates.js";
-import { NOBODY } from "./line.js";
+import { decidedBy, NOBODY } from "./line.js";
 
 /** @import { ConstituencyDetail, Context } from "../types.d.ts" */
 /** @import { Candidate } from "./candidates.js" */
@@ -26,7 +26,9 @@ export function seatView(ctx, id) {
   const sums = make("p", { class: "quiet-text" });
   const facts = make("p", { class: "quiet-text" }, factsSaid(index, ctx));
   const actions = make("p", { class: "actions" }, all, reset, empty);
-  const node = make("div", { class: "detail" }, facts, table.node, actions, sums);
+  const fights = friendlyFights(session.core.constituency(id), ctx);
+  const said = fights.map((one) => make("p", { class: "quiet-text" }, one));
+  const node = make("div", { class: "detail" }, facts, ...said, table.node, actions, sums);
   if (dataset.facts?.includes("earlier")) node.append(earlierLine(id, ctx));
 
   function toggle() {
@@ -41,13 +43,14 @@ export function seatView(ctx, id) {
     table.render(everyone ? detail.candidates : few);
     show(all, n > few.length);
     text(all, everyone ? words.say("seat.top") : words.say("seat.everyone", { n }));
-    show(
-      reset,
-      session.edits.some((edit) => changesSeat(edit, id)),
-    );
-    const { party, marginShare } = session.report.constituencies;
+    const touched = session.edits.some((edit) => changesSeat(edit, id));
+    attr(reset, "aria-disabled", touched ? null : "true");
+    const { party } = session.report.constituencies;
     attr(empty, "aria-disabled", party[index] === NOBODY ? "true" : null);
-    text(sums, sumsSaid(detail, marginShare[index], ctx));
+    text(
+      sums,
+      sumsSaid(detail, decidedBy(session.report, index), dataset.constituencies[index], ctx),
+    );
   }
 
   return { node, render };
@@ -55,25 +58,43 @@ export function seatView(ctx, id) {
 
 /** "No. 65 · ST · Ranchi · Phase 1, 13 Nov 2024" @param {number} index @param {Context} ctx */
 function factsSaid(index, { words, names, dataset }) {
-  const { id, category, district, phase } = dataset.constituencies[index];
+  const { id, code, category, division, district, phase, reason } = dataset.constituencies[index];
   const facts = [
     words.say("seat.number", { id }),
+    code,
     category && names.scope({ category }),
-    district && names.scope({ district }),
+    district ? names.scope({ district }) : division && names.scope({ division }),
     phase && dataset.phases && names.scope({ phase }),
+    reason,
   ];
   return facts.filter(Boolean).join(" · ");
 }
 
 /**
- * Margin, votes and electors.
- * @param {ConstituencyDetail} detail @param {number} margin @param {Context} ctx
+ * "Friendly fight: …" for each alliance that had two candidates or more here.
+ * @param {ConstituencyDetail} detail @param {Context} ctx
  */
-function sumsSaid({ nota, valid, electors }, margin, { words }) {
+function friendlyFights({ id, candidates }, { words, names }) {
+  const alliances = new Set(candidates.map((one) => one.friendlyFight));
+  return [...alliances].filter(Boolean).map((alliance) => {
+    const fighting = candidates.filter((one) => one.friendlyFight === alliance);
+    const who = fighting.map(({ party, serial }) => names.side(party, id, serial));
+    return words.say("seat.friendly", { who: words.and(who), A: names.label(String(alliance)) });
+  });
+}
+
+/**
+ * Margin, votes and electors.
+ * @param {ConstituencyDetail} detail @param {number} margin
+ * @param {import("../types.d.ts").Constituency} seat @param {Context} ctx
+ */
+function sumsSaid({ nota, others, valid, electors }, margin, { status }, { words }) {
   const share = words.hundredths(margin);
+  const none = status === "unopposed" ? "" : words.say("seat.noVotes");
   const sums = [
     Number.isNaN(margin) ? "" : words.say("seat.marginOf", { share }),
-    words.say("seat.valid", { n: valid }),
+    valid ? words.say("seat.valid", { n: valid }) : none,
+    others === null ? "" : words.say("seat.others", { n: others }),
     nota === null ? "" : words.say("seat.nota", { n: nota }),
     electors ? words.say("seat.electors", { n: electors }) : "",
   ];
@@ -112,8 +133,7 @@ function earlierLine(id, ctx) {
 function candidateTable(id, ctx) {
   const { words, names } = ctx;
   /** Whether it won, or cannot win any more. @param {Candidate} one */
-  const note = ({ holder, declaredHolder, withdrawn }) => {
-    if (holder) return `· ${words.say("seat.holds").toLowerCase()}`;
+  const note = ({ declaredHolder, withdrawn }) => {
     if (declaredHolder) return `· ${words.say("seat.declaredWinner")}`;
     return withdrawn ? `· ${words.say("seat.withdrawn")}` : "";
   };
@@ -151,12 +171,14 @@ function candidateTable(id, ctx) {
         label: null,
         kind: "",
         build(cell, { serial }) {
-          const give = button(words.say("seat.giveSeat"), () => ctx.edit(award(id, serial)), {
-            class: "give",
-          });
-          give.append(make("span", { class: "quiet" }, `: ${names.candidate(id, serial)}`));
+          const said = make("span");
+          const give = button("", () => ctx.edit(award(id, serial)), { class: "give" });
+          give.append(said, make("span", { class: "quiet" }, `: ${names.candidate(id, serial)}`));
           cell.append(give);
-          return ({ holder }) => attr(give, "aria-disabled", holder ? "true" : null);
+          return ({ holder }) => {
+            text(said, words.say(holder ? "seat.holds" : "seat.giveSeat"));
+            attr(give, "aria-disabled", holder ? "true" : null);
+          };
         },
       },
     ],

@@ -5,7 +5,7 @@
 /** The index that stands for nobody. */
 export const NOBODY = 65535;
 /** @type {Statuses} */
-const STATUSES = [
+export const STATUSES = [
   "declared",
   "leading",
   "unopposed",
@@ -19,9 +19,8 @@ const STATUSES = [
   "vacant",
 ];
 
-/** Columns in which a constituency can differ; only the last two where no votes moved. */
-const COLUMNS = /** @type {const} */ (["runnerUp", "margin", "status", "winner", "changed"]);
-const FEW = COLUMNS.slice(-2);
+/** Columns in which a constituency can differ. */
+const COLUMNS = /** @type {const} */ (["winner", "changed", "margin", "runnerUp", "status"]);
 
 /**
  * Where reports differ from the one before: all views of constituencies ask the same.
@@ -33,12 +32,11 @@ const found = new WeakMap();
 function places(before, now) {
   const known = found.get(now);
   if (known?.before === before) return known.places;
-  const columns = (before.edited.votes || now.edited.votes ? COLUMNS : FEW).map((name) => [
-    before.constituencies[name],
-    now.constituencies[name],
-  ]);
+  const columns = COLUMNS.map((name) => [before.constituencies[name], now.constituencies[name]]);
   const all = [...now.constituencies.party.keys()];
   const places = all.filter((i) => columns.some(([was, is]) => !Object.is(was[i], is[i])));
+  // An entry keeps the report before it: one that stayed would keep all reports.
+  found.delete(before);
   found.set(now, { before, places });
   return places;
 }
@@ -53,6 +51,16 @@ export function differing(before, now, call) {
   for (const i of before ? places(before, now) : now.constituencies.party.keys()) call(i);
 }
 
+/**
+ * A seat's margin in hundredths of a percent; none also where the holder has fewer votes than the
+ * next: votes do not decide that seat.
+ * @param {Report} report @param {number} index
+ */
+export function decidedBy({ constituencies: { marginShare } }, index) {
+  const share = marginShare[index];
+  return share >= 0 ? share : Number.NaN;
+}
+
 /** The message for a constituency. @param {Report} report @param {number} index */
 function lineKey({ constituencies: c }, index) {
   const status = STATUSES[c.status[index]];
@@ -62,9 +70,11 @@ function lineKey({ constituencies: c }, index) {
     if (empty) return status === "tied" ? status : "vacated";
     return noMargin ? "awarded" : "votes";
   }
-  if (empty || ["leading", "unopposed", "lot"].includes(status)) return status;
-  if (noMargin) return "held";
-  return c.runnerUp[index] ? "declared" : "by";
+  if (empty || status === "unopposed" || status === "lot") return status;
+  if (noMargin) return status === "leading" ? "leads" : "held";
+  if (c.margin[index] < 0) return "behind";
+  if (c.runnerUp[index]) return status === "leading" ? status : "declared";
+  return status === "leading" ? "leadsBy" : "by";
 }
 
 /**
@@ -86,7 +96,7 @@ export function seatLine({ words, names, session, dataset }, report, index, unna
   };
   return words.say(`seat.${lineKey(report, index)}`, {
     party: label(c.party[index], c.winner[index]),
-    n: c.margin[index],
+    n: Math.abs(c.margin[index]),
     other: label(c.runnerUpParty[index], c.runnerUp[index]),
     was: label(was.party[index], was.winner[index]),
   });

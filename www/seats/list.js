@@ -7,7 +7,7 @@ import { attr, button, make, prop, show, text } from "../components/dom.js";
 import { labelled, radios } from "../components/fields.js";
 import { fold } from "../components/lazy-view.js";
 import { bring } from "../core/assets.js";
-import { differing, NOBODY } from "./line.js";
+import { decidedBy, differing, NOBODY } from "./line.js";
 import { SeatRow } from "./row.js";
 
 /** @import { Context, Report } from "../types.d.ts" */
@@ -128,10 +128,9 @@ export class SeatList {
    * The margin of the votes as moved; a seat given away keeps the place of its declared one.
    * @param {Report} report @param {SeatRow} row
    */
-  #margin({ constituencies }, { index }) {
-    const now = constituencies.marginShare[index];
-    if (!Number.isNaN(now)) return now;
-    return this.ctx.session.baseline.constituencies.marginShare[index];
+  #margin(report, { index }) {
+    const now = decidedBy(report, index);
+    return Number.isNaN(now) ? decidedBy(this.ctx.session.baseline, index) : now;
   }
 
   /** @param {Report} report @returns {(a: SeatRow, b: SeatRow) => number} */
@@ -208,24 +207,42 @@ export class SeatList {
    * Why there is no row, and which names are near to one that was not found.
    * @param {Report} report
    */
-  #noneSaid({ changes }) {
+  #noneSaid(report) {
     const { words } = this.ctx;
-    if (!this.#query) {
-      const unchanged = this.#filter === "changed" && !changes.length;
-      return [words.say(unchanged ? "seats.noneChanged" : "seats.noneFilter")];
-    }
+    if (!this.#query) return this.#noneFits(report);
     const said = [words.say("seats.none", { query: this.#query })];
     const near = this.#finder?.nearest(this.#query) ?? [];
     if (!near.length) return said;
     const tries = near.flatMap((name) => {
       const search = () => {
         this.box.value = name;
-        this.#seek();
         this.box.focus();
+        // The one that was meant opens at once.
+        this.#seek().then(() => this.#placed.size === 1 && [...this.#placed][0].open());
       };
       return [button(name, search, { class: "plain" }), " "];
     });
     return [...said, " ", words.say("seats.try"), " ", ...tries];
+  }
+
+  /**
+   * "None under 5 %. 1 in all: show", where the other filters leave some.
+   * @param {Report} report
+   */
+  #noneFits(report) {
+    const { words } = this.ctx;
+    const filter = this.#filter;
+    if (filter === "changed" && !report.changes.length) return [words.say("seats.noneChanged")];
+    this.#filter = "all";
+    const { length: n } = this.#wanted(report);
+    this.#filter = filter;
+    if (!n || filter === "all") return [words.say("seats.noneFilter")];
+    const showAll = () => {
+      this.#filter = "all";
+      this.#choose();
+    };
+    const none = words.say(filter === "close" ? "seats.noneClose" : "seats.noneOfChanged");
+    return [none, " ", button(words.say("seats.inAll", { n }), showAll, { class: "plain" })];
   }
 
   /** @param {Report} report */

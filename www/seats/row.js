@@ -6,7 +6,7 @@
 import { attr, button, colour, make, show, swatch, text } from "../components/dom.js";
 import { later } from "../components/lazy-view.js";
 import { award, changesSeat, resetSeat } from "../state/edits.js";
-import { NOBODY, seatLine } from "./line.js";
+import { decidedBy, NOBODY, seatLine } from "./line.js";
 
 /** @import { Constituency, Context, LazyView, Report } from "../types.d.ts" */
 
@@ -24,8 +24,8 @@ export class SeatRow {
     this.seat = seat;
     this.index = index;
     this.id = id;
-    this.name = ctx.words.name(seat.name);
-    this.title = button(this.name, () => this.#open(), {
+    this.name = ctx.names.seat(id);
+    this.title = button(this.name, () => this.toggle(), {
       class: "seat-name plain",
       id: `seat-${id}`,
       "aria-expanded": "false",
@@ -51,7 +51,12 @@ export class SeatRow {
     else if (runnerUp[this.index]) this.ctx.edit(award(this.id, runnerUp[this.index]));
   }
 
-  #open() {
+  /** Opens it, where it is closed. */
+  open() {
+    if (!this.#detail || this.#detail.node.hidden) this.toggle();
+  }
+
+  toggle() {
     if (!this.#detail) {
       this.#detail = later(this.ctx, "seats/detail.js", "seatView", { args: [this.id] });
       this.node.append(this.#detail.node);
@@ -73,9 +78,9 @@ export class SeatRow {
   render(report) {
     const { ctx, index } = this;
     const { words, names } = ctx;
-    const { party, marginShare, changed, runnerUp } = report.constituencies;
+    const { party, changed, runnerUp } = report.constituencies;
     const empty = party[index] === NOBODY;
-    const share = marginShare[index];
+    const share = decidedBy(report, index);
     const byHand = changed[index] !== 0 && this.#byHand;
     colour(this.#swatch, empty ? "" : names.colour(report.parties[party[index]].id));
     attr(this.#swatch, "class", empty ? "swatch empty" : "swatch");

@@ -11,9 +11,21 @@ const CANDIDATE = 0.5;
 /** Names that are suggested where none is found. */
 const NEAREST = 2;
 
-/** The form in which names are compared: no case, no accents, no nukta. @param {string} name */
+/** The digits of India's scripts: of those in one row of Unicode's blocks, Arabic's, and Ol Chiki's. */
+const DIGITS = /[०-९০-৯੦-੯૦-૯୦-୯௦-௯౦-౯೦-೯൦-൯٠-٩۰-۹᱐-᱙]/gu;
+
+/** @param {string} digit of another script */
+const western = (digit) => {
+  const code = digit.charCodeAt(0);
+  // Ol Chiki's and Arabic's begin a row of sixteen, the others in the middle of one.
+  const first = code < 0x0900 || code > 0x1000 ? 0 : 6;
+  return String((code & 15) - first);
+};
+
+/** The form in which names are compared: no case, no accents, no nukta, one kind of digits. @param {string} name */
 function plain(name) {
   return name
+    .replace(DIGITS, western)
     .normalize("NFD")
     .replace(/[\u0300-\u036f\u093c\u200c\u200d]/g, "")
     .replace(/\u0901/g, "\u0902")

@@ -4,32 +4,39 @@
  */
 
 import { assumptions, editsSentence, sourceSaid } from "../changes/summary.js";
+import { cityName } from "../chart/cities.js";
 import { colourFields } from "../chart/colour-fields.js";
 import { colourModesOf } from "../chart/colour-modes.js";
 import { button, make, text } from "../components/dom.js";
 import { select } from "../components/fields.js";
 import { sheet, text as file } from "../core/assets.js";
 import { pictureParts, pictureRow } from "../result/holders.js";
-import { declaredKicker, declaredTotals, totals, wholeAnswer } from "../result/sentences.js";
+import { declaredTotals, electionTitle, totals, wholeAnswer } from "../result/sentences.js";
 import { alliancesWithPartners } from "../result/tally.js";
 import { seatState } from "../seats/line.js";
 import { csv, json } from "./data-files.js";
+import { imageAddress, png, saveFile } from "./save-file.js";
 
-/** @import { Context, PictureRequest, Report } from "../types.d.ts" */
+/** @import { Context, MapCity, PictureRequest, Report } from "../types.d.ts" */
 /** @typedef {PictureRequest["kind"]} Kind */
 
-/** Width and height in pixels. */
+/** Width and height in pixels. @type {{ [size: string]: [number, number] }} */
 const SIZES = { wide: [1200, 630], square: [1080, 1080], tall: [1080, 1350], print: [2400, 1600] };
-/** Milliseconds after which a saved file needs no address any more. */
-const SAVED = 60_000;
 
-/** @param {string} svg */
-const imageAddress = (svg) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+/**
+ * Which result it is, over a picture of it: "Jharkhand 2024 · declared result".
+ * @param {Report} report
+ * @param {Context} ctx
+ */
+const declaredKicker = ({ house }, ctx) =>
+  ctx.words.say(house.leading ? "kicker.counting" : "kicker.declared", {
+    kicker: electionTitle(ctx),
+  });
 
 export class Downloads {
   #kind = /** @type {Kind} */ ("hemicycle");
   #size = /** @type {keyof typeof SIZES} */ ("wide");
-  /** The map's file, once a map was asked for. @type {object | undefined} */
+  /** The map's file, once a map was asked for. @type {{ cities?: MapCity[] } | undefined} */
   #map;
   #preview = make("img", { class: "preview", alt: "" });
   #failed = make("p", { class: "quiet-text", role: "status" });
@@ -114,9 +121,7 @@ export class Downloads {
     const { dataset, session } = this.ctx;
     const what = session.report.edited.any ? "hypothetical" : "declared";
     const picture = ["svg", "png"].includes(ending) ? `-${this.#kind}` : "";
-    const href = URL.createObjectURL(new Blob([content], { type }));
-    make("a", { href, download: `${dataset.id}-${what}${picture}.${ending}` }).click();
-    setTimeout(() => URL.revokeObjectURL(href), SAVED);
+    saveFile(`${dataset.id}-${what}${picture}.${ending}`, content, type);
   }
 
   /** The picture as the core draws it, once what it is drawn from is here. */
@@ -149,9 +154,7 @@ export class Downloads {
       width,
       height,
       dark: this.dark.checked,
-      kicker: report.edited.any
-        ? `${words.say("kicker.edited")} · ${title}`
-        : declaredKicker(report, ctx),
+      kicker: report.edited.any ? title : declaredKicker(report, ctx),
       title: wholeAnswer(report, ctx),
       note: note.filter(Boolean).join(" "),
       source: sourceSaid(ctx),
@@ -160,6 +163,7 @@ export class Downloads {
       rows: bars ? barRows(report, ctx) : [...who, ...rows].map((line) => pictureRow(line, ctx)),
       tiles: dataset.tiles,
       map: kind === "map" ? this.#map : undefined,
+      cities: kind === "map" ? this.#map?.cities?.map((city) => cityName(ctx, city)) : undefined,
       of: seats,
       mark: m,
       said: bars || halves ? words.say("bars.mark", { m }) : "",
@@ -177,21 +181,7 @@ export class Downloads {
   }
 
   async #savePng() {
-    const [width, height] = SIZES[this.#size];
-    const image = new Image(width, height);
-    const address = imageAddress(await this.#draw());
-    await new Promise((loaded, failed) => {
-      image.onload = loaded;
-      image.onerror = failed;
-      image.src = address;
-    });
-    const canvas = make("canvas", { width, height });
-    canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
-    /** @type {Blob | null} */
-    const blob = await new Promise((done) => {
-      canvas.toBlob(done, "image/png");
-    });
-    if (!blob) throw new Error("no picture");
+    const blob = await png(await this.#draw(), ...SIZES[this.#size]);
     this.#save(blob, "image/png", "png");
   }
 

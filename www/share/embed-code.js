@@ -86,7 +86,7 @@ function codes(scenario, { mode, theme }, { words, dataset, home }) {
   const element = { election: dataset.id, ...query, scenario };
   const sandbox = "allow-scripts allow-popups";
   const size = { width: "100%", height: String(HEIGHT), frameborder: "0" };
-  const frame = { src, title, ...size, loading: "lazy", sandbox };
+  const frame = { src, title, ...size, loading: "lazy", sandbox, allow: "clipboard-write" };
   const script = (/** @type {string} */ path) => `src="${escaped(address(path))}"></script>`;
   return {
     src,

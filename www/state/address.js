@@ -1,9 +1,15 @@
 /** Where a scenario's text lives between visits: the fragment of the address. */
 
+import { afterPaint } from "../components/after-paint.js";
+
 /** @import { ScenarioAddress } from "../types.d.ts" */
 
 /** Milliseconds between two writes: browsers refuse pages that write more often. */
 const PAUSE = 300;
+
+/** What others put into an address to follow its readers. */
+const TRACKER =
+  /^(utm_.*|.*clid|[gw]braid|igshi?d?|mc_[ce]id|_g[al]|_hs.*|mkt_tok|srsltid|ref_(src|url))$/i;
 
 /** The scenario in a fragment, without what hosts and messengers append. @param {string} hash */
 export function readFragment(hash) {
@@ -26,6 +32,7 @@ export function readFragment(hash) {
  */
 export function hostAddress(page, given) {
   return {
+    own: false,
     fresh: false,
     get text() {
       return given();
@@ -45,10 +52,12 @@ export function hostAddress(page, given) {
 export class Address {
   #timer = 0;
   #text = "";
+  own = true;
   /** The next text gets a history entry, so that the browser's Back leads to what it replaces. */
   fresh = false;
   /** Whether the text that waits to be written gets one. */
   #push = false;
+  #later = afterPaint();
 
   /** @param {(text: string) => void} arrived the reader followed a link, or went back or forward */
   constructor(arrived) {
@@ -82,7 +91,7 @@ export class Address {
   of(text) {
     const url = new URL(location.href);
     for (const name of [...url.searchParams.keys()])
-      if (name.startsWith("utm_")) url.searchParams.delete(name);
+      if (TRACKER.test(name)) url.searchParams.delete(name);
     url.hash = text;
     return text ? url.href : url.href.replace(/#$/, "");
   }
@@ -100,7 +109,7 @@ export class Address {
     this.fresh = false;
     this.#text = text;
     if (this.#timer) return;
-    requestAnimationFrame(() => setTimeout(() => this.#timer && this.#write()));
+    this.#later(() => this.#timer && this.#write());
     this.#timer = setTimeout(() => {
       this.#timer = 0;
       this.#write();

@@ -5,10 +5,13 @@
 
 /** @import { Edit, Report } from "../pkg/seat_calculator.js" */
 /** @import { Change } from "../types.d.ts" */
-/** @typedef {{ text: string, question: string | null }} State */
+/**
+ * A step of the history; `swapped`: the scenario shown and the one kept changed places in it.
+ * @typedef {{ text: string, question: string | null, resting: Edit[], swapped?: boolean }} State
+ */
 /**
  * Why the views are told of a Report.
- * @typedef {"edit" | "same" | "undo" | "redo" | "preview"} Reason
+ * @typedef {"edit" | "same" | "undo" | "redo" | "preview" | "update"} Reason
  */
 /**
  * What a reader has to be told of a link.
@@ -27,8 +30,21 @@ export class Session {
    * @type {(() => void) | null}
    */
   owed = null;
-  /** Where a change began that is still moving. @type {(State & { edits: Edit[] }) | null} */
+  /** How many states of a count were taken: answers about another one are no longer good. */
+  round = 0;
+  /** Text of the scenario that was put aside to compare; null: none. @type {string | null} */
+  kept = null;
+  /** In how many seats it differs, in words. */
+  beside = "";
+  /** An edit that goes with others on a count. @type {((report: Report) => Edit | null) | null} */
+  also = null;
+  /** Where a change began that is still moving. @type {(State & { wish: Edit[] }) | null} */
   #held = null;
+  /**
+   * Awards that other edits make needless: no link has them, but they come back where those go.
+   * @type {Edit[]}
+   */
+  #resting = [];
   /** Canonical texts of the question cards that were opened, by id. @type {Map<string, string>} */
   #asked = new Map();
 
@@ -51,8 +67,14 @@ export class Session {
     return this.report.scenario.text;
   }
 
+  /** @returns {Edit[]} */
   get edits() {
-    return this.report.scenario.edits;
+    return this.report.scenario.edits.map(({ state: _, ...edit }) => edit);
+  }
+
+  /** All edits as the reader made them; those that change nothing now come last. */
+  get wish() {
+    return [...this.edits, ...this.#resting];
   }
 
   /** Whether a control is still moving. */
@@ -68,9 +90,12 @@ export class Session {
   /** Goes on where another session of the same election stopped. @param {Session} session */
   continue(session) {
     session.settle();
+    this.round = session.round;
     this.past = session.past;
     this.future = session.future;
     this.question = session.question;
+    this.kept = session.kept;
+    this.#resting = session.#resting;
     this.#asked = session.#asked;
     this.report = this.core.evaluate(session.text);
   }
@@ -78,7 +103,10 @@ export class Session {
   /** @param {Change} change @param {string | null} [question] */
   edit(change, question = this.question) {
     this.settle();
-    this.#show(this.#with(change(this.edits)), question);
+    const wish = change(this.wish);
+    const report = this.#with(wish);
+    const also = this.also?.(report);
+    this.#show(also ? this.#with([...report.scenario.edits, also]) : report, question, wish);
   }
 
   /** @param {string} text canonical or not @param {string | null} [question] */
@@ -95,12 +123,27 @@ export class Session {
   }
 
   /**
+   * Takes the next state of a count: the reader's edits stay, on other figures.
+   * @param {string} feed
+   */
+  update(feed) {
+    const update = this.core.update(feed);
+    this.baseline = this.core.evaluate("");
+    this.report = this.core.evaluate(this.text);
+    this.round += 1;
+    this.changed(this.report, "update");
+    return update;
+  }
+
+  /**
    * Shows a change that is still moving; only `settle` puts it into history.
    * @param {Change} change
    */
   preview(change) {
-    const from = this.#held ?? { text: this.text, question: this.question, edits: this.edits };
-    this.report = this.#with(change(from.edits));
+    const from = this.#held ?? { ...this.#state, wish: this.wish };
+    const wish = change(from.wish);
+    this.report = this.#with(wish);
+    this.#resting = needless(wish, this.report);
     this.#held = from;
     this.question = this.report.edited.any ? from.question : null;
     this.changed(this.report, "preview");
@@ -109,7 +152,7 @@ export class Session {
   /** What can be said at a glance of a change that is still moving. @param {Change} change */
   glance(change) {
     const { election, fingerprint } = this.baseline;
-    const edits = change((this.#held ?? this).edits);
+    const edits = change((this.#held ?? this).wish);
     return this.core.use((calculator) => calculator.glance({ election, fingerprint, edits }));
   }
 
@@ -131,10 +174,16 @@ export class Session {
     this.#step(this.future, this.past, "redo");
   }
 
-  /** @param {Report} report @param {string | null} question */
-  #show(report, question) {
-    const before = { text: this.text, question: this.question };
+  /** @returns {State} */
+  get #state() {
+    return { text: this.text, question: this.question, resting: this.#resting };
+  }
+
+  /** @param {Report} report @param {string | null} question @param {Edit[]} [wish] */
+  #show(report, question, wish = []) {
+    const before = this.#state;
     this.report = report;
+    this.#resting = needless(wish, report);
     this.question = report.edited.any ? question : null;
     this.#keep(before);
   }
@@ -146,10 +195,10 @@ export class Session {
   }
 
   /** @param {State} before */
-  #keep({ text, question }) {
+  #keep({ text, question, resting }) {
     const same = this.text === text;
     if (!same) {
-      this.past.push({ text, question });
+      this.past.push({ text, question, resting });
       this.future = [];
     }
     this.changed(this.report, same ? "same" : "edit");
@@ -159,7 +208,9 @@ export class Session {
   #step(from, to, why) {
     const state = from.pop();
     if (!state) return;
-    to.push({ text: this.text, question: this.question });
+    to.push({ ...this.#state, swapped: state.swapped });
+    if (state.swapped && this.kept === state.text) this.kept = this.text;
+    this.#resting = state.resting;
     this.report = this.core.evaluate(state.text);
     this.question = state.question;
     this.changed(this.report, why);
@@ -181,17 +232,21 @@ export class Session {
       election = scenario.election ?? "";
       const { fingerprint } = scenario;
       const ours = election === this.baseline.election;
-      if (ours && fingerprint && fingerprint !== this.baseline.fingerprint) {
+      const same = !fingerprint || fingerprint === this.baseline.fingerprint;
+      if (ours && !same && !this.core.knows(fingerprint)) {
         this.load("");
         return { kind: "data", text, edits: scenario.edits };
       }
       this.load(text, this.#questionOf(text));
+      // It was made, or is opened, while votes are being counted.
+      if (fingerprint && (!same || this.core.following)) return { kind: "ballot", text: "" };
       return text.startsWith("0~") ? { kind: "unverified", text: "" } : null;
     } catch (error) {
-      const { code } = /** @type {{ code?: string }} */ (error);
+      const { code, problems } =
+        /** @type {Partial<import("../pkg/seat_calculator.js").CalculatorError>} */ (error);
       if (!code || code === "needs-full") throw error;
       this.load("");
-      return { kind: NOTICES[code] ?? "refused", text, election };
+      return { kind: NOTICES[code] ?? "refused", text, election, problems };
     }
   }
 
@@ -208,6 +263,17 @@ export class Session {
     });
     return found?.id ?? null;
   }
+}
+
+/**
+ * The awards of a wish that its report does without.
+ * @param {Edit[]} wish @param {Report} report
+ */
+function needless(wish, { scenario, edited }) {
+  const kept = scenario.edits.map((edit) => "award" in edit && edit.award.constituency);
+  return wish.filter(
+    (edit) => edited.any && "award" in edit && !kept.includes(edit.award.constituency),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
  * after.
  */
 
-import { list, make, show, swatch, text } from "../components/dom.js";
+import { list, make, swatch, text } from "../components/dom.js";
 import { dataTable } from "../components/table.js";
 import { shownCandidates } from "../seats/candidates.js";
 
@@ -11,21 +11,28 @@ import { shownCandidates } from "../seats/candidates.js";
 /** @import { Change } from "../pkg/seat_calculator.js" */
 /** @import { Candidate } from "../seats/candidates.js" */
 
+/** Seats that are named before the list is opened. */
+const NAMED = 3;
+
 /** @param {Context} ctx */
 export function movedView(ctx) {
   const { words, names } = ctx;
   const title = make("h3");
+  const which = make("span", { class: "quiet-text" });
   const rows = make("ul", { class: "moved", role: "list" });
   const label = words.say("moved.list");
-  const node = make("section", { class: "hands", "aria-label": label }, title, rows);
+  const summary = make("summary", {}, title, which);
+  const node = make("details", { class: "hands", "aria-label": label }, summary, rows);
   const holder = (/** @type {Change["from"]} */ side) =>
     side ? names.label(side.party) : words.say("moved.tied");
 
   /** @param {Report} report */
   function render(report) {
     const changes = report.changes.filter((change) => change.by === "votes");
-    show(node, changes.length > 0);
-    text(title, words.say("moved", { n: changes.length }));
+    const n = changes.length;
+    text(title, words.say(n ? "moved" : "moved.none", { n }));
+    const some = changes.slice(0, NAMED).map((change) => names.seat(change.constituency));
+    text(which, some.join(", ") + (n > NAMED ? " …" : ""));
     list(
       rows,
       changes,

@@ -19,7 +19,7 @@ const PRESETS = [null, 2500, 5000, 7500, 10_000];
 export class PoolView {
   said = make("p", { class: "said" });
   reach = make("p", { class: "tips" });
-  assumes = make("p", { class: "quiet-text" });
+  assumes = make("p", { class: "quiet-text assumes" });
 
   /** @param {Context} ctx @param {Sides} sides */
   constructor(ctx, sides) {
@@ -37,7 +37,7 @@ export class PoolView {
     this.control = control;
     // Several joiners, as a link may bring them, are one choice.
     this.party = select(words.say("pool.party"), [], (ids) =>
-      control.choose({ joiners: ids.split("+") }),
+      control.choose({ joiners: ctx.names.members(ids) }),
     );
     this.target = select(words.say("pool.with"), [], (id) => control.choose({ target: id }));
     this.presets = PRESETS.map((efficiency) =>
@@ -107,8 +107,7 @@ export class PoolView {
     );
     this.ask(why ? null : { target, joiners, scope }, control.others);
     show(this.reach, !why);
-    show(this.assumes, efficiency !== null);
-    text(this.assumes, poolAssumes(control.state, ctx));
+    text(this.assumes, efficiency === null ? "" : poolAssumes(control.state, ctx));
   }
 
   /** A party cannot join a side that it is of. */

@@ -15,6 +15,10 @@ import { whereView } from "./where.js";
 
 /** The slider's end and steps, in hundredths of a point. */
 export const SWING_STEPS = { max: 1000, pointer: 10, keys: 1 };
+/** What is written under it. */
+const SCALE = [0, 500, 1000];
+/** Changes of the verdict that are named there. */
+const NAMED = 2;
 /** Changes of the verdict that the sentence names. */
 const TOLD = 3;
 /** Hundredths of a point. */
@@ -25,11 +29,16 @@ function skippedView({ words, names }) {
   const count = make("summary");
   const seats = make("p", { class: "quiet-text" });
   const node = make("details", { class: "skipped" }, count, seats);
-  /** @param {string[]} ids */
-  function render(ids) {
-    show(node, ids.length > 0);
-    text(count, words.say("swing.skipped", { n: ids.length }));
-    text(seats, ids.map((id) => names.seat(id)).join(", "));
+  /** @param {Pick<Report["votes"][number], "skipped" | "withoutVotes">} move */
+  function render({ skipped, withoutVotes }) {
+    const apart = skipped.length - withoutVotes;
+    const said = [
+      apart ? words.say("swing.skipped", { n: apart }) : "",
+      withoutVotes ? words.say("swing.unknown", { n: withoutVotes }) : "",
+    ];
+    show(node, skipped.length > 0);
+    text(count, said.filter(Boolean).join(" "));
+    text(seats, skipped.map((id) => names.seat(id)).join(", "));
   }
   return { node, render };
 }
@@ -38,8 +47,8 @@ export class SwingView {
   said = make("p", { class: "said" });
   tips = make("p", { class: "tips" });
 
-  /** @param {Context} ctx @param {Sides} sides */
-  constructor(ctx, sides) {
+  /** @param {Context} ctx @param {Sides} sides @param {HTMLElement} hands what changes hands */
+  constructor(ctx, sides, hands) {
     const { words, session } = ctx;
     const [from, to] = sides.first;
     this.ctx = ctx;
@@ -57,6 +66,7 @@ export class SwingView {
       label: words.say("swing.points"),
       unit: words.say("swing.unit"),
       ...SWING_STEPS,
+      scale: SCALE,
       live: (points) => control.preview({ points }),
       glance: (points) => control.glance({ points }),
     });
@@ -70,11 +80,12 @@ export class SwingView {
     this.skipped = skippedView(ctx);
     this.where = whereView(ctx, (scope) => control.choose({ scope }));
     this.ask = analysisRequest(ctx, "curve", (answer) => this.#answer(answer));
-    this.node = this.#build();
+    this.node = this.#build(hands);
     this.node.hidden = !to;
   }
 
-  #build() {
+  /** @param {HTMLElement} hands */
+  #build(hands) {
     const { words } = this.ctx;
     const { control } = this;
     const swap = button(
@@ -90,6 +101,7 @@ export class SwingView {
       this.slider.node,
       presets(words.say("swing.presets"), this.presets),
       this.said,
+      hands,
       this.tips,
       make("p", { class: "quiet-text" }, words.say("swing.model")),
       this.curve.node,
@@ -102,7 +114,16 @@ export class SwingView {
   #answer(found) {
     const all = found?.ticks.map((tick, i) => ({ ...tick, rows: found.seats[i] })) ?? [];
     const ahead = all.filter(({ step }) => step > 0);
-    this.slider.ticks(ahead.map(({ step }) => step));
+    const { words, names } = this.ctx;
+    const named = ahead.slice(0, NAMED).map(({ step, verdict, leaders }) => {
+      const who = words.and(leaders.map((id) => names.label(id)));
+      const what = verdict === "hung" ? words.say("strip.hung") : who;
+      return `${words.hundredths(step)} ${what}`;
+    });
+    this.slider.ticks(
+      ahead.map(({ step }) => step),
+      named,
+    );
     text(this.tips, found ? this.#tipping(ahead, found.curve) : "");
     this.curve.draw(found?.curve ?? null, this.control.state);
   }
@@ -159,7 +180,7 @@ export class SwingView {
       text(this.said, words.say("swing.moved", values));
     } else this.#sayMoving(points, Boolean(done), report);
     this.#press(points);
-    this.skipped.render(done?.skipped ?? []);
+    this.skipped.render(done ?? { skipped: [], withoutVotes: 0 });
     // The answer holds for every value of this swing; only the other edits change it.
     this.ask(why ? null : { from, to, scope }, control.others);
     show(this.tips, !why);
@@ -198,12 +219,16 @@ export class SwingView {
     this.presets.forEach((one, i) => attr(one, "aria-pressed", String(points === PRESETS[i])));
   }
 
+  /** Hundredths of a point of this swing. @param {Glance} found */
+  pointsIn({ scenario: { edits } }) {
+    const edit = edits[this.control.find(edits)];
+    return edit && "swing" in edit ? edit.swing.points : 0;
+  }
+
   /** What the slider itself does not say. @param {Glance} found */
   glance(found) {
-    const { edits } = found.scenario;
-    const place = this.control.find(edits);
-    const edit = edits[place];
-    const points = edit && "swing" in edit ? edit.swing.points : 0;
+    const place = this.control.find(found.scenario.edits);
+    const points = this.pointsIn(found);
     const applies = found.votes.some(({ edit }) => edit === place);
     this.#sayMoving(points, applies, found);
     this.curve.render({ ...this.control.state, points }, true, found);

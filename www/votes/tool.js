@@ -3,7 +3,7 @@
  * the seats.
  */
 
-import { make, text } from "../components/dom.js";
+import { make, show, text } from "../components/dom.js";
 import { fold } from "../components/lazy-view.js";
 import { sheet } from "../core/assets.js";
 import { shortVerdict, totals } from "../result/sentences.js";
@@ -25,21 +25,23 @@ const ANALYSES = [
 
 /** @param {Context} ctx */
 export function votesView(ctx) {
-  const sides = sidesOf(ctx);
-  const swing = new SwingView(ctx, sides);
-  const pool = new PoolView(ctx, sides);
-  const moved = movedView(ctx);
-  const behind = behindView(ctx, sides);
+  if (!ctx.session.baseline.totals.valid) return noVotesView(ctx);
   const result = make("p", { class: "sum" });
   const kind = make("p", { class: "sum-note" });
+  const sides = sidesOf(ctx);
+  const moved = movedView(ctx);
+  const swing = new SwingView(ctx, sides, moved.node);
+  const sure = sureFold(ctx, swing);
+  const pool = new PoolView(ctx, sides);
+  const behind = behindView(ctx, sides);
   const node = make(
     "div",
     { class: "move" },
     sheet("votes.css").node,
     make("div", { class: "total" }, result, kind),
     swing.node,
+    sure.node,
     pool.node,
-    moved.node,
     behind.node,
   );
 
@@ -54,14 +56,33 @@ export function votesView(ctx) {
     /** @param {Report} report */
     render(report) {
       sum(report);
-      for (const view of [swing, pool, moved, behind]) view.render(report);
+      for (const view of [swing, sure, pool, moved, behind]) view.render(report);
     },
     /** @param {Glance} found */
     glance(found) {
       sum(found);
       swing.glance(found);
+      sure.glance?.(found);
     },
   };
+}
+
+/** Why nothing moves in a house whose seats are known and whose votes are not. @param {Context} ctx */
+function noVotesView({ words }) {
+  const node = make("div", { class: "move" }, make("p", {}, words.say("votes.unknown")));
+  return { node, render() {}, glance() {} };
+}
+
+/**
+ * The chance of a majority, which follows the swing while the fold is open.
+ * @param {Context} ctx @param {SwingView} swing
+ */
+function sureFold(ctx, swing) {
+  const options = { class: "fold sure-fold", css: "chance.css", full: true, args: [swing] };
+  const view = fold(ctx, ctx.words.say("sure"), "chance/how-sure.js", "sureView", options);
+  view.node.addEventListener("toggle", () => view.render(ctx.session.report));
+  show(view.node, !swing.node.hidden);
+  return view;
 }
 
 /**

@@ -74,6 +74,14 @@ pub fn weigh(plan: &Plan) -> Result<()> {
     node::run(&plan.root, "sizes.mjs", &[plan.out.as_os_str()])
 }
 
+/// Writes a zip of an earlier build, with checksums, beside its folder.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn zip(plan: &Plan) -> Result<()> {
+    node::run(&plan.root, "zip.mjs", &[plan.out.as_os_str()])
+}
+
 /// Builds without looking at the budget.
 ///
 /// # Errors

@@ -1,7 +1,9 @@
-//! The project's own commands: `cargo xtask build | serve | test | import | bench`.
+//! The project's own commands: `cargo xtask build | serve | test | fuzz | import | feed |
+//! check-claim | bench`.
 
 mod bench;
 mod build;
+mod check_claim;
 mod paths;
 mod serve;
 mod test;
@@ -33,6 +35,9 @@ enum Command {
         /// Where to write instead of dist/
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Also write a zip of the folder, with checksums, beside it
+        #[arg(long)]
+        zip: bool,
     },
     /// Serve www/ on 127.0.0.1 with the compiled core; a reload shows what changed in it
     Serve {
@@ -44,6 +49,17 @@ enum Command {
         /// Compile the core again when it changes
         #[arg(long)]
         watch: bool,
+        /// Replay the recorded states of a count in a folder, such as rehearsal/jharkhand-2024
+        #[arg(long, value_name = "DIR")]
+        replay: Option<PathBuf>,
+        /// Seconds for which each of them is served
+        #[arg(
+            long,
+            value_name = "SECONDS",
+            default_value_t = 60,
+            requires = "replay"
+        )]
+        every: u64,
     },
     /// Run every check; the last line is "N passed, N failed"
     Test {
@@ -57,11 +73,32 @@ enum Command {
         #[arg(long, value_name = "NAME")]
         file: Option<String>,
     },
+    /// Attack the core with damaged inputs: fuzz [TARGET] [--seconds N] [--seed N] (CONTRIBUTING.md)
+    #[command(disable_help_flag = true)]
+    Fuzz {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
     /// Read a file of results and write it to www/data, or say what is wrong with it (IMPORT.md)
     #[command(disable_help_flag = true)]
     Import {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<OsString>,
+    },
+    /// Write the next state of a count from a dataset and a table, or say what is wrong (FEED.md)
+    #[command(disable_help_flag = true)]
+    Feed {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Check a printed claim: exit code 0 if it is right, 1 if it is not, 2 if it was not understood,
+    /// 3 if there is no such election
+    CheckClaim {
+        /// The claim, as it is printed
+        claim: String,
+        /// Id of the election
+        #[arg(long, default_value = "jharkhand-2024")]
+        election: String,
     },
     /// Measure; without a name, everything
     Bench { name: Option<String> },
@@ -77,27 +114,56 @@ fn main() -> ExitCode {
     }
 }
 
+/// Runs the command of another package.
+fn package(name: &str, arguments: &[OsString]) -> Result<ExitCode> {
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    let run = cargo.args(["run", "--quiet", "--package", name, "--"]);
+    ended(run.args(arguments))
+}
+
+/// Runs a command to its end.
+fn ended(command: &mut std::process::Command) -> Result<ExitCode> {
+    Ok(if command.status()?.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
 fn run(command: Command) -> Result<ExitCode> {
     match command {
-        Command::Build { base_url, out } => {
-            build::run(&build::Plan::here(out, base_url)?)?;
+        Command::Build { base_url, out, zip } => {
+            let plan = build::Plan::here(out, base_url)?;
+            build::run(&plan)?;
+            if zip {
+                build::zip(&plan)?;
+            }
         }
-        Command::Serve { port, dir, watch } => serve::run(port, dir, watch)?,
+        Command::Serve {
+            port,
+            dir,
+            watch,
+            replay,
+            every,
+        } => serve::run(port, dir, watch, replay.map(|folder| (folder, every)))?,
         Command::Test {
             only,
             browser,
             file,
         } => return test::run(&only, browser, file.as_deref().unwrap_or_default()),
-        // A crate of its own, so that the other commands do not compile it.
-        Command::Import { arguments } => {
-            let mut cargo = std::process::Command::new(env!("CARGO"));
-            let run = cargo.args(["run", "--quiet", "--package", "seat-import", "--"]);
-            let good = run.args(arguments).status()?.success();
-            return Ok(if good {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            });
+        // Crates of their own, so that the other commands do not compile them.
+        Command::Fuzz { arguments } => {
+            return ended(test::fuzz(&paths::root()?).args(arguments));
+        }
+        Command::Import { arguments } => return package("seat-import", &arguments),
+        Command::Feed { arguments } => return package("seat-feed", &arguments),
+        Command::CheckClaim { claim, election } => {
+            let checked = paths::root().and_then(|root| check_claim::run(&root, &claim, &election));
+            // An error is no verdict: 1 says that the claim is wrong.
+            return Ok(checked.unwrap_or_else(|error| {
+                eprintln!("error: {error:#}");
+                ExitCode::from(3)
+            }));
         }
         Command::Bench { name } => bench::run(name.as_deref())?,
     }

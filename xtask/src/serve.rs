@@ -1,6 +1,7 @@
 //! `cargo xtask serve`: the page on this machine, with the headers it is meant to run under.
 
 mod develop;
+mod replay;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -13,18 +14,14 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::build::Plan;
 use develop::Checkout;
+use replay::Replay;
 
 /// Where the page is served unless another port is given.
 pub const DEFAULT_PORT: u16 = 8080;
 
-/// The headers of every answer. EMBEDDING.md says which of them a newsroom's server should send,
-/// and why.
-pub const HEADERS: [(&str, &str); 6] = [
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-         connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
-    ),
+/// The headers of every answer beside the policy. EMBEDDING.md says which of them a newsroom's
+/// server should send, and why.
+const HEADERS: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Cache-Control", "no-cache"),
     // Module scripts and data in a sandboxed frame come from the origin "null".
@@ -34,12 +31,35 @@ pub const HEADERS: [(&str, &str); 6] = [
     ("Cross-Origin-Embedder-Policy", "require-corp"),
 ];
 
+/// The Content-Security-Policy of a site. It names the site's origin beside `'self'`, which for
+/// WebKit is nobody in a sandboxed frame.
+fn policy(origin: &str) -> String {
+    let own = format!("'self' {origin}");
+    format!(
+        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; \
+         img-src {own} data: blob:; connect-src {own}; worker-src {own}; frame-src {own}; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+}
+
 /// Serves a folder, or `www/` as it is with the core compiled without optimisation, until stopped;
-/// with `watch` the core is compiled again when it changes.
+/// with `watch` the core is compiled again when it changes. With `replay`, a folder of recorded states
+/// and seconds, pages of their election follow that count.
 ///
 /// # Errors
-/// When the core does not compile, there is nothing to serve, or the port is in use.
-pub fn run(port: u16, dir: Option<PathBuf>, watch: bool) -> Result<()> {
+/// When the core does not compile, there is nothing to serve or replay, or the port is in use.
+pub fn run(
+    port: u16,
+    dir: Option<PathBuf>,
+    watch: bool,
+    replay: Option<(PathBuf, u64)>,
+) -> Result<()> {
+    let replay = replay.map(|(folder, seconds)| Replay::read(&folder, seconds));
+    let replay = replay.transpose()?.map(Arc::new);
+    let replayed = move |path: &str, file: Option<Vec<u8>>| match &replay {
+        Some(replay) => replay.file(path, file),
+        None => file,
+    };
     // The port first: nobody should wait for a compiler to learn that it is in use.
     let listener = listen(port)?;
     let Some(folder) = dir else {
@@ -50,12 +70,16 @@ pub fn run(port: u16, dir: Option<PathBuf>, watch: bool) -> Result<()> {
         if watch {
             thread::spawn(move || changes.watch());
         }
-        accept(&listener, Arc::new(move |path: &str| checkout.file(path)));
+        let files = move |path: &str| replayed(path, checkout.file(path));
+        accept(&listener, Arc::new(files));
     };
     let files = files_of(&folder)?;
     println!("{}", address(&listener)?);
     println!("Serving {}; stop with Ctrl+C", folder.display());
-    accept(&listener, files)
+    accept(
+        &listener,
+        Arc::new(move |path: &str| replayed(path, files(path))),
+    )
 }
 
 /// Takes a port of this machine.
@@ -129,6 +153,7 @@ fn accept(listener: &TcpListener, files: Files) -> ! {
 
 /// Answers the requests of a connection, one after another.
 fn converse(stream: &TcpStream, files: &Files) -> std::io::Result<()> {
+    let policy = policy(&format!("http://{}", stream.local_addr()?));
     let mut lines = BufReader::new(stream).lines();
     while let Some(request) = lines.next().transpose()? {
         let mut close = false;
@@ -143,7 +168,7 @@ fn converse(stream: &TcpStream, files: &Files) -> std::io::Result<()> {
         let mut words = request.split(' ');
         let (method, url) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
         let mut out = Vec::new();
-        respond(&mut out, method, url, files)?;
+        respond(&mut out, method, url, &policy, files)?;
         (&*stream).write_all(&out)?;
         if close {
             break;
@@ -153,7 +178,13 @@ fn converse(stream: &TcpStream, files: &Files) -> std::io::Result<()> {
 }
 
 /// Writes the answer to a request.
-fn respond(out: &mut Vec<u8>, method: &str, url: &str, files: &Files) -> std::io::Result<()> {
+fn respond(
+    out: &mut Vec<u8>,
+    method: &str,
+    url: &str,
+    policy: &str,
+    files: &Files,
+) -> std::io::Result<()> {
     let (status, kind, body) = match method {
         "GET" | "HEAD" => answer(url, files),
         _ => (
@@ -163,6 +194,7 @@ fn respond(out: &mut Vec<u8>, method: &str, url: &str, files: &Files) -> std::io
         ),
     };
     write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n")?;
+    write!(out, "Content-Security-Policy: {policy}\r\n")?;
     for (name, value) in HEADERS {
         write!(out, "{name}: {value}\r\n")?;
     }

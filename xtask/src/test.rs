@@ -14,6 +14,7 @@ use clap::ValueEnum;
 
 use crate::build::Plan;
 use count::Count;
+pub use run::fuzz;
 
 /// A group of checks, in the order they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -24,6 +25,8 @@ pub enum Step {
     Lint,
     /// Rust tests, documentation examples included
     Native,
+    /// Damaged inputs against the core and the importer, 20 s for each target
+    Fuzz,
     /// The build, its budget, and what its scripts write
     Build,
     /// The built module in Node
@@ -45,6 +48,8 @@ impl Step {
 pub enum Browser {
     Chromium,
     Firefox,
+    /// WebKitGTK, the engine of Safari: the core tasks only
+    Webkit,
 }
 
 impl Browser {
@@ -53,12 +58,13 @@ impl Browser {
         match self {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
 }
 
 /// Runs the steps in `only` (all when empty; what a step reads is built first), in `browser` (in
-/// both when none), of the test files for Node those whose names begin with `file`, and prints `N
+/// all when none), of the test files for Node those whose names begin with `file`, and prints `N
 /// passed, N failed` as the last line. All steps run, even after one that fails.
 ///
 /// # Errors
@@ -116,7 +122,7 @@ mod tests {
 
     #[test]
     fn steps_run_in_order_and_after_the_build_they_read() {
-        assert_eq!(chosen(&[]).len(), 7);
+        assert_eq!(chosen(&[]).len(), 8);
         assert_eq!(
             chosen(&[Step::Lint, Step::Format]),
             [Step::Format, Step::Lint]

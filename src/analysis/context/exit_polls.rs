@@ -60,7 +60,7 @@ pub fn polls(
     for holder in election.constituencies.iter().filter_map(|one| one.holder) {
         let line = &election.candidates[holder as usize];
         let mine = |side: &Side| match side {
-            Side::Party(party) => line.party == *party,
+            Side::Party(party) => line.party == *party && !election.is_placed(line),
             Side::Alliance(alliance) => line.alliance != NONE && line.alliance == *alliance,
         };
         let place = found.iter().position(mine).unwrap_or(found.len());

@@ -147,7 +147,8 @@ pub fn party_statistics(
                         sum.won += 1;
                     }
                     sum.seats.push(constituency.number.to_string());
-                    if let Some(margin) = result.margin {
+                    // A holder behind in votes did not win by them.
+                    if let Some(margin) = result.margin.filter(|&margin| margin >= 0) {
                         sum.margins += margin;
                         sum.margin_seats += 1;
                     }

@@ -107,8 +107,7 @@ struct Trial {
 impl Trial {
     fn missing(&self, election: &Election, side: &str, goal: Goal) -> i64 {
         let (groups, house) = self.after.house(election, &self.seats);
-        let side = CountedSide::of(election, &groups, side)
-            .map_or(0, |whose| whose.seats(election, &self.seats, &house));
+        let side = CountedSide::of(election, &groups, side).map_or(0, |whose| whose.seats(&house));
         let mark = crate::majority::mark(house.base(election, house.base));
         let above = i64::from(side) - i64::from(mark);
         match goal {
@@ -132,7 +131,7 @@ impl CheapestPathSearch {
     ) -> Result<CheapestPathSearch, Problems> {
         let whose = CountedSide::of(election, &outcome.groups, side)?;
         let mark = crate::majority::mark(outcome.house.base(election, outcome.house.base));
-        let seats = whose.seats(election, &outcome.seats, &outcome.house);
+        let seats = whose.seats(&outcome.house);
         let needed = match goal {
             Goal::Majority => mark.saturating_sub(seats),
             Goal::End => (seats + 1).saturating_sub(mark),

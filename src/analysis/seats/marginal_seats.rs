@@ -100,8 +100,7 @@ pub enum Band {
 }
 
 impl Band {
-    /// The band of a margin, compared exactly and not by a rounded share. A winner who trails (the
-    /// data record why) is in the first.
+    /// The band of a margin, compared exactly and not by a rounded share.
     pub fn of(margin: i64, valid: u64) -> Band {
         let (margin, valid) = (i128::from(margin), i128::from(valid));
         if margin * 100 < valid {
@@ -131,9 +130,8 @@ pub struct MarginalSeat {
     /// Votes that must switch from holder to candidate.
     pub switch: u32,
     /// Votes that would have to be added to the candidate instead, nobody losing any.
-    pub extra: u32,
-    /// Lead of the holder over the next candidate, whoever that is; negative only where the data
-    /// record why.
+    pub extra: u64,
+    /// Lead of the holder over the next candidate, whoever that is.
     pub margin: i64,
     /// The same in hundredths of a percent of valid votes, rounded half up.
     pub margin_share: i32,
@@ -233,16 +231,15 @@ pub(crate) fn marginal_seat(
         .filter(|&c| c != flip.to as usize)
         .map(|c| count[c])
         .max()?;
-    let share = hundredths(margin.unsigned_abs(), constituency.valid) as i32;
     Some(MarginalSeat {
         constituency: constituency.number.to_string(),
         holder: BallotLine::of(election, outcome, flip.holder),
         to: BallotLine::of(election, outcome, flip.to),
         place: ahead.count() as u32 + 1,
         switch: flip.cost,
-        extra: (most + 1).saturating_sub(own),
+        extra: (u64::from(most) + 1).saturating_sub(u64::from(own)),
         margin,
-        margin_share: if margin < 0 { -share } else { share },
+        margin_share: hundredths(margin.unsigned_abs(), constituency.valid) as i32,
         band: Band::of(margin, constituency.valid),
     })
 }

@@ -5,7 +5,7 @@
 //! from that to the pool's leader, for they add to one candidate's votes alone and take from
 //! nobody; so the turns are found by halving. Where a swing takes votes from the pool's side this
 //! need not be so, and every hundredth is looked at. Most are not counted: but for rounding, more
-//! followers mean no vote less for anybody ([`PoolRecount::slack`]), so between two efficiencies
+//! followers mean no vote less for anybody ([`VoteRecount::slack`]), so between two efficiencies
 //! everybody has about as many votes as at the one or the other, and a holder whom that cannot
 //! unseat holds in between.
 
@@ -14,11 +14,12 @@ use crate::election::Election;
 use crate::election::member::Member;
 use crate::majority::{VerdictKind, mark, standing};
 use crate::outcome::counted_side::CountedSide;
+use crate::outcome::decided::decide;
 use crate::outcome::post_election::PostElection;
 use crate::outcome::row::{Key, Row};
 use crate::outcome::seats::{SeatResult, Seats, not_awarded, resolve_awards};
 use crate::outcome::sides::{Side, Sides, side};
-use crate::outcome::votes::{PoolRecount, Votes};
+use crate::outcome::votes::{VoteRecount, Votes};
 use crate::problem::Problems;
 use crate::scenario::{Edit, Pool, Scenario, WHOLE};
 use crate::status::Status;
@@ -58,7 +59,7 @@ struct Turn {
 /// A search through all efficiencies at work: [`PoolThresholdSearch::advance`] it until it answers.
 pub struct PoolThresholdSearch {
     target: Side,
-    recount: PoolRecount,
+    recount: VoteRecount,
     /// Whether turns can be found by halving.
     adds_to_one: bool,
     after: PostElection,
@@ -113,9 +114,9 @@ impl PoolThresholdSearch {
             return Err(problems);
         }
         let kept = &mut Vec::new();
-        let votes = Votes::of(election, &sides, &edits, &awards, kept, &mut problems);
-        let seats = Seats::of(election, &votes, &awards, kept);
-        let recount = varied.and_then(|at| PoolRecount::of(election, &edits, at, &mut problems));
+        let awarded = awards.iter().map(Option::is_some).collect();
+        let (votes, seats) = decide(election, &sides, &edits, awards, kept, &mut problems);
+        let recount = varied.and_then(|at| VoteRecount::of(election, &edits, at, &mut problems));
         let target = tidy.first().and_then(|edit| match edit {
             Edit::Pool(pool) => side(election, &pool.target),
             _ => None,
@@ -128,7 +129,7 @@ impl PoolThresholdSearch {
             adds_to_one: recount.adds_to_one(election),
             recount,
             after: PostElection::of(election, &edits),
-            awarded: awards.iter().map(Option::is_some).collect(),
+            awarded,
             votes,
             seats,
             turns: Vec::new(),
@@ -296,9 +297,7 @@ impl PoolThresholdSearch {
             }
         };
         let row = |group: usize| Row::of(election, &Key::of(&groups.groups[group]));
-        let seats = group.map_or(0, |group| {
-            CountedSide::Group(group).seats(election, &self.seats, &house)
-        });
+        let seats = group.map_or(0, |group| CountedSide::Group(group).seats(&house));
         let mark = mark(house.base(election, house.base));
         let found = &mut self.found;
         if seats > found.most || efficiency == 0 {

@@ -4,8 +4,12 @@ use super::pen::{Pen, fitted};
 use super::{Area, Mark};
 use crate::chart::map::Map;
 
-/// Draws the outline of each seat.
-pub(super) fn draw(pen: &mut Pen, marks: &[Mark], map: &Map, area: Area) {
+/// Size of a city's name and of its dot.
+const LETTERS: i32 = 30;
+const DOT: i32 = 7;
+
+/// Draws the outline of each seat, and over them the cities with these names.
+pub(super) fn draw(pen: &mut Pen, marks: &[Mark], map: &Map, names: &[String], area: Area) {
     fitted(
         pen,
         area,
@@ -30,5 +34,20 @@ pub(super) fn draw(pen: &mut Pen, marks: &[Mark], map: &Map, area: Area) {
             );
         }
     }
-    pen.line(format_args!("</g>\n</g>"));
+    pen.line(format_args!("</g>"));
+    let ink = pen.ink;
+    for (city, name) in map.cities.iter().zip(names) {
+        let (x, y) = (city.x, city.y);
+        pen.line(format_args!(
+            "<g stroke=\"{paper}\" stroke-width=\"5\" paint-order=\"stroke\"><circle cx=\"{x}\" cy=\"{y}\" r=\"{DOT}\" fill=\"{ink}\"/>"
+        ));
+        let (aside, anchor) = if city.left {
+            (-2 * DOT, "end")
+        } else {
+            (2 * DOT, "start")
+        };
+        pen.text(x + aside, y + LETTERS / 3, LETTERS, 600, ink, anchor, name);
+        pen.line(format_args!("</g>"));
+    }
+    pen.line(format_args!("</g>"));
 }

@@ -88,8 +88,8 @@ pub(super) fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // No other control character may stand in XML.
-            c if c < ' ' => out.push(' '),
+            // No other control character may stand in XML, nor these two.
+            c if c < ' ' || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
             c => out.push(c),
         }
     }

@@ -1,17 +1,24 @@
 //! Tables with a row for each candidate, or for each candidate and polling place.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::FixedState;
 
 use crate::contest::Rows;
-use crate::house::{INDEPENDENT, Line, Named, Place};
+use crate::facts::Fact;
+use crate::grid::Grid;
+use crate::house::{INDEPENDENT, Line, Named, Place, add_votes};
 use crate::keys::Keys;
+use crate::lines::{Lines, Who};
 use crate::names;
 use crate::numbers;
 use crate::party_in_cell;
 use crate::problems::Found;
 use crate::roles::Role;
 use crate::sums::Totals;
+use crate::texts::{EMPTY, Id, Quick};
 use crate::words::{self, Mark, RowKind};
 use crate::work::Work;
 
@@ -30,17 +37,44 @@ pub fn adds_up(work: &Work) -> bool {
     work.columns.has(Role::PollingPlace)
 }
 
+/// The same hash of the same row in every run.
+const HASHER: FixedState = FixedState::with_seed(0);
+
+/// Whose votes a line of NOTA has: nobody's.
+const NOTA: (&str, Who) = ("NOTA", [Id::MAX; 2]);
+
+/// The candidate of a row.
+struct Person<'a> {
+    name: Cow<'a, str>,
+    /// The number in front of the name.
+    serial: Option<u32>,
+    /// The kind of row that the name stands for, if it is nobody's.
+    kind: Option<RowKind>,
+    /// The number of the cell's text, where the name is all of it.
+    cell: Option<Id>,
+}
+
+/// The votes of a row.
+struct Read {
+    row: usize,
+    votes: Option<u32>,
+    parts: Option<(u32, u32)>,
+}
+
 struct Reader<'w, 'a> {
     work: &'w mut Work<'a>,
     keys: Keys,
     places: Vec<Place>,
     totals: Totals,
-    /// Lines by constituency, name and party.
-    lines: HashMap<(usize, String, String), usize>,
+    lines: Lines,
     /// Rows by all their cells, for rows that repeat another.
-    whole: HashMap<u64, usize>,
+    whole: Quick<u64, usize>,
     /// Votes of a candidate at one polling place, by its row.
-    booths: HashMap<u64, usize>,
+    booths: Quick<u64, usize>,
+    /// Columns that tell rows of a polling place apart: those that are not read, such as the kind of vote.
+    apart: Vec<usize>,
+    /// Rows that the reader leaves out.
+    by_reader: HashSet<usize>,
     added: bool,
     fusion: bool,
     serials: bool,
@@ -51,15 +85,19 @@ struct Reader<'w, 'a> {
     /// Rows without a constituency, and the constituencies before and after them.
     lost: Vec<(usize, Option<usize>)>,
     last_place: Option<usize>,
+    /// Rows that name no candidate, with their constituencies and what they say of them.
+    empty: Vec<(usize, usize, Mark)>,
     unopposed: Vec<(usize, String, String)>,
 }
 
 /// Reads the rows.
 pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
     let added = adds_up(work);
-    let fusion = work
-        .rows()
-        .any(|row| words::mark(work.text(row, Role::Fusion)) == Some(Mark::Won));
+    let marked = |fact: &Fact| fact.mark == Some(Mark::Won);
+    let fusion = work.columns.has(Role::Fusion)
+        && work
+            .rows()
+            .any(|row| work.fact(row, Role::Fusion).is_some_and(marked));
     let serials = serials(work);
     let marks_column = work.columns.at(Role::Mark);
     let names_winner = marks_column.is_some_and(|at| {
@@ -71,14 +109,25 @@ pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
     } else {
         party_in_cell::find(work)
     };
+    let unread = |role: Option<Role>| role.is_none_or(|role| role == Role::Ignored);
+    let columns = work.columns.list.iter().enumerate();
+    let apart = columns.filter(|(_, column)| unread(column.role));
+    let apart = apart.map(|(at, _)| at).collect();
+    let by_reader = work.recipe.under("row.");
+    let by_reader = by_reader
+        .filter(|(_, choice)| *choice == "skip")
+        .filter_map(|(row, _)| row.parse::<usize>().ok()?.checked_sub(1))
+        .collect();
     let mut reader = Reader {
         work,
         keys,
         places: Vec::new(),
         totals: Totals::default(),
-        lines: HashMap::new(),
-        whole: HashMap::new(),
-        booths: HashMap::new(),
+        lines: Lines::default(),
+        whole: Quick::default(),
+        booths: Quick::default(),
+        apart,
+        by_reader,
         added,
         fusion,
         serials,
@@ -88,6 +137,7 @@ pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
         rows: 0,
         lost: Vec::new(),
         last_place: None,
+        empty: Vec::new(),
         unopposed: Vec::new(),
     };
     let (mut repeated, mut empty) = (0, 0);
@@ -95,7 +145,7 @@ pub fn read(work: &mut Work, keys: Keys, rows: &Rows) -> Candidates {
         if !rows.read[row] || reader.work.grid.is_blank(row) {
             continue;
         }
-        if reader.work.recipe.get(&format!("row.{}", row + 1)) == Some("skip") {
+        if reader.by_reader.contains(&row) {
             reader.skip(row, "reader");
             let values = vec![("row", (row + 1).to_string())];
             let id = format!("row.{}", row + 1);
@@ -121,9 +171,8 @@ fn serials(work: &mut Work) -> bool {
     };
     let (mut with, mut all) = (0, 0);
     for row in work.rows() {
-        let cell = work.grid.cell(row, column).trim();
-        all += usize::from(!cell.is_empty());
-        with += usize::from(names::serial(cell).is_some());
+        all += usize::from(!work.grid.fact(row, column).empty);
+        with += usize::from(names::serial(work.grid.cell(row, column)).is_some());
     }
     let serials = all > 0 && with * 5 >= all * 4;
     if serials {
@@ -132,92 +181,111 @@ fn serials(work: &mut Work) -> bool {
     serials
 }
 
-impl Reader<'_, '_> {
+impl<'a> Reader<'_, 'a> {
     fn skip(&mut self, row: usize, why: &'static str) {
         self.work.skipped.push((row, why));
     }
 
     fn repeats_header(&self, row: usize) -> bool {
-        let header = self.work.header.last;
-        let mut same = 0;
-        for column in 0..self.work.grid.columns() {
-            let (cell, label) = (
-                self.work.grid.cell(row, column),
-                self.work.grid.cell(header, column),
-            );
-            if cell != label {
-                return false;
-            }
-            same += usize::from(!cell.is_empty());
-        }
-        same > 1
+        let (grid, header) = (self.work.grid, self.work.header.last);
+        let mut columns = 0..grid.columns();
+        columns.all(|column| grid.id(row, column) == grid.id(header, column))
+            && columns_filled(grid, row) > 1
     }
 
-    /// The kind of a row that is no candidate's.
-    fn kind(&self, row: usize, candidate: &str) -> Option<RowKind> {
+    /// The kind of a row that is no candidate's. `said` is what the candidate's cells name.
+    fn kind(&self, row: usize, candidate: &str, said: Option<RowKind>) -> Option<RowKind> {
         let work = &self.work;
-        let first = work
-            .grid
-            .row(row)
-            .map(str::trim)
-            .find(|cell| !cell.is_empty())
-            .unwrap_or("");
-        let total = |cell: &str| words::row_kind(cell) == Some(RowKind::Total);
-        let place = [Role::Place, Role::PollingPlace, Role::Code].map(|role| work.text(row, role));
-        if total(first) || total(candidate) || place.into_iter().any(total) {
+        let total = |kind: Option<RowKind>| kind == Some(RowKind::Total);
+        let place = [Role::Place, Role::PollingPlace, Role::Code].map(|role| work.kind(row, role));
+        if total(work.first_kind(row)) || total(said) || place.into_iter().any(total) {
             return Some(RowKind::Total);
         }
-        let party = work.text(row, Role::Party);
-        let of_party = words::row_kind(party).filter(|kind| *kind == RowKind::Nota);
-        match words::row_kind(candidate) {
-            None if candidate.is_empty() => words::row_kind(party).or(of_party),
+        let party = work.kind(row, Role::Party);
+        let of_party = party.filter(|kind| *kind == RowKind::Nota);
+        match said {
+            None if candidate.is_empty() => party.or(of_party),
             kind => kind.or(of_party),
+        }
+    }
+
+    /// The candidate of a row, with the number in front of the name.
+    fn person(&self, row: usize) -> Person<'a> {
+        let name = self.work.candidate(row);
+        if self.serials
+            && let Some((number, rest)) = names::serial(&name)
+        {
+            return Person {
+                kind: words::row_kind(rest),
+                name: Cow::Owned(rest.to_owned()),
+                serial: Some(number),
+                cell: None,
+            };
+        }
+        let whole = self.work.fact(row, Role::Candidate);
+        let whole = whole.is_some_and(|fact| !fact.empty && !fact.tailed);
+        Person {
+            kind: self.work.candidate_kind(row, &name),
+            name,
+            serial: None,
+            cell: whole.then(|| self.work.id(row, Role::Candidate)),
         }
     }
 
     /// Reads one row. Answers false if it holds nothing of the table.
     fn row(&mut self, row: usize) -> bool {
-        let mut candidate = self.work.candidate(row);
-        let mut serial = None;
-        if self.serials
-            && let Some((number, rest)) = names::serial(&candidate)
-        {
-            serial = Some(number);
-            candidate = rest.to_owned();
-        }
-        let kind = self.kind(row, &candidate);
-        let votes_cell = self.work.text(row, Role::Votes);
-        let no_votes = votes_cell.is_empty();
-        let unopposed = words::mark(votes_cell) == Some(Mark::Unopposed);
+        let person = self.person(row);
+        let kind = self.kind(row, &person.name, person.kind);
+        let votes = self.work.fact(row, Role::Votes);
         if kind == Some(RowKind::Total) {
             self.totals
-                .add(row, &candidate, self.work.text(row, Role::Party));
+                .add(row, &person.name, self.work.text(row, Role::Party));
             self.skip(row, "total");
             return true;
         }
-        let nothing = candidate.is_empty()
+        let nothing = person.name.is_empty()
             && self.work.text(row, Role::Party).is_empty()
-            && numbers::is_blank(votes_cell);
+            && votes.is_none_or(|votes| votes.no_figure);
         if nothing {
+            if self.without_candidate(row) {
+                return true;
+            }
             self.skip(row, "note");
             return false;
         }
         let Some(at) = self.keys.place(self.work, row, &mut self.places) else {
-            return self.without_place(row, no_votes);
+            return self.without_place(row, votes.is_none_or(|votes| votes.empty));
         };
         self.rows += 1;
         self.last_place = Some(at);
-        let mut place = std::mem::take(&mut self.places[at]);
-        self.keys.check_name(self.work, row, &mut place);
-        self.work.of_place(row, &mut place);
-        let line = Line {
-            row,
-            name: candidate,
-            serial,
-            ..Line::default()
+        // The list, not the constituency: that would be copied out and in for every row.
+        let mut places = std::mem::take(&mut self.places);
+        let place = &mut places[at];
+        self.keys.check_name(self.work, row, at, place);
+        self.work.of_place(row, place);
+        self.in_place(at, place, row, person, kind);
+        self.places = places;
+        true
+    }
+
+    /// Whether a row says of a constituency that nobody holds it, or not yet, and names no candidate.
+    fn without_candidate(&mut self, row: usize) -> bool {
+        let says = self.work.fact(row, Role::Mark).and_then(|fact| fact.mark);
+        let off = |mark: &Mark| {
+            matches!(
+                mark,
+                Mark::Awaited | Mark::Vacant | Mark::Adjourned | Mark::Countermanded
+            )
         };
-        self.in_place(at, &mut place, line, kind, unopposed);
-        self.places[at] = place;
+        let Some(mark) = says.filter(off) else {
+            return false;
+        };
+        let Some(at) = self.keys.place(self.work, row, &mut self.places) else {
+            return false;
+        };
+        self.rows += 1;
+        self.work.of_place(row, &mut self.places[at]);
+        self.empty.push((row, at, mark));
         true
     }
 
@@ -235,11 +303,12 @@ impl Reader<'_, '_> {
         &mut self,
         at: usize,
         place: &mut Place,
-        mut line: Line,
+        row: usize,
+        person: Person,
         kind: Option<RowKind>,
-        unopposed: bool,
     ) {
-        let row = line.row;
+        let says = self.work.fact(row, Role::Votes);
+        let unopposed = says.is_some_and(|votes| votes.mark == Some(Mark::Unopposed));
         self.totals.met(row, at);
         if self.too_long(row, place) {
             return;
@@ -252,9 +321,10 @@ impl Reader<'_, '_> {
         let (postal, postal_good) = self.work.number(row, Role::Postal, Some(place));
         let parts = evm.zip(postal);
         if !self.work.columns.has(Role::Votes) {
-            votes = evm.map(|evm| evm.saturating_add(postal.unwrap_or(0)));
+            votes = evm.map(|evm| add_votes(evm, postal.unwrap_or(0), &mut place.over));
         }
         if let (Some((evm, postal)), Some(total)) = (parts, votes)
+            && !place.over
             && evm.checked_add(postal) != Some(total)
         {
             let column = self.work.columns.at(Role::Votes).unwrap_or(0);
@@ -271,13 +341,20 @@ impl Reader<'_, '_> {
         let amount = votes.unwrap_or(0);
         match kind {
             Some(RowKind::Nota) => {
-                if self.repeated(row, at, place, "NOTA", votes) {
+                if self.repeated(row, at, place, &NOTA, votes) {
                     return;
                 }
-                place.nota = Some(place.nota.unwrap_or(0).saturating_add(amount));
+                // Where the total is not told, it is the sum of its parts.
+                let parted = parts.filter(|_| votes.is_none());
+                let amount = parted.map_or(amount, |(evm, postal)| {
+                    add_votes(evm, postal, &mut place.over)
+                });
+                let before = place.nota.unwrap_or(0);
+                place.nota = Some(add_votes(before, amount, &mut place.over));
                 place.nota_parts = match (place.nota_parts, parts) {
                     (Some((a, b)), Some((c, d))) => {
-                        Some((a.saturating_add(c), b.saturating_add(d)))
+                        let over = &mut place.over;
+                        Some((add_votes(a, c, over), add_votes(b, d, over)))
                     }
                     (None, parts) => parts,
                     (kept, None) => kept,
@@ -287,8 +364,8 @@ impl Reader<'_, '_> {
             Some(RowKind::Others) => place.others += u64::from(amount),
             Some(RowKind::Total) => {}
             None => {
-                (line.votes, line.parts) = (votes, parts);
-                self.line(at, place, line, unopposed);
+                let read = Read { row, votes, parts };
+                self.line(at, place, read, person, unopposed);
             }
         }
     }
@@ -320,76 +397,81 @@ impl Reader<'_, '_> {
         true
     }
 
-    fn line(&mut self, at: usize, place: &mut Place, mut line: Line, unopposed: bool) {
-        let row = line.row;
-        let mut name = std::mem::take(&mut line.name);
-        if self.work.columns.has(Role::Party) {
-            (line.party, line.label) = self.work.party(row, Role::Party, Role::PartyName);
+    fn line(&mut self, at: usize, place: &mut Place, read: Read, person: Person, unopposed: bool) {
+        let row = read.row;
+        let Person {
+            mut name, mut cell, ..
+        } = person;
+        let (party, label) = if self.work.columns.has(Role::Party) {
+            self.work.party(row, Role::Party, Role::PartyName)
         } else if let Some((person, party)) = self.endings.split(&name) {
-            line.party = self.work.parties.of(&party, "");
-            (name, line.label) = (person, party);
+            (name, cell) = (Cow::Owned(person), None);
+            (self.work.parties.of(&party), party.into())
         } else {
-            line.party = INDEPENDENT;
-        }
-        if line.label.is_empty() {
-            let column = self
-                .work
-                .columns
-                .at(Role::Party)
-                .or(self.work.candidate_column());
-            let problem = Found::cell("party-missing", row, column.unwrap_or(0), "");
-            let problem = problem.with("candidate", names::titled(&name));
-            self.work.refuse(problem, Some(place));
-            place.refused = true;
+            (INDEPENDENT, "".into())
+        };
+        if label.is_empty() {
+            self.without_party(row, place, &name);
         }
         if name.is_empty() {
             if let Some(column) = self.work.candidate_column() {
-                self.work.refuse(
-                    Found::cell("candidate-missing", row, column, ""),
-                    Some(place),
-                );
+                let problem = Found::cell("candidate-missing", row, column, "");
+                self.work.refuse(problem, Some(place));
                 place.refused = true;
             }
-            name.clone_from(&line.label);
+            (name, cell) = (Cow::Owned(label.to_string()), None);
         }
-        if self.repeated(
-            row,
-            at,
-            place,
-            &format!("{name}\u{1}{}", line.label),
-            line.votes,
-        ) {
+        // A row of votes that are nobody's: its constituency is left out, and it stands for no candidate.
+        if name.is_empty() {
             return;
         }
+        let who = self.lines.who(&name, cell, &label);
+        let said = (&*name, who);
+        if self.repeated(row, at, place, &said, read.votes) {
+            return;
+        }
+        let mut line = Line {
+            row,
+            name: String::new(),
+            label,
+            party,
+            votes: read.votes,
+            parts: read.parts,
+            serial: person.serial,
+            mark: None,
+            marked: String::new(),
+            position: self.work.number_told(row, Role::Position),
+        };
         self.marks(row, place, &mut line, unopposed);
-        let serial = self
-            .work
-            .columns
-            .at(Role::Serial)
-            .map(|c| self.work.grid.cell(row, c));
         line.serial = line
             .serial
-            .or(serial.and_then(|cell| numbers::votes(cell, false).ok()));
-        line.position = numbers::votes(self.work.text(row, Role::Position), false).ok();
-        let label = if self.fusion {
-            String::new()
-        } else {
-            line.label.clone()
-        };
-        let key = (at, words::normal(&name), label);
-        line.name = name;
-        match self.lines.get(&key).copied() {
-            Some(i) if self.added || self.fusion => add(&mut place.lines[i], line),
+            .or_else(|| self.work.number_told(row, Role::Serial));
+        // A candidate on several party lines has one line.
+        let key = [who[0], if self.fusion { EMPTY } else { who[1] }];
+        match self.lines.get(at, key) {
+            Some(i) if self.added || self.fusion => {
+                add(&mut place.lines[i], line, &mut place.over);
+            }
             Some(i) if line.party != INDEPENDENT => {
                 let first = place.lines[i].row;
-                self.twice("candidate-twice-differs", place, &line.name, row, first);
+                self.twice("candidate-twice-differs", place, &name, row, first);
                 place.refused = true;
             }
             _ => {
-                self.lines.insert(key, place.lines.len());
+                self.lines.insert(at, key, place.lines.len());
+                line.name = name.into_owned();
                 place.lines.push(line);
             }
         }
+    }
+
+    fn without_party(&mut self, row: usize, place: &mut Place, name: &str) {
+        let column = self.work.columns.at(Role::Party);
+        let column = column.or(self.work.candidate_column());
+        let problem = Found::cell("party-missing", row, column.unwrap_or(0), "");
+        let problem = problem.with("candidate", names::titled(name));
+        self.work.refuse(problem, Some(place));
+        place.refused = true;
     }
 
     fn marks(&mut self, row: usize, place: &mut Place, line: &mut Line, unopposed: bool) {
@@ -446,32 +528,29 @@ impl Reader<'_, '_> {
         row: usize,
         at: usize,
         place: &mut Place,
-        who: &str,
+        (name, who): &(&str, Who),
         votes: Option<u32>,
     ) -> bool {
-        let mut hasher = DefaultHasher::new();
-        self.work
-            .grid
-            .row(row)
-            .for_each(|cell| cell.hash(&mut hasher));
-        let whole = hasher.finish();
-        if let Some(first) = self.whole.insert(whole, row) {
-            self.whole.insert(whole, first);
-            let name = who.split('\u{1}').next().unwrap_or_default().to_owned();
-            self.twice("candidate-twice", place, &name, row, first);
+        let grid = self.work.grid;
+        let ids = |row: usize| (0..grid.columns()).map(move |column| grid.id(row, column));
+        let mut hasher = HASHER.build_hasher();
+        for column in (0..grid.columns()).step_by(2) {
+            let [first, second] = [column, column + 1].map(|at| u64::from(grid.id(row, at)));
+            hasher.write_u64(first << 32 | second);
+        }
+        let first = *self.whole.entry(hasher.finish()).or_insert(row);
+        if first != row && ids(first).eq(ids(row)) {
+            self.twice("candidate-twice", place, name, row, first);
             return true;
         }
         if !self.added {
             return false;
         }
-        let mut hasher = DefaultHasher::new();
-        let booth = [Role::PollingPlace, Role::District].map(|role| self.work.text(row, role));
+        let mut hasher = HASHER.build_hasher();
+        let booth = [Role::PollingPlace, Role::District].map(|role| self.work.id(row, role));
         (at, who, booth).hash(&mut hasher);
-        // Anything else that tells rows apart, such as the kind of vote.
-        for (column, held) in self.work.columns.list.iter().enumerate() {
-            if held.role.is_none() || held.role == Some(Role::Ignored) {
-                self.work.grid.cell(row, column).hash(&mut hasher);
-            }
+        for column in &self.apart {
+            hasher.write_u32(grid.id(row, *column));
         }
         let Some(first) = self.booths.insert(hasher.finish(), row) else {
             return false;
@@ -479,8 +558,7 @@ impl Reader<'_, '_> {
         if votes.is_none() {
             return false;
         }
-        let name = who.split('\u{1}').next().unwrap_or_default().to_owned();
-        self.twice("candidate-twice-differs", place, &name, row, first);
+        self.twice("candidate-twice-differs", place, name, row, first);
         place.refused = true;
         true
     }
@@ -546,10 +624,17 @@ impl Reader<'_, '_> {
                 line.parts = None;
             }
         }
+        for (row, at, mark) in std::mem::take(&mut self.empty) {
+            let place = &mut self.places[at];
+            if place.lines.is_empty() && place.mark.is_none() {
+                place.mark = Some(mark);
+                place.marked = self.work.text(row, Role::Mark).trim().to_owned();
+            }
+        }
         margin_marks(self.work, &mut self.places);
         let mut totals = std::mem::take(&mut self.totals);
         totals.resolve(|row| self.keys.known(self.work, row));
-        totals.check(self.work, &mut self.places, &self.lines);
+        totals.check(self.work, &mut self.places, &mut self.lines);
         for (row, cell, votes) in &self.unopposed {
             let place = self
                 .places
@@ -583,11 +668,15 @@ impl Reader<'_, '_> {
     }
 }
 
+fn columns_filled(grid: &Grid, row: usize) -> usize {
+    grid.row(row).filter(|cell| !cell.is_empty()).count()
+}
+
 /// Adds the votes of one polling place, or party line, to those of others.
-fn add(sum: &mut Line, line: Line) {
+fn add(sum: &mut Line, line: Line, over: &mut bool) {
     let larger = line.votes > sum.votes;
     sum.votes = match (sum.votes, line.votes) {
-        (Some(a), Some(b)) => Some(a.saturating_add(b)),
+        (Some(a), Some(b)) => Some(add_votes(a, b, over)),
         (a, b) => a.or(b),
     };
     if larger && line.party != sum.party {
@@ -603,7 +692,7 @@ fn margin_marks(work: &mut Work, places: &mut [Place]) {
     let Some(column) = work.columns.at(Role::Margin) else {
         return;
     };
-    let filled = |line: &Line| !numbers::is_blank(work.grid.cell(line.row, column));
+    let filled = |line: &Line| !work.grid.fact(line.row, column).no_figure;
     let several = places.iter().filter(|place| place.lines.len() > 1);
     let (mut all, mut one) = (0, 0);
     for place in several {

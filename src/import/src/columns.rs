@@ -1,6 +1,5 @@
 //! Which column holds what: by its labels first, then by what stands in it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::grid::{Grid, column, letters};
@@ -8,6 +7,7 @@ use crate::header::Header;
 use crate::numbers;
 use crate::recipe::Recipe;
 use crate::roles::{self, Role};
+use crate::texts::{EMPTY, Id, Quick};
 use crate::words::{self, Mark};
 
 /// A column and what it was taken for.
@@ -52,30 +52,33 @@ pub fn cells(grid: &Grid, from: usize) -> Vec<Cells> {
     let mut columns = vec![Cells::default(); grid.columns()];
     for row in from..grid.rows() {
         for (column, counts) in columns.iter_mut().enumerate() {
-            let cell = grid.cell(row, column).trim();
-            if cell.is_empty() {
+            let fact = grid.fact(row, column);
+            if fact.empty {
                 continue;
             }
-            let mark = words::mark(cell);
-            counts.marks += usize::from(mark.is_some());
-            if mark != Some(Mark::Vacant) && numbers::is_blank(cell) {
+            counts.marks += usize::from(fact.mark.is_some());
+            if fact.mark != Some(Mark::Vacant) && fact.no_figure {
                 continue;
             }
             counts.filled += 1;
-            if numbers::is_share(cell) {
+            if fact.share {
                 counts.shares += 1;
-                counts.share.get_or_insert_with(|| cell.to_owned());
-            } else if let Ok(n) = numbers::votes(cell, false) {
+                if counts.share.is_none() {
+                    counts.share = Some(grid.cell(row, column).trim().to_owned());
+                }
+            } else if let Ok(n) = fact.number {
                 counts.numbers += 1;
                 counts.largest = counts.largest.max(n);
-            } else if cell.starts_with(|c| numbers::digit(c).is_some())
-                && cell.chars().count() <= 14
-            {
+            } else if tries_to_be_a_number(grid.cell(row, column).trim()) {
                 counts.numbers += 1;
             }
         }
     }
     columns
+}
+
+fn tries_to_be_a_number(cell: &str) -> bool {
+    cell.starts_with(|c| numbers::digit(c).is_some()) && cell.chars().count() <= 14
 }
 
 /// Roles of all columns.
@@ -85,32 +88,32 @@ pub struct Columns {
     pub list: Vec<Column>,
     /// What stands in them.
     pub cells: Vec<Cells>,
-    /// The roles that have one column.
-    at: HashMap<Role, usize>,
+    /// The roles that have one column, in the order of all roles.
+    at: [Option<usize>; Role::ALL.len()],
 }
 
 impl Columns {
     /// The column of a role.
     pub fn at(&self, role: Role) -> Option<usize> {
-        self.at.get(&role).copied()
+        self.at[role as usize]
     }
 
     /// Whether a role has a column.
     pub fn has(&self, role: Role) -> bool {
-        self.at.contains_key(&role)
+        self.at[role as usize].is_some()
     }
 
     /// Gives a column a role.
     pub fn give(&mut self, column: usize, role: Role) {
         if let Some(old) = self.list[column].role.replace(role) {
-            self.at.remove(&old);
+            self.at[old as usize] = None;
         }
-        self.at.insert(role, column);
+        self.at[role as usize] = Some(column);
     }
 
     /// Takes a role from its column.
     pub fn take(&mut self, role: Role) -> Option<usize> {
-        let column = self.at.remove(&role)?;
+        let column = self.at[role as usize].take()?;
         self.list[column].role = None;
         Some(column)
     }
@@ -159,7 +162,7 @@ pub fn find(grid: &Grid, header: &Header, recipe: &Recipe) -> Columns {
     let mut columns = Columns {
         list,
         cells,
-        at: HashMap::new(),
+        at: [None; Role::ALL.len()],
     };
     choices(&mut columns, header, recipe);
     let known = |role| claims.iter().find(|c| c.3.role == role).map(|c| c.2);
@@ -279,28 +282,24 @@ pub fn name(header: &Header, at: usize) -> String {
 
 /// For each column in how many of 100 rows it says the same as the first row of the constituency;
 /// `None` where constituencies have one row each.
-fn constancy(grid: &Grid, from: usize, key: &[Option<usize>]) -> Vec<Option<usize>> {
+fn constancy(grid: &Grid, from: usize, key: &[Option<usize>; 4]) -> Vec<Option<usize>> {
     if key.iter().all(Option::is_none) {
         return vec![None; grid.columns()];
     }
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut first: Quick<[Id; 4], usize> = Quick::default();
     let (mut compared, mut same) = (0, vec![0; grid.columns()]);
     for row in from..grid.rows().min(from + 20_000) {
-        let parts: Vec<&str> = key
-            .iter()
-            .flatten()
-            .map(|c| grid.cell(row, *c).trim())
-            .collect();
-        if parts.iter().all(|part| part.is_empty()) {
+        let parts = [0, 1, 2, 3].map(|i| key[i].map_or(EMPTY, |column| grid.id(row, column)));
+        if key.iter().flatten().all(|c| grid.fact(row, *c).empty) {
             continue;
         }
-        let before = *first.entry(parts.join("\u{1}")).or_insert(row);
+        let before = *first.entry(parts).or_insert(row);
         if before == row {
             continue;
         }
         compared += 1;
         for (column, count) in same.iter_mut().enumerate() {
-            *count += usize::from(grid.cell(row, column) == grid.cell(before, column));
+            *count += usize::from(grid.id(row, column) == grid.id(before, column));
         }
     }
     same.iter()

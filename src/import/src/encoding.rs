@@ -28,8 +28,14 @@ pub fn decode(bytes: &[u8], chosen: Option<&str>) -> Decoded {
     if let Some(encoding) = by_zeros(bytes) {
         return with(encoding, bytes, "", true);
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return with(UTF_8, bytes, "", true);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded {
+            text: text.to_owned(),
+            name: name_of(UTF_8),
+            certain: true,
+            other: None,
+            damaged: false,
+        };
     }
     let mut detector = chardetng::EncodingDetector::new();
     detector.feed(bytes, true);

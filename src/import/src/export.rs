@@ -69,6 +69,17 @@ pub fn csv(dataset: &Value) -> String {
                 result,
             ));
         }
+        let candidates = place["candidates"].as_array();
+        if candidates.is_none_or(Vec::is_empty) {
+            let [serial, name, party] = [(); 3].map(|()| String::new());
+            write(&row(
+                serial,
+                name,
+                party,
+                &Value::Null,
+                result(status, false),
+            ));
+        }
         if !place["nota"].is_null() {
             let nota = "NOTA".to_owned();
             write(&row(String::new(), nota.clone(), nota, &place["nota"], ""));

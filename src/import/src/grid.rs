@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::facts::Fact;
 use crate::limits::{MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS};
+use crate::texts::{EMPTY, Id, Texts};
 
 /// More text than a table within the limits holds: spreadsheets store repeated words once.
 const MOST_TEXT: usize = 256 * 1024 * 1024;
@@ -23,18 +25,20 @@ pub struct Merge {
 /// A table of texts. Rows and columns count from 0 here and from 1 (A) wherever people read them.
 #[derive(Debug, Default)]
 pub struct Grid {
-    text: String,
-    /// Where each cell ends in `text`.
-    ends: Vec<u32>,
+    texts: Texts,
+    /// The text of each cell, row after row.
+    cells: Vec<Id>,
     /// The first cell of each row.
     starts: Vec<u32>,
+    /// What each text says.
+    facts: Vec<Fact>,
     columns: usize,
     /// Merged cells.
     pub merges: Vec<Merge>,
     /// Cells that were cut off because they are too long.
     pub cut: Vec<(usize, usize)>,
-    /// Cells that say something else than the file: corrections and filled merges.
-    changed: BTreeMap<(usize, usize), String>,
+    /// Cells behind the end of their row that were filled.
+    added: BTreeMap<(usize, usize), Id>,
     /// The code of the limit that was passed.
     pub over: Option<&'static str>,
 }
@@ -46,13 +50,13 @@ impl Grid {
         if row >= MOST_ROWS {
             self.over = Some("too-many-rows");
         }
-        if self.text.len() > MOST_TEXT {
+        if self.texts.bytes() > MOST_TEXT {
             self.over = Some("file-too-large");
         }
         if self.over.is_some() {
             return false;
         }
-        self.starts.push(self.ends.len() as u32);
+        self.starts.push(self.cells.len() as u32);
         let mut width = 0;
         for (column, cell) in cells.enumerate() {
             if column >= MOST_COLUMNS {
@@ -62,13 +66,15 @@ impl Grid {
                 self.over = Some("too-many-columns");
                 return false;
             }
-            if cell.len() > MOST_CHARACTERS && cell.chars().count() > MOST_CHARACTERS {
-                self.text.extend(cell.chars().take(MOST_CHARACTERS));
+            let too_long = cell.len() > MOST_CHARACTERS;
+            let id = if too_long && cell.chars().count() > MOST_CHARACTERS {
+                let start: String = cell.chars().take(MOST_CHARACTERS).collect();
                 self.cut.push((row, column));
+                self.texts.id(&start)
             } else {
-                self.text.push_str(cell);
-            }
-            self.ends.push(self.text.len() as u32);
+                self.texts.id(cell)
+            };
+            self.cells.push(id);
             width = column + 1;
         }
         self.columns = self.columns.max(width);
@@ -87,33 +93,37 @@ impl Grid {
 
     /// A cell as it is read; "" where the row ends before it.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        if !self.changed.is_empty()
-            && let Some(text) = self.changed.get(&(row, column))
-        {
-            return text;
-        }
-        self.raw(row, column)
+        self.texts.get(self.id(row, column))
     }
 
-    /// A cell as the file has it.
-    pub fn raw(&self, row: usize, column: usize) -> &str {
-        let Some(first) = self.starts.get(row) else {
-            return "";
-        };
+    /// The number of a cell's text: equal cells have equal numbers.
+    pub fn id(&self, row: usize, column: usize) -> Id {
+        match self.at(row, column) {
+            Some(at) => self.cells[at],
+            None if self.added.is_empty() => EMPTY,
+            None => self.added.get(&(row, column)).copied().unwrap_or(EMPTY),
+        }
+    }
+
+    /// What a cell says, once the table is complete.
+    pub fn fact(&self, row: usize, column: usize) -> &Fact {
+        &self.facts[self.id(row, column) as usize]
+    }
+
+    /// Finds what every text says: after it no cell may change.
+    pub fn find_facts(&mut self) {
+        let ids = 0..self.texts.count() as Id;
+        self.facts = ids.map(|id| Fact::of(self.texts.get(id))).collect();
+    }
+
+    /// The place of a cell in `cells`, if its row has it.
+    fn at(&self, row: usize, column: usize) -> Option<usize> {
+        let first = *self.starts.get(row)? as usize;
         let next = self
             .starts
             .get(row + 1)
-            .map_or(self.ends.len(), |next| *next as usize);
-        let at = *first as usize + column;
-        if at >= next {
-            return "";
-        }
-        let from = if at == 0 {
-            0
-        } else {
-            self.ends[at - 1] as usize
-        };
-        &self.text[from..self.ends[at] as usize]
+            .map_or(self.cells.len(), |next| *next as usize);
+        Some(first + column).filter(|at| *at < next)
     }
 
     /// The cells of a row.
@@ -129,7 +139,11 @@ impl Grid {
     /// Lets a cell say something else.
     pub fn change(&mut self, row: usize, column: usize, text: String) {
         self.columns = self.columns.max(column + 1);
-        self.changed.insert((row, column), text);
+        let id = self.texts.id(&text);
+        match self.at(row, column) {
+            Some(at) => self.cells[at] = id,
+            None => _ = self.added.insert((row, column), id),
+        }
     }
 
     /// Repeats what a cell merged over several rows says in each of them.

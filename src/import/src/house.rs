@@ -1,6 +1,7 @@
 //! Constituencies with their candidates, and who won them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -87,21 +88,23 @@ impl Parties {
     }
 
     /// The party of a label; `INDEPENDENT` for those without one.
-    pub fn of(&mut self, label: &str, name: &str) -> usize {
-        let party = match self.index.get(label) {
+    pub fn of(&mut self, label: &str) -> usize {
+        match self.index.get(label) {
             Some(party) => *party,
             None => self.add(label),
-        };
-        if party != INDEPENDENT && !name.is_empty() {
-            let names = &mut self.list[party].names;
-            match names.get_mut(name) {
-                Some(count) => *count += 1,
-                None => {
-                    names.insert(name.to_owned(), 1);
-                }
-            }
         }
-        party
+    }
+
+    /// A longer name of a party was met.
+    pub fn named(&mut self, party: usize, name: &str) {
+        if name.is_empty() {
+            return;
+        }
+        let names = &mut self.list[party].names;
+        match names.get_mut(name) {
+            Some(count) => *count += 1,
+            None => _ = names.insert(name.to_owned(), 1),
+        }
     }
 
     fn add(&mut self, label: &str) -> usize {
@@ -141,7 +144,7 @@ pub struct Line {
     /// The candidate's name; the party's where the file has none.
     pub name: String,
     /// The party's label in the file.
-    pub label: String,
+    pub label: Rc<str>,
     /// The party.
     pub party: usize,
     /// Votes, where there are any.
@@ -219,6 +222,8 @@ pub struct Place {
     pub margin: Option<Claim>,
     /// The first and the last row.
     pub rows: (usize, usize),
+    /// Whether a sum of its votes is more than a number of votes can be.
+    pub over: bool,
     /// Whether something keeps it from being counted.
     pub refused: bool,
     /// Its status, once settled.
@@ -255,6 +260,14 @@ impl Place {
     pub fn said(&self) -> String {
         names::titled(&self.written)
     }
+}
+
+/// Votes added up. Where they are more than a number of votes can be, that is noted in `over`.
+pub fn add_votes(sum: u32, votes: u32, over: &mut bool) -> u32 {
+    sum.checked_add(votes).unwrap_or_else(|| {
+        *over = true;
+        u32::MAX
+    })
 }
 
 /// How winners are found.
@@ -430,7 +443,8 @@ fn without_holder(place: &mut Place, nobody: bool) -> Option<Status> {
     } else {
         return None;
     };
-    if status == Status::Vacant {
+    let off = [Status::Vacant, Status::Adjourned, Status::Countermanded];
+    if off.contains(&status) {
         let line = place.lines.last().map(|line| line.marked.as_str());
         let cell = Some(place.marked.as_str())
             .filter(|cell| !cell.is_empty())

@@ -1,12 +1,15 @@
 //! What tells constituencies apart: a code, a code within its state, or a name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use foldhash::fast::FixedState;
 
 use crate::grid::letters;
 use crate::house::Place;
 use crate::names;
 use crate::problems::Found;
 use crate::roles::Role;
+use crate::texts::{EMPTY, Id, Quick};
 use crate::words::{self, RowKind, normal};
 use crate::work::Work;
 
@@ -23,10 +26,16 @@ pub struct Keys {
     /// What stands before a code that has no name beside it.
     before: Option<usize>,
     /// Cells of the name that repeat the one above.
-    filled: HashMap<usize, usize>,
+    filled: Quick<usize, usize>,
     /// The only constituency, from a heading.
     heading: Option<String>,
     index: HashMap<String, usize>,
+    /// The same by the texts of the cells.
+    met: Quick<[Id; 2], usize>,
+    /// The row before, which most rows agree with.
+    last: Option<([Id; 2], usize)>,
+    /// The constituency and name of the row before, which were compared.
+    checked: Option<(usize, Id)>,
 }
 
 /// What a row says of its constituency.
@@ -61,14 +70,20 @@ pub fn find(work: &mut Work, read: &[bool]) -> Option<Keys> {
         keys.state = work.columns.at(Role::District);
     }
     fill_down(work, &mut keys, read);
-    let rows: Vec<Told> = work
-        .rows()
-        .filter(|row| read[*row])
-        .map(|row| told(work, &keys, row))
-        .filter(|told| !told.name.is_empty() || !told.code.is_empty())
-        .filter(|told| words::row_kind(&told.name) != Some(RowKind::Total))
-        .collect();
-    let told: BTreeSet<&Told> = rows.iter().collect();
+    let mut seen: HashSet<[Id; 3], FixedState> = HashSet::default();
+    let mut before = None;
+    let mut told: BTreeSet<Told> = BTreeSet::new();
+    for row in work.rows().filter(|row| read[*row]) {
+        let ids = keys.ids(work, row);
+        if before.replace(ids) == Some(ids) || !seen.insert(ids) {
+            continue;
+        }
+        let row = self::told(work, &keys, row);
+        let named = !row.name.is_empty() || !row.code.is_empty();
+        if named && words::row_kind(&row.name) != Some(RowKind::Total) {
+            told.insert(row);
+        }
+    }
     choose(work, &mut keys, &told);
     Some(keys)
 }
@@ -87,13 +102,8 @@ fn told(work: &Work, keys: &Keys, row: usize) -> Told {
     }
 }
 
-fn choose(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
-    let count = |of: &dyn Fn(&Told) -> String| {
-        told.iter()
-            .map(|told| of(told))
-            .collect::<BTreeSet<_>>()
-            .len()
-    };
+fn choose(work: &mut Work, keys: &mut Keys, told: &BTreeSet<Told>) {
+    let count = |of: &dyn Fn(&Told) -> String| told.iter().map(of).collect::<BTreeSet<_>>().len();
     let names = count(&|told| format!("{}\u{1}{}", told.state, told.name));
     // How many codes stand beside two names; none if they do not tell constituencies apart.
     let tells = |with_state: bool| {
@@ -135,7 +145,7 @@ fn choose(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
 }
 
 /// Codes in front of names, where nearly all names have one of their own.
-fn split_codes(work: &mut Work, keys: &mut Keys, told: &BTreeSet<&Told>) {
+fn split_codes(work: &mut Work, keys: &mut Keys, told: &BTreeSet<Told>) {
     let Some(column) = keys.name else { return };
     let mut codes = BTreeSet::new();
     let mut names = BTreeSet::new();
@@ -162,17 +172,12 @@ fn fill_down(work: &mut Work, keys: &mut Keys, read: &[bool]) {
     let Some(column) = keys.name.or(keys.code) else {
         return;
     };
-    let blank = |work: &Work, row: usize| work.grid.cell(row, column).trim().is_empty();
+    let blank = |work: &Work, row: usize| work.grid.fact(row, column).empty;
     let is_line = |work: &Work, row: usize| {
-        let first = work
-            .grid
-            .row(row)
-            .map(str::trim)
-            .find(|cell| !cell.is_empty());
-        let total = first.is_some_and(|cell| words::row_kind(cell) == Some(RowKind::Total));
+        let total = work.first_kind(row) == Some(RowKind::Total);
         let candidate = work.candidate(row);
-        let named = !candidate.is_empty() && words::row_kind(&candidate) != Some(RowKind::Total);
-        named && !total && read[row]
+        let kind = work.candidate_kind(row, &candidate);
+        !candidate.is_empty() && kind != Some(RowKind::Total) && !total && read[row]
     };
     let lines: Vec<usize> = work.rows().filter(|row| is_line(work, *row)).collect();
     let blanks = lines.iter().filter(|row| blank(work, **row)).count();
@@ -238,15 +243,19 @@ impl Keys {
         at
     }
 
+    /// The texts that tell the constituency of a row: of its state, code and name.
+    fn ids(&self, work: &Work, row: usize) -> [Id; 3] {
+        let id = |column: Option<usize>, row| column.map_or(EMPTY, |c| work.grid.id(row, c));
+        let name_row = self.filled.get(&row).copied().unwrap_or(row);
+        [
+            id(self.state, row),
+            id(self.code, name_row),
+            id(self.name, name_row),
+        ]
+    }
+
     /// The constituency of a row, made if it is new; `None` if the row names none.
     pub fn place(&mut self, work: &mut Work, row: usize, places: &mut Vec<Place>) -> Option<usize> {
-        let at = |column: Option<usize>| {
-            let row = self.filled.get(&row).copied().unwrap_or(row);
-            column
-                .map_or("", |column| work.grid.cell(row, column))
-                .trim()
-        };
-        let (code, name, state) = (at(self.code), at(self.name), at(self.state));
         if let Some(heading) = &self.heading {
             if places.is_empty() {
                 let mut place = Place {
@@ -259,6 +268,29 @@ impl Keys {
             }
             return Some(0);
         }
+        let [state, code, name] = self.ids(work, row);
+        let ids = [state, if self.by_code { code } else { name }];
+        if let Some((_, place)) = self.last.filter(|last| last.0 == ids) {
+            return Some(place);
+        }
+        let place = match self.met.get(&ids) {
+            Some(place) => *place,
+            None => self.new_place(work, row, places)?,
+        };
+        self.met.insert(ids, place);
+        self.last = Some((ids, place));
+        Some(place)
+    }
+
+    /// The constituency of a row whose cells were not met in any row before.
+    fn new_place(&mut self, work: &mut Work, row: usize, places: &mut Vec<Place>) -> Option<usize> {
+        let at = |column: Option<usize>| {
+            let row = self.filled.get(&row).copied().unwrap_or(row);
+            column
+                .map_or("", |column| work.grid.cell(row, column))
+                .trim()
+        };
+        let (code, name, state) = (at(self.code), at(self.name), at(self.state));
         let key = self.key(work, row)?;
         if let Some(place) = self.index.get(&key) {
             return Some(*place);
@@ -314,11 +346,15 @@ impl Keys {
     }
 
     /// Refuses constituencies whose code stands beside another name too.
-    pub fn check_name(&self, work: &mut Work, row: usize, place: &mut Place) {
+    pub fn check_name(&mut self, work: &mut Work, row: usize, at: usize, place: &mut Place) {
         let (true, Some(column)) = (self.by_code, self.name) else {
             return;
         };
         let name_row = self.filled.get(&row).copied().unwrap_or(row);
+        let met = Some((at, work.grid.id(name_row, column)));
+        if std::mem::replace(&mut self.checked, met) == met {
+            return;
+        }
         let name = work.grid.cell(name_row, column).trim();
         if place.refused || name == place.written || normal(name) == normal(&place.written) {
             return;

@@ -17,6 +17,8 @@ pub enum Layout {
     Pairs,
     /// Who won or leads, without votes.
     Leaders,
+    /// A column for each candidate and a row for each polling place.
+    Matrix,
     /// How many seats each party has.
     Totals,
     /// An election in our own format.
@@ -24,7 +26,7 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// Every layout of a table.
+    /// Every layout that can be chosen for a table.
     pub const OF_TABLES: [Layout; 6] = [
         Layout::Candidates,
         Layout::PollingPlaces,
@@ -42,6 +44,7 @@ impl Layout {
             Layout::Wide => "one column a party",
             Layout::Pairs => "winner and runner-up in one row",
             Layout::Leaders => "leaders",
+            Layout::Matrix => "one column a candidate, polling places added up",
             Layout::Totals => "party totals only",
             Layout::Own => "our own format",
         }

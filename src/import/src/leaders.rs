@@ -87,7 +87,11 @@ fn line(work: &mut Work, row: usize, place: &mut Place, is_final: bool) {
         }
         let (votes, good) = work.number(row, votes_role, Some(place));
         place.refused |= !good;
-        let name = if name.is_empty() { label.clone() } else { name };
+        let name = if name.is_empty() {
+            label.to_string()
+        } else {
+            name
+        };
         place.lines.push(Line {
             row,
             name,

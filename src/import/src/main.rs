@@ -4,18 +4,19 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use seat_import::{Reading, Recipe, read, to_text};
+use seat_import::{Reading, Recipe, read, to_text, two_files};
 use serde_json::{Value, json};
 
 const USAGE: &str = "\
 Usage: cargo xtask import FILE [options]
 
-Reads a file of results and writes <id>.json in the project's data format, or prints what is wrong
+Reads a file of results and writes <id>.json and <id>.more.json in the project's data format, or prints what is wrong
 by row and column, writes nothing and exits with 1.
 
   --recipe R        decisions that were saved before (JSON)
   --save-recipe R   where to save the decisions for the next file of this shape
-  --alliances A     CSV with the columns party and alliance
+  --alliances A     CSV with the columns party and alliance, and, if known, short, colour,
+                    party_hi, short_hi, alliance_short, alliance_hi
   --title T         title of the election
   --id I            its id in links
   --out DIR         where to write (default: www/data); its elections.json gets an entry
@@ -149,7 +150,7 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
     Ok(true)
 }
 
-/// Puts the alliances of a CSV file into the recipe.
+/// Puts the alliances of a CSV file into the recipe, and what else it says of parties.
 fn alliances(bytes: &[u8], recipe: &mut Recipe) -> Result<(), String> {
     let mut reader = csv::Reader::from_reader(bytes);
     let header = reader.headers().map_err(|error| error.to_string())?.clone();
@@ -160,11 +161,42 @@ fn alliances(bytes: &[u8], recipe: &mut Recipe) -> Result<(), String> {
     };
     let party = find(&["party", "party_code", "Party"]).ok_or("no column \"party\"")?;
     let alliance = find(&["name_en", "alliance", "Alliance"]).ok_or("no column \"alliance\"")?;
+    let others = [
+        "short",
+        "colour",
+        "party_hi",
+        "short_hi",
+        "alliance_short",
+        "alliance_hi",
+    ]
+    .map(|name| find(&[name]));
     for row in reader.records() {
         let row = row.map_err(|error| error.to_string())?;
         let cell = |at: usize| row.get(at).unwrap_or_default().trim();
-        if !cell(party).is_empty() {
-            recipe.set(&format!("alliance.{}", cell(party)), cell(alliance));
+        let label = cell(party);
+        if label.is_empty() {
+            continue;
+        }
+        let [
+            short,
+            colour,
+            party_hi,
+            short_hi,
+            alliance_short,
+            alliance_hi,
+        ] = others.map(|at| at.map_or("", cell));
+        for (id, choice) in [
+            (format!("alliance.{label}"), cell(alliance)),
+            (format!("short.{label}"), short),
+            (format!("colour.{label}"), colour),
+            (format!("hi.{label}"), party_hi),
+            (format!("hi.{short}"), short_hi),
+            (format!("short.{}", cell(alliance)), alliance_short),
+            (format!("hi.{}", cell(alliance)), alliance_hi),
+        ] {
+            if !choice.is_empty() && !id.ends_with('.') {
+                recipe.set(&id, choice);
+            }
         }
     }
     Ok(())
@@ -207,9 +239,12 @@ fn report(reading: &Reading) {
 fn publish(dataset: &Value, out: &Path) -> Result<(), String> {
     std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     let id = dataset["id"].as_str().unwrap_or_default();
-    let path = out.join(format!("{id}.json"));
-    save(&path, &to_text(dataset))?;
-    println!("{} was written.", path.display());
+    let (first, more) = two_files(dataset);
+    for (name, file) in [(id.to_owned(), first), (format!("{id}.more"), more)] {
+        let path = out.join(format!("{name}.json"));
+        save(&path, &to_text(&file))?;
+        println!("{} was written.", path.display());
+    }
     let list_path = out.join("elections.json");
     let list = if list_path.exists() {
         load(&list_path)?

@@ -93,7 +93,7 @@ pub fn party_id(label: &str) -> Option<String> {
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty() && !matches!(*word, "of" | "the" | "and" | "for"))
         .collect();
-    let id = if words.len() > 2 || slug.len() > 24 {
+    let id = if label.split_whitespace().count() > 2 || slug.len() > 24 {
         words
             .iter()
             .filter_map(|word| word.chars().next())
@@ -142,6 +142,8 @@ mod tests {
         assert_eq!(plain_code("१५"), "15");
         assert_eq!(category("DEOGHAR (SC)"), Some(("DEOGHAR", "SC")));
         assert_eq!(party_id("JD(U)").as_deref(), Some("JDU"));
+        assert_eq!(party_id("CPI(ML)L").as_deref(), Some("CPIMLL"));
+        assert_eq!(party_id("Party of the People").as_deref(), Some("PP"));
         assert_eq!(party_id("झामुमो"), None);
     }
 }

@@ -100,7 +100,7 @@ pub fn read(work: &mut Work) -> Vec<Place> {
             continue;
         }
         sum += u64::from(won);
-        let party = work.parties.of(&label, "");
+        let party = work.parties.of(&label);
         held.push((label, party, row, won, leading));
     }
     let all: u64 = held
@@ -133,7 +133,7 @@ fn seat(number: usize, row: usize, label: &str, party: usize, status: Status) ->
     let line = Line {
         row,
         name: person.to_owned(),
-        label: label.to_owned(),
+        label: label.into(),
         party,
         ..Line::default()
     };

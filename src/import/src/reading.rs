@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::candidates;
 use crate::columns::{self, Columns};
+use crate::constituency_list::Constituencies;
 use crate::contest;
 use crate::dataset;
 use crate::decisions::{Decision, Decisions};
@@ -15,14 +16,17 @@ use crate::keys;
 use crate::layout::{self, Layout};
 use crate::leaders;
 use crate::limits::MOST_SEATS;
+use crate::matrix::{self, Matrix};
 use crate::messages::small_number;
 use crate::names;
+use crate::own_format;
 use crate::party_totals;
 use crate::problems::{Found, Problems, told};
 use crate::recipe::Recipe;
 use crate::roles::Role;
 use crate::source::{self, Content, Opened};
 use crate::sums;
+use crate::texts::Quick;
 use crate::wide;
 use crate::words::Mark;
 use crate::work::Work;
@@ -34,6 +38,8 @@ pub struct ColumnRead {
     pub letter: String,
     /// Its label.
     pub header: String,
+    /// How a recipe names it.
+    pub name: String,
     /// What it holds.
     pub role: Option<Role>,
     /// Whether that is a guess.
@@ -41,7 +47,7 @@ pub struct ColumnRead {
 }
 
 /// A seat as it follows from the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seat {
     /// Number in links.
     pub number: u32,
@@ -96,14 +102,17 @@ pub struct Reading {
     /// The columns from the left.
     pub columns: Vec<ColumnRead>,
     /// Rows that were left out, from 1, and why.
+    #[serde(skip)]
     pub skipped: Vec<(usize, &'static str)>,
     /// The seats in the order of their numbers.
+    #[serde(skip)]
     pub seats: Vec<Seat>,
     /// The parties in the order of tables.
     pub parties: Vec<PartyRead>,
     /// What is wrong.
     pub problems: Problems,
     /// The election in the project's data format; none if nothing can be read.
+    #[serde(skip)]
     pub dataset: Option<Value>,
 }
 
@@ -119,6 +128,30 @@ impl Reading {
 
 /// Reads a file or pasted text. Never panics; the same bytes and recipe give the same reading.
 pub fn read(bytes: &[u8], name: &str, recipe: &Recipe) -> Reading {
+    read_table(bytes, name, recipe).0
+}
+
+/// The same, with the table as it was read, where the file is one.
+pub fn read_table(bytes: &[u8], name: &str, recipe: &Recipe) -> (Reading, Option<Grid>) {
+    let (mut reading, grid, constituencies) = open(bytes, name, recipe);
+    complete(&mut reading, constituencies);
+    (reading, grid)
+}
+
+/// Writes the constituencies into the dataset of a reading.
+pub fn complete(reading: &mut Reading, constituencies: Option<Constituencies>) {
+    if let (Some(dataset), Some(constituencies)) = (&mut reading.dataset, constituencies) {
+        dataset["constituencies"] = constituencies.list();
+    }
+}
+
+/// The same without the constituencies in the dataset: they take as long to write as the file to
+/// read, and are asked for only when the election is opened.
+pub fn open(
+    bytes: &[u8],
+    name: &str,
+    recipe: &Recipe,
+) -> (Reading, Option<Grid>, Option<Constituencies>) {
     let mut decisions = Decisions::default();
     let mut opened = Opened::default();
     let content = source::open(bytes, recipe, &mut decisions, &mut opened);
@@ -137,24 +170,34 @@ pub fn read(bytes: &[u8], name: &str, recipe: &Recipe) -> Reading {
         Ok(Content::Dataset(value)) => {
             reading.layout = Some(Layout::Own.word());
             reading.decisions = decisions.list;
-            dataset::own(value, &mut reading);
+            own_format::own(value, &mut reading);
         }
-        Ok(Content::Table(grid)) => table(grid, name, recipe, decisions, &mut reading),
+        Ok(Content::Table(mut grid)) => {
+            let constituencies = table(&mut grid, name, recipe, decisions, &mut reading);
+            return (reading, Some(grid), constituencies);
+        }
     }
-    reading
+    (reading, None, None)
 }
 
-fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, reading: &mut Reading) {
+fn table(
+    grid: &mut Grid,
+    name: &str,
+    recipe: &Recipe,
+    decisions: Decisions,
+    reading: &mut Reading,
+) -> Option<Constituencies> {
     let fail = |code, decisions: Decisions, reading: &mut Reading| {
         reading.problems = told(vec![Found::file(code)], |_| String::new(), true);
         reading.decisions = decisions.list;
+        None
     };
     let mut decisions = decisions;
     let chosen = recipe
         .get("header")
-        .and_then(|rows| header::chosen(&grid, rows));
+        .and_then(|rows| header::chosen(grid, rows));
     let by_reader = chosen.is_some();
-    let Some(header) = chosen.or_else(|| header::find(&grid)) else {
+    let Some(header) = chosen.or_else(|| header::find(grid)) else {
         return fail("no-header", decisions, reading);
     };
     let rows = match (header.first + 1, header.last + 1) {
@@ -169,9 +212,10 @@ fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, read
     if (header.last + 1..grid.rows()).all(|row| grid.is_blank(row)) {
         return fail("no-rows", decisions, reading);
     }
-    let columns = columns::find(&grid, &header, recipe);
+    grid.find_facts();
+    let columns = columns::find(grid, &header, recipe);
     let mut work = Work {
-        grid: &grid,
+        grid,
         header: &header,
         columns,
         recipe,
@@ -179,15 +223,13 @@ fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, read
         found: Vec::new(),
         skipped: Vec::new(),
         parties: Parties::new(recipe),
+        labels: Quick::default(),
         dots: recipe.get("thousands") == Some("."),
     };
     let places = house(&mut work, reading);
     let fatal = places.is_none();
-    let places = places.unwrap_or_default();
     describe_columns(&work.columns, &header, reading);
-    if !fatal {
-        dataset::write(&mut work, &places, name, reading);
-    }
+    let constituencies = places.map(|places| dataset::write(&mut work, places, name, reading));
     work.skipped.sort_unstable();
     reading.skipped = work
         .skipped
@@ -196,6 +238,7 @@ fn table(mut grid: Grid, name: &str, recipe: &Recipe, decisions: Decisions, read
         .collect();
     reading.decisions = work.decisions.list;
     reading.problems = told(work.found, |column| header.label(column).to_owned(), fatal);
+    constituencies
 }
 
 fn describe_columns(columns: &Columns, header: &Header, reading: &mut Reading) {
@@ -206,6 +249,7 @@ fn describe_columns(columns: &Columns, header: &Header, reading: &mut Reading) {
         .map(|(at, column)| ColumnRead {
             letter: letters(at),
             header: header.label(at).to_owned(),
+            name: columns::name(header, at),
             role: column.role,
             guess: column.guess,
         })
@@ -214,6 +258,11 @@ fn describe_columns(columns: &Columns, header: &Header, reading: &mut Reading) {
 
 /// The constituencies; `None` if nothing can be read.
 fn house(work: &mut Work, reading: &mut Reading) -> Option<Vec<Place>> {
+    let chosen = work.recipe.get("layout");
+    let chosen = chosen.is_some_and(|word| Layout::OF_TABLES.iter().any(|one| one.word() == word));
+    if let Some(matrix) = matrix::find(work).filter(|_| !chosen) {
+        return Some(matrix_house(work, matrix, reading));
+    }
     let parties = wide::party_columns(work);
     let layout = match layout::find(&mut work.columns, work.recipe, parties.len()) {
         Ok(layout) => layout,
@@ -239,7 +288,10 @@ fn house(work: &mut Work, reading: &mut Reading) -> Option<Vec<Place>> {
         announce(work, layout, reading);
         decide_columns(work);
         let places = party_totals::read(work);
-        return (work.found.is_empty() || !places.is_empty()).then_some(places);
+        if places.is_empty() && work.found.is_empty() {
+            work.found.push(Found::file("no-rows"));
+        }
+        return (!places.is_empty()).then_some(places);
     }
     if !work.columns.has(Role::Party) && matches!(layout, Layout::Candidates) {
         let column = work.columns.at(Role::Candidate);
@@ -324,6 +376,26 @@ fn house(work: &mut Work, reading: &mut Reading) -> Option<Vec<Place>> {
     }
     notes(work, &places, layout);
     Some(places)
+}
+
+/// The house of a matrix: one constituency.
+fn matrix_house(work: &mut Work, matrix: Matrix, reading: &mut Reading) -> Vec<Place> {
+    announce(work, Layout::Matrix, reading);
+    decide_columns(work);
+    let rules = Rules {
+        is_final: is_final(work, Layout::Matrix),
+        marks: false,
+        leaders: false,
+        mark_column: None,
+        votes_column: None,
+        position_decides: false,
+    };
+    let mut place = matrix.read(work);
+    sums::check_size(work, &mut place);
+    house::settle(&mut place, rules, "", &mut work.found);
+    let places = vec![place];
+    notes(work, &places, Layout::Matrix);
+    places
 }
 
 /// Tables whose candidates have no votes: lists of winners are read, others are refused.
@@ -571,7 +643,7 @@ fn independents(work: &mut Work, places: &[Place]) {
             .filter(|place| {
                 place
                     .winner
-                    .is_some_and(|at| place.lines[at].label == label)
+                    .is_some_and(|at| *place.lines[at].label == *label)
             })
             .count();
         if won > 1 {

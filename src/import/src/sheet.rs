@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader, Sheets};
+use calamine::{Cell, Data, DataRef, Reader, Sheets};
 
 use crate::container::Container;
 use crate::grid::{Grid, Merge};
@@ -93,30 +93,16 @@ fn sheet(book: &mut Book, name: &str) -> Result<Option<Grid>, &'static str> {
     match book {
         Sheets::Xlsx(book) => {
             merges = book.merge_cells_by_sheet_name(name).unwrap_or_default();
-            let Ok(mut reader) = book.worksheet_cells_reader(name) else {
+            let Ok(mut cells) = book.worksheet_cells_reader(name) else {
                 return Ok(None);
             };
-            while let Some(cell) = reader.next_cell().map_err(code)? {
-                put(
-                    &mut rows,
-                    &mut over,
-                    cell.get_position(),
-                    referred(cell.get_value()),
-                );
-            }
+            over = stream(&mut rows, || cells.next_cell())?;
         }
         Sheets::Xlsb(book) => {
-            let Ok(mut reader) = book.worksheet_cells_reader(name) else {
+            let Ok(mut cells) = book.worksheet_cells_reader(name) else {
                 return Ok(None);
             };
-            while let Some(cell) = reader.next_cell().map_err(code)? {
-                put(
-                    &mut rows,
-                    &mut over,
-                    cell.get_position(),
-                    referred(cell.get_value()),
-                );
-            }
+            over = stream(&mut rows, || cells.next_cell())?;
         }
         book => {
             if let Sheets::Xls(book) = book {
@@ -164,6 +150,23 @@ fn sheet(book: &mut Book, name: &str) -> Result<Option<Grid>, &'static str> {
         })
         .collect();
     Ok(Some(grid))
+}
+
+/// Puts every cell of a sheet that is read cell by cell. Answers with the code of a limit that was passed.
+fn stream<'c, E: std::fmt::Debug>(
+    rows: &mut Rows,
+    mut next: impl FnMut() -> Result<Option<Cell<DataRef<'c>>>, E>,
+) -> Result<Option<&'static str>, &'static str> {
+    let mut over = None;
+    while let Some(cell) = next().map_err(code)? {
+        put(
+            rows,
+            &mut over,
+            cell.get_position(),
+            referred(cell.get_value()),
+        );
+    }
+    Ok(over)
 }
 
 fn put(rows: &mut Rows, over: &mut Option<&'static str>, at: (u32, u32), text: String) {

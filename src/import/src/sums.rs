@@ -1,12 +1,13 @@
 //! Rows of totals: left out, and checked against the sums.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::house::Place;
+use crate::lines::Lines;
 use crate::numbers::{self, printed};
 use crate::problems::Found;
 use crate::roles::Role;
-use crate::words;
+use crate::words::{self, RowKind};
 use crate::work::Work;
 
 /// A row of totals.
@@ -60,12 +61,7 @@ impl Totals {
     }
 
     /// Compares each total with the sum of what it stands for.
-    pub fn check(
-        &self,
-        work: &mut Work,
-        places: &mut [Place],
-        lines: &HashMap<(usize, String, String), usize>,
-    ) {
+    pub fn check(&self, work: &mut Work, places: &mut [Place], lines: &mut Lines) {
         if self.rows.is_empty() {
             return;
         }
@@ -93,7 +89,12 @@ impl Totals {
             let names_line = total.place.is_some()
                 && !total.candidate.is_empty()
                 && words::row_kind(&total.candidate).is_none();
-            let good = if names_line {
+            let part = total
+                .place
+                .and_then(|at| part(&places[at], &total.candidate));
+            let good = if let (Some(at), Some(sum)) = (total.place, part) {
+                check_part(work, &mut places[at], total, column, value, sum)
+            } else if names_line {
                 self.check_line(work, places, lines, total, column, value)
             } else if let Some(place) = one {
                 covered.insert(place);
@@ -118,30 +119,53 @@ impl Totals {
         &self,
         work: &mut Work,
         places: &mut [Place],
-        lines: &HashMap<(usize, String, String), usize>,
+        lines: &mut Lines,
         total: &Total,
         column: usize,
         value: u64,
     ) -> bool {
         let Some(at) = total.place else { return true };
-        let key = (at, words::normal(&total.candidate), total.party.clone());
-        let line = lines.get(&key).and_then(|line| places[at].lines.get(*line));
+        let who = lines.who(&total.candidate, None, &total.party);
+        let line = lines
+            .get(at, who)
+            .and_then(|line| places[at].lines.get(line));
         let sum = line.and_then(|line| line.votes).map_or(0, u64::from);
-        if sum == value || places[at].refused {
-            return true;
-        }
-        let place = &mut places[at];
-        let cell = work.grid.cell(total.row, column).trim().to_owned();
-        let mut problem = Found::cell("sum-differs", total.row, column, &cell);
-        problem.sentence = Some(if value > sum {
-            "sum-differs"
-        } else {
-            "sum-exceeds"
-        });
-        work.refuse(with_sums(problem, value, sum), Some(place));
-        place.refused = true;
-        false
+        check_part(work, &mut places[at], total, column, value, sum)
     }
+}
+
+/// The votes of those who are no candidates, where a row of totals names them.
+fn part(place: &Place, candidate: &str) -> Option<u64> {
+    match words::row_kind(candidate)? {
+        RowKind::Others => Some(place.others),
+        RowKind::Nota => Some(u64::from(place.nota.unwrap_or(0))),
+        RowKind::Informal => Some(place.informal),
+        RowKind::Total => None,
+    }
+}
+
+/// Compares a total of one line of a constituency with its sum.
+fn check_part(
+    work: &mut Work,
+    place: &mut Place,
+    total: &Total,
+    column: usize,
+    value: u64,
+    sum: u64,
+) -> bool {
+    if sum == value || place.refused {
+        return true;
+    }
+    let cell = work.grid.cell(total.row, column).trim().to_owned();
+    let mut problem = Found::cell("sum-differs", total.row, column, &cell);
+    problem.sentence = Some(if value > sum {
+        "sum-differs"
+    } else {
+        "sum-exceeds"
+    });
+    work.refuse(with_sums(problem, value, sum), Some(place));
+    place.refused = true;
+    false
 }
 
 /// Where most constituencies have a total, one without it may have lost lines as well.
@@ -159,7 +183,8 @@ fn missing_totals(work: &mut Work, places: &mut [Place], covered: &HashSet<usize
     }
 }
 
-fn with_sums(problem: Found, total: u64, sum: u64) -> Found {
+/// A problem with a total, the sum it should be, and how far they are apart.
+pub fn with_sums(problem: Found, total: u64, sum: u64) -> Found {
     problem
         .with("total", printed(total))
         .with("sum", printed(sum))
@@ -177,16 +202,7 @@ fn check_place(
     if sums.contains(&value) || place.refused {
         return true;
     }
-    let cell = work.grid.cell(total.row, column).trim().to_owned();
-    let mut problem = Found::cell("sum-differs", total.row, column, &cell);
-    problem.sentence = Some(if value > sums[0] {
-        "sum-differs"
-    } else {
-        "sum-exceeds"
-    });
-    work.refuse(with_sums(problem, value, sums[0]), Some(place));
-    place.refused = true;
-    false
+    check_part(work, place, total, column, value, sums[0])
 }
 
 /// A total of several constituencies: of those above it, or of all.
@@ -213,17 +229,35 @@ fn check_all(
     if unread || all.contains(&value) || sum(&|at| near.contains(&at)).contains(&value) {
         return true;
     }
-    let cell = work.grid.cell(total.row, column).trim().to_owned();
-    let mut problem = Found::cell("sum-differs", total.row, column, &cell);
+    differs_from_all(work, total.row, column, value, all[0]);
+    false
+}
+
+/// Notes a total of several constituencies that is not their sum.
+pub fn differs_from_all(work: &mut Work, row: usize, column: usize, total: u64, sum: u64) {
+    let cell = work.grid.cell(row, column).trim().to_owned();
+    let mut problem = Found::cell("sum-differs", row, column, &cell);
     problem.sentence = Some("sum-differs-all");
     problem.left_out = true;
-    work.found.push(with_sums(problem, value, all[0]));
-    false
+    work.found.push(with_sums(problem, total, sum));
+}
+
+/// Refuses a constituency whose votes add up to more than a number of votes can be.
+pub fn check_size(work: &mut Work, place: &mut Place) {
+    let most = u64::from(u32::MAX);
+    if place.refused || !(place.over || place.sums()[0] > most) {
+        return;
+    }
+    let mut problem = Found::file("votes-sum-too-large");
+    problem.row = Some(place.rows.1);
+    work.refuse(problem.with("most", printed(most)), Some(place));
+    place.refused = true;
 }
 
 /// Compares the figures that each constituency's rows carry with what was read.
 pub fn check_claims(work: &mut Work, places: &mut [Place]) {
     for place in places.iter_mut() {
+        check_size(work, place);
         let count = place.lines.len();
         let with_nota = count + usize::from(place.nota.is_some());
         if let Some(told) = place.lines_told

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::column_sums::ColumnSums;
 use crate::columns::Column;
 use crate::contest::Rows;
-use crate::house::{Line, Named, Place};
+use crate::house::{Line, Named, Place, add_votes};
 use crate::keys::Keys;
 use crate::names;
 use crate::numbers;
@@ -73,30 +74,28 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
     order.sort();
     let parties: Vec<usize> = order
         .iter()
-        .map(|(label, _)| work.parties.of(label, ""))
+        .map(|(label, _)| work.parties.of(label))
         .collect();
+    let mut sums = ColumnSums::of(order.iter().map(|(_, at)| *at).collect(), work);
     for row in work.rows() {
         if !rows.read[row] || work.grid.is_blank(row) {
             continue;
         }
-        let first = work
-            .grid
-            .row(row)
-            .map(str::trim)
-            .find(|cell| !cell.is_empty())
-            .unwrap_or("");
-        let total = |cell: &str| words::row_kind(cell) == Some(RowKind::Total);
-        if total(first) || total(work.text(row, Role::Place)) {
+        let total = Some(RowKind::Total);
+        if work.first_kind(row) == total || work.kind(row, Role::Place) == total {
             work.skipped.push((row, "total"));
             totals_out += 1;
+            sums.total(row);
             continue;
         }
+        let above = names::plain_code(work.text(row, Role::Parent));
         let code = names::plain_code(work.text(row, Role::Code));
         if parents.contains(&code)
             || (!parents.is_empty() && work.text(row, Role::Parent).is_empty())
         {
             work.skipped.push((row, "parent"));
             parents_out += 1;
+            sums.area(work, row, code, &above);
             continue;
         }
         let votes = order
@@ -106,6 +105,7 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
         let Some(at) = keys.place_or_skip(work, row, votes, &mut places) else {
             continue;
         };
+        sums.add(work, row, &above);
         let mut place = std::mem::take(&mut places[at]);
         if at < met {
             twice(work, row, &mut place);
@@ -115,10 +115,12 @@ pub fn read(work: &mut Work, mut keys: Keys, rows: &Rows, columns: &[usize]) -> 
         }
         places[at] = place;
     }
-    for (code, count) in [
-        ("parents-left-out", parents_out),
-        ("totals-left-out", totals_out),
-    ] {
+    let totals_code = if sums.check(work) && totals_out > 0 {
+        "totals-agree"
+    } else {
+        "totals-left-out"
+    };
+    for (code, count) in [("parents-left-out", parents_out), (totals_code, totals_out)] {
         if count > 0 {
             work.decisions
                 .note(code, vec![("count", count.to_string())]);
@@ -194,12 +196,15 @@ fn line_by_line(
             Some(RowKind::Others) => place.others += u64::from(votes),
             Some(RowKind::Informal) => place.informal += u64::from(votes),
             Some(RowKind::Total) => {}
-            None => match place.lines.iter_mut().find(|line| line.label == *label) {
-                Some(line) => line.votes = line.votes.map(|sum| sum.saturating_add(votes)),
+            None => match place.lines.iter_mut().find(|line| *line.label == **label) {
+                Some(line) => {
+                    let sum = line.votes.unwrap_or(0);
+                    line.votes = Some(add_votes(sum, votes, &mut place.over));
+                }
                 None => place.lines.push(Line {
                     row,
                     name: label.clone(),
-                    label: label.clone(),
+                    label: label.as_str().into(),
                     party: *party,
                     votes: Some(votes),
                     ..Line::default()
@@ -245,7 +250,7 @@ fn winner(work: &mut Work, row: usize, place: &mut Place, taken: u32) {
         .map_or("", |column| work.grid.cell(row, column))
         .trim()
         .to_owned();
-    let mut name = work.candidate(row);
+    let mut name = work.candidate(row).into_owned();
     if name.is_empty() {
         name = work.text(row, Role::WinnerName).to_owned();
     }
@@ -258,11 +263,11 @@ fn winner(work: &mut Work, row: usize, place: &mut Place, taken: u32) {
         return;
     };
     if taken > 0 {
-        let party = work.parties.of(&text, "");
+        let party = work.parties.of(&text);
         place.lines.push(Line {
             row,
             name: if name.is_empty() { text.clone() } else { name },
-            label: text.clone(),
+            label: text.as_str().into(),
             party,
             votes: Some(taken),
             mark: Some(Mark::Won),

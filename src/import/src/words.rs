@@ -1,7 +1,8 @@
 //! Words that files use, in any language, from the tables in `words/`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::texts::Quick;
 
 /// Rows of a table beside the code, without its header.
 pub fn table(csv: &'static str) -> Vec<Vec<String>> {
@@ -17,17 +18,21 @@ pub fn table(csv: &'static str) -> Vec<Vec<String>> {
 pub fn normal(label: &str) -> String {
     let mut out = String::with_capacity(label.len());
     for c in label.chars() {
-        if c == '%' {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if c == '%' {
             out.push_str(" percent ");
-        } else if c.is_alphanumeric() || is_mark(c) {
+        } else if !c.is_ascii() && (c.is_alphanumeric() || is_mark(c)) {
             out.extend(c.to_lowercase());
-        } else if !out.ends_with(' ') {
+        } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }
     }
-    let mut words = out.split_whitespace();
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |text, word| text + " " + word)
+    if out.contains("  ") || out.starts_with(' ') {
+        return out.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// Marks that belong to the letter before them and are no letters themselves (virama, nukta).
@@ -80,8 +85,8 @@ pub enum Mark {
     Vacant,
 }
 
-fn lists<T: Copy>(csv: &'static str, value: impl Fn(&str) -> Option<T>) -> HashMap<String, T> {
-    let mut words = HashMap::new();
+fn lists<T: Copy>(csv: &'static str, value: impl Fn(&str) -> Option<T>) -> Quick<String, T> {
+    let mut words = Quick::default();
     for row in table(csv) {
         let (Some(value), Some(list)) = (value(&row[0]), row.get(1)) else {
             continue;
@@ -100,7 +105,7 @@ fn set(csv: &'static str) -> Vec<String> {
         .collect()
 }
 
-static ROWS: LazyLock<HashMap<String, RowKind>> = LazyLock::new(|| {
+static ROWS: LazyLock<Quick<String, RowKind>> = LazyLock::new(|| {
     lists(include_str!("../words/rows.csv"), |kind| match kind {
         "total" => Some(RowKind::Total),
         "nota" => Some(RowKind::Nota),
@@ -110,7 +115,7 @@ static ROWS: LazyLock<HashMap<String, RowKind>> = LazyLock::new(|| {
     })
 });
 
-static MARKS: LazyLock<HashMap<String, Mark>> = LazyLock::new(|| {
+static MARKS: LazyLock<Quick<String, Mark>> = LazyLock::new(|| {
     lists(
         include_str!("../words/statuses.csv"),
         |meaning| match meaning {
@@ -148,10 +153,14 @@ pub fn no_figure(cell: &str) -> bool {
 
 /// The kind of row a cell names, if it is not a candidate's.
 pub fn row_kind(cell: &str) -> Option<RowKind> {
+    row_kind_of(cell, &normal(cell))
+}
+
+/// The same for a cell whose normal form is known.
+pub fn row_kind_of(cell: &str, normal: &str) -> Option<RowKind> {
     if cell.len() > 120 {
         return None;
     }
-    let normal = normal(cell);
     let words = normal
         .trim_start_matches(|c: char| c.is_ascii_digit())
         .trim_start();
@@ -160,16 +169,18 @@ pub fn row_kind(cell: &str) -> Option<RowKind> {
 
 /// What a cell says about a result.
 pub fn mark(cell: &str) -> Option<Mark> {
-    let cell = cell.trim();
-    match cell {
+    mark_of(cell, &normal(cell))
+}
+
+/// The same for a cell whose normal form is known.
+pub fn mark_of(cell: &str, normal: &str) -> Option<Mark> {
+    match cell.trim() {
         "–" | "—" | "-" => Some(Mark::Vacant),
         "✓" | "✔" | "*" => Some(Mark::Won),
-        _ if cell.len() > 120 => None,
-        _ => {
-            let normal = normal(cell);
-            let whole = normal.strip_suffix(" 0").unwrap_or(&normal);
-            MARKS.get(whole).copied()
-        }
+        cell if cell.len() > 120 => None,
+        _ => MARKS
+            .get(normal.strip_suffix(" 0").unwrap_or(normal))
+            .copied(),
     }
 }
 
@@ -193,6 +204,11 @@ pub fn backed_by(label: &str) -> Option<&str> {
 /// A cell without the text that pages of results hide behind it.
 pub fn without_tail(cell: &str) -> &str {
     let mut cell = cell.trim();
+    // To look for their first two letters is quicker, and nearly no cell has them.
+    let begins = |two: &[u8]| TAILS.iter().any(|tail| tail.as_bytes().starts_with(two));
+    if !cell.as_bytes().windows(2).any(begins) {
+        return cell;
+    }
     for tail in TAILS.iter() {
         if let Some(at) = cell.find(tail.as_str())
             && at > 0

@@ -126,7 +126,11 @@ fn serial(letters: &str) -> Result<u32, Unreadable> {
         return Err(Unreadable("a candidate is one to four letters a-z"));
     }
     let letters = letters.bytes().map(|letter| u32::from(letter - b'a') + 1);
-    Ok(letters.fold(0, |serial, letter| serial * 26 + letter))
+    let serial = letters.fold(0, |serial, letter| serial * 26 + letter);
+    if serial > MOST_MEMBERS {
+        return Err(Unreadable("a candidate's serial is at most 60,000, cjsr"));
+    }
+    Ok(serial)
 }
 
 /// A serial as letters: 1 is a, 26 is z, 27 is aa.

@@ -1,4 +1,4 @@
-//! Undoes what mail programs and chat windows do to a link, where the checksum then fits.
+//! Undoes what mail programs, chat windows and word processors do to a link, where the checksum then fits.
 
 use super::verified;
 
@@ -7,9 +7,11 @@ pub fn repaired(text: &str) -> Option<String> {
     let mut candidate = text.to_owned();
     // Twice: a link that went through two programs is escaped twice.
     for _ in 0..3 {
-        for end in ends(&candidate) {
-            if let Some(body) = candidate.get(..end).and_then(verified) {
-                return Some(body.to_owned());
+        for typed in retyped(&candidate) {
+            for end in ends(&typed) {
+                if let Some(body) = typed.get(..end).and_then(verified) {
+                    return Some(body.to_owned());
+                }
             }
         }
         let unescaped = unescape(&candidate)?;
@@ -19,6 +21,29 @@ pub fn repaired(text: &str) -> Option<String> {
         candidate = unescaped;
     }
     None
+}
+
+/// The text as it stands, and what it may have been before a program set it in type: it broke the line, escaped `_` and `~`
+/// for Markdown, drew hyphens together to dashes, and made spaces of `+`.
+fn retyped(text: &str) -> Vec<String> {
+    let invisible = |c: char| {
+        matches!(
+            c,
+            '\u{ad}' | '\u{200b}'
+                ..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\\' | '\n' | '\r' | '\t'
+        )
+    };
+    let bare = text
+        .replace(invisible, "")
+        .replace(['\u{2010}', '\u{2011}', '\u{2212}'], "-");
+    let mut found = vec![text.to_owned(), bare.clone()];
+    for [short, long] in [["-", "-"], ["-", "--"], ["--", "--"], ["--", "---"]] {
+        let hyphens = bare.replace('\u{2013}', short).replace('\u{2014}', long);
+        found.push(hyphens.replace(' ', "+"));
+        found.push(hyphens.replace(' ', ""));
+        found.push(hyphens);
+    }
+    found
 }
 
 /// Where the text may have ended before something was put behind it: a sentence's punctuation, a tracker's parameters.

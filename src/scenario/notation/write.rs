@@ -1,6 +1,6 @@
 //! [`Scenario`] → text.
 
-use super::{LONGEST, VERSION};
+use super::VERSION;
 use crate::checksum::checksum;
 use crate::problem::Problems;
 use crate::scenario::Scenario;
@@ -9,7 +9,7 @@ use std::fmt::{Display, Write};
 /// The text of a canonical scenario that an election knows all ids of.
 ///
 /// # Errors
-/// `too-long`, or `bad-id` where an id holds a character that no text can.
+/// `bad-id` where an id holds a character that no text can.
 pub fn write(canonical: &Scenario) -> Result<String, Problems> {
     if canonical.edits.is_empty() {
         return Ok(String::new());
@@ -26,12 +26,6 @@ pub fn write(canonical: &Scenario) -> Result<String, Problems> {
         return Err(bad_id());
     }
     let text = format!("{:08x}~{body}", checksum(&body));
-    if text.len() > LONGEST {
-        let length = text.len();
-        let message =
-            format_args!("the changes need {length} characters: at most {LONGEST} fit in a link");
-        return Err(Problems::one("", "too-long", message));
-    }
     Ok(text)
 }
 

@@ -1,7 +1,7 @@
 //! Pictures: geometry for the page to place, and whole pictures to take away.
 
 use super::{json_text, thrown, with_value};
-use crate::chart::hemicycle::{self, hemicycle};
+use crate::chart::hemicycle::hemicycle;
 use crate::chart::map::Map;
 use crate::chart::request::Request;
 use crate::chart::svg::{Kind, picture};
@@ -9,14 +9,10 @@ use crate::decode::Value;
 use crate::problem::Problems;
 use crate::wasm::JsCalculator;
 use crate::wasm::convert::to_js;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Places of seats.
-    #[wasm_bindgen(typescript_type = "Hemicycle")]
-    pub type HemicycleValue;
     /// A map file, or its JSON text.
     #[wasm_bindgen(typescript_type = "object | string")]
     pub type MapArgument;
@@ -28,37 +24,8 @@ extern "C" {
     pub type PictureArgument;
 }
 
-/// The places by constituency.
-#[derive(Serialize)]
-struct Placed {
-    width: i32,
-    height: i32,
-    radius: i32,
-    foot: Vec<i32>,
-    x: Vec<i32>,
-    y: Vec<i32>,
-}
-
 #[wasm_bindgen(js_class = Calculator)]
 impl JsCalculator {
-    /// The house of the scenario last evaluated as half a circle. Throws a `PictureError` (`too-large`) for more than 1,000 seats.
-    pub fn hemicycle(&self) -> Result<HemicycleValue, JsValue> {
-        let seating = self.inner.seating();
-        let house = hemicycle(seating.len()).ok_or_else(too_large)?;
-        let mut placed = Placed {
-            width: hemicycle::WIDTH,
-            height: house.height,
-            radius: house.radius,
-            foot: vec![house.foot.0, house.foot.1],
-            x: vec![0; seating.len()],
-            y: vec![0; seating.len()],
-        };
-        for (&seat, &[x, y]) in seating.iter().zip(&house.seats) {
-            (placed.x[seat], placed.y[seat]) = (x, y);
-        }
-        Ok(to_js(&placed)?.unchecked_into())
-    }
-
     /// The outlines of a map file (DATA.md), an object or its JSON text. Throws a `PictureError`.
     pub fn outlines(&self, map: &MapArgument) -> Result<MapValue, JsValue> {
         let value: &JsValue = map.as_ref();
@@ -75,7 +42,7 @@ impl JsCalculator {
         let asked = with_value(request.as_ref(), Request::from_value);
         let mut asked = asked.map_err(picture_error)?;
         if matches!(asked.kind, Kind::Hemicycle { .. }) {
-            let seating = self.inner.seating();
+            let seating = self.inner.house().order;
             if asked.marks.len() != seating.len() {
                 return Err(picture_error(Problems::one(
                     "marks",

@@ -2,7 +2,7 @@
 
 use super::with_value;
 use crate::analysis::context::{
-    exit_polls, party_statistics, postal_and_nota, seat_changes, upper_house_quota,
+    exit_polls, friendly_fights, party_statistics, postal_and_nota, seat_changes, upper_house_quota,
 };
 use crate::analysis::votes::butler_swing::Successor;
 use crate::decode::{Reader, Value};
@@ -37,6 +37,9 @@ extern "C" {
     /// Postal votes and NOTA.
     #[wasm_bindgen(typescript_type = "Ballots")]
     pub type BallotsValue;
+    /// Friendly fights.
+    #[wasm_bindgen(typescript_type = "FriendlyFight[]")]
+    pub type FriendlyFightsValue;
 }
 
 /// The most seats a range may name.
@@ -97,6 +100,13 @@ impl JsCalculator {
     /// What postal votes and NOTA came to in the declared result.
     pub fn ballots(&self) -> Result<BallotsValue, JsValue> {
         Ok(to_js(&postal_and_nota::ballots(self.inner.election()))?.unchecked_into())
+    }
+
+    /// Constituencies in which an alliance had two or more candidates, and what came of it, as declared.
+    #[wasm_bindgen(js_name = friendlyFights)]
+    pub fn friendly_fights(&self) -> Result<FriendlyFightsValue, JsValue> {
+        let found = friendly_fights::friendly_fight_results(self.inner.election());
+        Ok(to_js(&found)?.unchecked_into())
     }
 }
 

@@ -11,7 +11,7 @@ import { browserPath, isChromium } from "./environment.mjs";
 import { LIMIT } from "./waiting.mjs";
 
 /** Names the only fonts there are for the browsers, which come with the packages. */
-const FONTS = fileURLToPath(new URL("../fonts.conf", import.meta.url));
+export const FONTS = fileURLToPath(new URL("../fonts.conf", import.meta.url));
 const FONT = createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans/package.json");
 
 const chromiumArguments = [

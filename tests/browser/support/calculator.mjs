@@ -59,7 +59,12 @@ export function hands(page) {
     bars: async () =>
       (await see(".bar-head")).map((text) => text.replace(/ .\d+ from \d+| new grouping/, "")),
     click: async (selector) => {
-      await (await find(selector)).click();
+      const node = await find(selector);
+      // The line that stays in sight goes a frame after the page has scrolled: until then it lies
+      // over what a reader would press.
+      await node.scrollIntoView?.();
+      await rest();
+      await node.click();
       await rest();
     },
     choose: async (selector, value) => (await find(selector)).select(value),

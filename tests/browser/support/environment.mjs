@@ -9,13 +9,14 @@ function given(name) {
   return value;
 }
 
-/** "chromium" or "firefox". */
+/** "chromium", "firefox" or "webkit". */
 export const browserName = given("BROWSER");
 export const isChromium = browserName === "chromium";
 export const isFirefox = browserName === "firefox";
+export const isWebkit = browserName === "webkit";
 export const browserPath = given("BROWSER_PATH");
 /** The address of the built site, with a trailing slash. */
 export const baseUrl = given("BASE_URL");
 
-if (!isChromium && !isFirefox)
-  throw new Error(`BROWSER is "${browserName}", not chromium or firefox`);
+if (!isChromium && !isFirefox && !isWebkit)
+  throw new Error(`BROWSER is "${browserName}", not chromium, firefox or webkit`);

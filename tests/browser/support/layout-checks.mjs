@@ -109,6 +109,17 @@ export const spoilt = (page) =>
     }
     const say = (node) =>
       `${node.tagName}.${node.className} “${node.textContent.trim().slice(0, 40)}”`;
+    /** Whether a part that scrolls has moved it out of sight. */
+    function scrolledAway(node, box) {
+      for (let up = node; up; up = up.parentElement) {
+        if (!["auto", "scroll"].includes(getComputedStyle(up).overflowY)) continue;
+        const { top, bottom } = up.getBoundingClientRect();
+        if (box.top >= bottom || box.bottom <= top) return true;
+      }
+      return false;
+    }
+    /** Whether it is in the card of a seat, which is opaque and lies over the right column. */
+    const overColumn = ({ text }) => text.parentElement.closest(".tools > .seat-card");
     const boxes = [];
     for (const text of nodes.flatMap((node) =>
       [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE),
@@ -116,7 +127,11 @@ export const spoilt = (page) =>
       if (!text.data.trim() || !seen(text.parentElement)) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
+      const part = text.parentElement.closest(".part")?.getBoundingClientRect();
       for (const box of range.getClientRects()) {
+        // A name without room in its part of a bar wraps below it, where nobody sees it.
+        if (part && box.top >= part.bottom) continue;
+        if (scrolledAway(text.parentElement, box)) continue;
         // Lines may be set tighter than their letters are tall at most.
         const rim = box.height * 0.28;
         const cut = frames(text.parentElement).find(
@@ -144,6 +159,7 @@ export const spoilt = (page) =>
         if (
           other.text !== one.text &&
           Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1.5 &&
+          !overColumn(one) === !overColumn(other) &&
           !clipped(one) &&
           !clipped(other)
         ) {
@@ -212,7 +228,7 @@ export const broken = (page) =>
                   .map(({ top }) => Math.round(top / 4)),
               );
               return lines.size > 1 && getComputedStyle(node).clipPath === "none"
-                ? [`${node.tagName}.${node.className} breaks “${word}”`]
+                ? [`${node.tagName}.${node.className} breaks “${word}” of “${text.data.trim()}”`]
                 : [];
             }),
           ),

@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SIXTEEN, hands, ready } from "./calculator.mjs";
 import { baseUrl, openPage, until } from "./harness.mjs";
+import { startFeed, state } from "./feed-server.mjs";
+import { SCRIPT, openHost } from "./host-page.mjs";
+import { openImport, samples } from "./import.mjs";
 
 /** Presses a control wherever it is, what lies over it or not: real hands are other tests'. */
 export async function press(it, selector) {
@@ -56,6 +59,14 @@ const picture = (kind) => async (it) => {
 export const walk = [
   { name: "start", reach: async () => {} },
   {
+    name: "the margin strip",
+    part: ".margin-strip",
+    async reach(it) {
+      await sight(it, ".margin-strip-room");
+      await it.find(".margin-strip .chip");
+    },
+  },
+  {
     name: "a seat opened and given away, the list of changes",
     part: ".page",
     async reach(it) {
@@ -99,7 +110,7 @@ export const walk = [
       await press(it, ".swing .presets button:nth-of-type(3)");
       await press(it, ".pool .presets button:nth-of-type(3)");
       await it.find(".moved li");
-      await unfold(it, `${FOLDS}, .moved li:first-child details`);
+      await unfold(it, `${FOLDS}, .hands, .moved li:first-child details`);
     },
   },
   {
@@ -145,7 +156,29 @@ export const walk = [
       await press(it, "#tab-flip");
       await unfold(it, ".third > details");
       await it.find(".around .fact");
+      // One after the other, and then all at once, as no reader sees them, but each is checked.
+      for (const tab of await it.page.$$("seat-calculator >>> .around [role=tab]")) {
+        await tab.evaluate((node) => node.click());
+        await it.rest();
+      }
+      await it.page.evaluate(() => {
+        const { shadowRoot } = document.querySelector("seat-calculator");
+        for (const panel of shadowRoot.querySelectorAll(".fact")) panel.hidden = false;
+      });
       await unfold(it, ".around details");
+    },
+  },
+  {
+    name: "a claim checked",
+    part: "#claims",
+    async reach(it) {
+      await unfold(it, "#claims");
+      await it.find(".claim-form");
+      // The facts above were opened, and are laid out as they come into sight.
+      await sight(it, ".claim-form textarea");
+      await it.fill(".claim-form textarea", "RJD won 4 of 6 seats, a strike rate of 71 per cent");
+      await press(it, ".claim-form button");
+      await it.find(".claim-verdict");
     },
   },
   {
@@ -177,6 +210,18 @@ export const alone = [
     },
   },
   {
+    name: "two scenarios side by side",
+    part: ".compare",
+    async open(look) {
+      const second = "0~1~jharkhand-2024~~p-NDA-10000-JLKM";
+      const lang = look.lang ? `lang=${look.lang}&` : "";
+      const it = await calculator({ ...look, path: `?${lang}compare=${second}#${SIXTEEN}` });
+      await it.find(".compare-totals td");
+      await unfold(it, ".compare-seats");
+      return it;
+    },
+  },
+  {
     name: "embed, compact",
     async open(look) {
       const it = await calculator({
@@ -195,7 +240,28 @@ export const alone = [
         ...look,
         path: `embed.html?mode=question&question=how-big-a-swing&lang=${look.lang ?? "en"}`,
       });
-      await press(it, ".question");
+      await unfold(it, ".flips, .changes .list");
+      return it;
+    },
+  },
+  { name: "import: a file", part: ".import", open: (look) => importing(look, 0) },
+  {
+    name: "import: its check, with a problem",
+    part: ".import",
+    open: (look) => importing(look, 1),
+  },
+  { name: "import: alliances", part: ".import", open: (look) => importing(look, 2) },
+  { name: "a count that is followed", part: ".count", open: counting },
+  {
+    name: "an election that is not kept",
+    part: ".failed",
+    async open(look) {
+      const opened = await openPage({
+        ...look,
+        path: `own.html?election=none&lang=${look.lang ?? "en"}`,
+      });
+      const it = { ...opened, ...hands(opened.page) };
+      await it.find(".failed h1");
       return it;
     },
   },
@@ -216,6 +282,31 @@ export const alone = [
     },
   },
 ];
+
+/** Somebody's page that follows a count, with a seat of the reader's declared for another. @param {any} look */
+async function counting({ lang = "en", ...look }) {
+  const feed = await startFeed();
+  feed.serve(state(2, { rehearsal: true }));
+  const theme = look.scheme ?? "auto";
+  const element = `<seat-calculator lang="${lang}" theme="${theme}" scenario="w-24a65a" feed="${feed.address}"></seat-calculator>`;
+  const opened = await openHost(SCRIPT + element, look);
+  await ready(opened.page);
+  const expectClean = (except = []) => opened.expectClean([new RegExp(feed.address), ...except]);
+  const it = { ...opened, ...hands(opened.page), expectClean };
+  await unfold(it, ".count-folds details, .changes .list");
+  await it.find(".course tbody tr");
+  return it;
+}
+
+/** The import at one of its screens. @param {any} look @param {number} at */
+async function importing(look, at) {
+  const it = await openImport({ ...look, path: look.lang ? `?lang=${look.lang}` : "" });
+  if (at) await it.pick(samples[0].path);
+  if (at) await unfold(it, ".all-decisions");
+  if (at > 1) await press(it, ".import footer .main");
+  if (at > 1) await it.find(".offered button");
+  return it;
+}
 
 /** @param {any} look as of `openPage`, and `lang` */
 export async function calculator(look) {

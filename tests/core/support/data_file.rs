@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use seat_calculator::dataset::lay_over;
 use serde_json::Value;
 
 /// The elections the project ships.
@@ -31,23 +32,6 @@ pub fn file(name: &str) -> DataFile {
 pub fn listed() -> Vec<String> {
     let all: Vec<Value> = serde_json::from_str(&raw("elections")).unwrap();
     all.iter().map(|one| text(one, "id").to_owned()).collect()
-}
-
-/// Adds what `over` has: objects member by member, lists item by item.
-fn lay_over(under: &mut Value, over: Value) {
-    match (under, over) {
-        (Value::Object(under), Value::Object(over)) => {
-            for (name, value) in over {
-                lay_over(under.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (Value::Array(under), Value::Array(over)) => {
-            for (there, value) in under.iter_mut().zip(over) {
-                lay_over(there, value);
-            }
-        }
-        (under, over) => *under = over,
-    }
 }
 
 /// A member that must be a text.

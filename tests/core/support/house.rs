@@ -36,15 +36,7 @@ pub fn constituency(number: usize, lines: &[(&str, u32)]) -> Constituency {
     let winner = lines.iter().position(|line| Some(line.1) == most);
     Constituency {
         id: number.to_string(),
-        category: None,
-        division: None,
-        district: None,
-        parliamentary: None,
-        phase: None,
-        electors: None,
-        status: Status::Declared,
         winner: winner.map(|i| i as u32 + 1),
-        reason: false,
         candidates: lines
             .iter()
             .enumerate()
@@ -58,8 +50,7 @@ pub fn constituency(number: usize, lines: &[(&str, u32)]) -> Constituency {
                 }),
             })
             .collect(),
-        nota: None,
-        counted: None,
+        ..Constituency::default()
     }
 }
 

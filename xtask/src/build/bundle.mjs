@@ -8,6 +8,8 @@ import { readText, root } from "./files.mjs";
 const www = join(root, "www");
 /** The module that finds the page's other files by its own address. */
 export const ASSETS = "core/assets.js";
+/** Scripts of workers, each whole in its file: what the page has loaded is not there for them. */
+const WORKERS = ["import/worker.js"];
 /** The page's element, on which everything else hangs. */
 export const ELEMENT = "seat-calculator.js";
 
@@ -45,6 +47,17 @@ export function lazyModules() {
 }
 
 /**
+ * All modules that these import statically, with them.
+ * @param {string[]} entryPoints
+ * @returns {Promise<string[]>} whole paths
+ */
+export async function withImports(entryPoints) {
+  const made = await build({ ...options, entryPoints, outdir: "/", write: false, metafile: true });
+  const modules = Object.keys(made.metafile.inputs).filter((file) => !file.startsWith("pkg/"));
+  return modules.map((file) => join(www, file));
+}
+
+/**
  * Lets every lazy module import the element, which has run by then. Otherwise esbuild would make a
  * file of its own of each part of the first screen that other lazy modules share.
  * @param {string[]} lazy
@@ -71,7 +84,8 @@ export async function bundlePage(out) {
   const scripts = filesOf(".js").filter(
     (file) => !file.includes("/") || file.startsWith("examples/"),
   );
-  const lazy = lazyModules();
+  const lazy = lazyModules().filter((file) => !WORKERS.includes(file));
+  await build({ ...options, entryPoints: WORKERS, outdir: out, outbase: "." });
   const { metafile } = await build({
     ...options,
     entryPoints: [...scripts, ...lazy],

@@ -14,10 +14,12 @@ import { readJson } from "./files.mjs";
  * @property {string} page file name of its page
  * @property {string} frame file name of its page for frames
  * @property {string | undefined} of the election that this one is another reading of
+ * @property {string | undefined} feed address of the feed of its count
  * @property {string} plainTitle in English
  * @property {string} title the same escaped for markup, as the next two are
  * @property {string} seats
  * @property {string} markup the result
+ * @property {string} framed the same without the picture of the house
  * @property {string} card as SVG
  */
 
@@ -34,7 +36,7 @@ export async function declaredResults(out) {
   const data = (name) => readJson(join(out, "data", name));
   const messages = await readJson(join(out, "i18n/en.json"));
   const results = [];
-  for (const { id, page, of } of await data("elections.json")) {
+  for (const { id, page, of, feed } of await data("elections.json")) {
     const dataset = await data(`${id}.json`);
     if (dataset.more) layOver(dataset, await data(dataset.more));
     const words = new Words("en", messages, dataset.house.result);
@@ -43,8 +45,9 @@ export async function declaredResults(out) {
       page,
       frame: page === "index.html" ? "embed.html" : `embed-${id}.html`,
       of,
+      feed,
       plainTitle: dataset.title.en ?? dataset.title,
-      ...declaredPage(dataset, words, new Calculator(dataset)),
+      ...declaredPage(dataset, words, new Calculator(dataset), Boolean(feed)),
     });
   }
   return results;

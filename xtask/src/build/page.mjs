@@ -4,13 +4,16 @@
 
 import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { bundleModule, bundlePage } from "./bundle.mjs";
+import { bundleModule, bundlePage, withImports } from "./bundle.mjs";
 import { drawCard } from "./card.mjs";
 import { declaredResults } from "./declared.mjs";
 import { readJson, root, write } from "./files.mjs";
+import { splitWords } from "./first-words.mjs";
+import { writeNpmPackage } from "./npm.mjs";
 import { writeOembed } from "./oembed.mjs";
 import { writePages } from "./pages.mjs";
 import { writeStandalone } from "./standalone.mjs";
+import { LANGUAGES } from "../../../www/i18n/messages.js";
 
 const [out, baseUrl = ""] = process.argv.slice(2);
 const www = join(root, "www");
@@ -29,7 +32,29 @@ async function copyFiles() {
   }
 }
 
-const modules = ["pkg/seat_calculator.js", "pkg/core/seat_calculator.js"];
+/** Scripts that say something before the words of what opens later have come. */
+const EARLY = [
+  "seat-calculator.js",
+  "embed.js",
+  "chart/half-circle.js",
+  "chart/seat-selection.js",
+  "element/csp-fallback.js",
+  "element/export.js",
+  "element/full-page.js",
+  "element/restore-state.js",
+  "element/unknown-election.js",
+  "elections/kept.js",
+  "elections/not-kept.js",
+  "import/host-file.js",
+  "result/inline-result.js",
+];
+
+const modules = [
+  "pkg/seat_calculator.js",
+  "pkg/core/seat_calculator.js",
+  "pkg/import/seat_import.js",
+  "pkg/import/text/seat_import.js",
+];
 await copyFiles();
 const declared = await declaredResults(out);
 await Promise.all(modules.map((file) => bundleModule(join(out, file))));
@@ -40,4 +65,7 @@ const bundle = await bundlePage(out);
 for (const { id, card } of declared) await drawCard(card, join(out, "cards", `${id}.png`));
 await writePages(out, baseUrl, declared, bundle);
 await writeStandalone(out, baseUrl, declared);
+// The one file has all words in it.
+await splitWords(out, Object.keys(LANGUAGES), await withImports(EARLY));
 if (baseUrl) await writeOembed(out, baseUrl, declared);
+await writeNpmPackage(out);

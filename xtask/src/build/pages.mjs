@@ -4,11 +4,13 @@
 // with it are left out where it is not known. `<!-- preload -->` becomes links to everything the
 // page loads at its start, `<!-- declared-result -->` the result as static markup, `<!-- oembed
 // -->` the link for content management systems. A page that says `{{election}}` or `{{frame}}`
-// becomes one page for each election, with `{{title}}` and `{{seats}}`. Data and messages that
+// becomes one page for each election, with `{{title}}` and `{{seats}}`, and with the feed that
+// `data/elections.json` names for it in the place of `{{feed}}` or `{{frame-feed}}`. Data and messages that
 // scripts fetch at the start are named by the page's author in `<link rel="preload">`.
 
 import { readdir } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
+import { escaped } from "../../../www/components/escaped.js";
 import { readText, root, write } from "./files.mjs";
 import { oembedLink } from "./oembed.mjs";
 
@@ -55,7 +57,7 @@ export function fillPage(
   page,
   baseUrl,
   imports,
-  { id = "", title = "", seats = "", markup = "" } = {},
+  { id = "", title = "", seats = "", markup = "", feed = "" } = {},
 ) {
   const values = {
     [PRELOAD]: preloadLinks(template, page, imports),
@@ -66,6 +68,8 @@ export function fillPage(
     "{{frame}}": id,
     "{{title}}": title,
     "{{seats}}": seats,
+    "{{feed}}": feed && ` feed="${escaped(feed)}"`,
+    "{{frame-feed}}": feed && ` data-feed="${escaped(feed)}"`,
   };
   return template
     .split("\n")
@@ -90,7 +94,8 @@ export async function writePages(out, baseUrl, elections, { imports }) {
       : template.includes("{{election}}") && "page";
     for (const election of own ? elections : [undefined]) {
       const page = own ? election[own] : file;
-      await write(join(out, page), fillPage(template, page, baseUrl, imports, election));
+      const filled = own === "frame" ? { ...election, markup: election.framed } : election;
+      await write(join(out, page), fillPage(template, page, baseUrl, imports, filled));
     }
   }
 }

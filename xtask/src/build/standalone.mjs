@@ -19,20 +19,27 @@ export const inMarkup = (script) =>
 export const fillStandalone = (values) =>
   template.replace(/\{\{([a-z-]+)\}\}/g, (_, name) => values[name]);
 
+const isText = (/** @type {string} */ name) => /\.(json|css)$/.test(name);
+
+/** The import needs a site: it runs beside the page, and opens what it keeps at an address. */
+const isShown = (/** @type {string} */ path) => !/^(import|elections)\//.test(path);
+
 /**
  * The module in the place of core/assets.js that has all files in itself: the text of what the page
  * would fetch, and the full core for the small one too.
  */
 async function assets(out, baseUrl, others) {
   const texts = {};
-  for (const folder of ["i18n", "data", "css"])
-    for (const name of (await readdir(join(out, folder))).sort()) {
+  for (const folder of ["i18n", "data", "css", "claims"])
+    for (const name of (await readdir(join(out, folder))).filter(isText).sort()) {
       const file = `${folder}/${name}`;
       if (!others.some((id) => name === `${id}.json` || name === `${id}.more.json`))
         texts[file] = await readText(join(out, file));
     }
   const binary = await readFile(join(out, "pkg/seat_calculator_bg.wasm"), "base64");
-  const modules = lazyModules().map((path) => `"${path}": () => import("../${path}"),`);
+  const modules = lazyModules()
+    .filter(isShown)
+    .map((path) => `"${path}": () => import("../${path}"),`);
   return `
     import * as core from "../pkg/seat_calculator.js";
     import { make } from "../components/dom.js";
@@ -40,6 +47,7 @@ async function assets(out, baseUrl, others) {
     const modules = { ${modules.join("\n")} };
     const bytes = () => Uint8Array.from(atob("${binary}"), (one) => one.charCodeAt(0));
     const module = { ...core, default: () => core.default({ module_or_path: bytes() }) };
+    export const alone = true;
     export const address = (path) => new URL(path, ${baseUrl ? JSON.stringify(`${baseUrl}/`) : "location.href"}).href;
     export async function text(path) {
       if (!(path in texts)) throw new Error(path + " is not in this file");
@@ -49,6 +57,9 @@ async function assets(out, baseUrl, others) {
     export const sheet = (name) => ({ node: make("style", {}, texts["css/" + name]), ready: null });
   `;
 }
+
+/** Style sheets of what shows before the script does. */
+const SHEETS = ["page.css", "seat-calculator.css"];
 
 /**
  * @param {string} out
@@ -62,7 +73,7 @@ export async function writeStandalone(out, baseUrl, elections) {
   const script = await bundleWhole(out, await assets(out, baseUrl, others));
   const page = fillStandalone({
     title,
-    style: (await readText(join(out, "css/seat-calculator.css"))).trim(),
+    style: (await Promise.all(SHEETS.map((name) => readText(join(out, `css/${name}`))))).join(""),
     election: id,
     "declared-result": markup,
     script: inMarkup(script),

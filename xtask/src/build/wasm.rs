@@ -1,4 +1,4 @@
-//! The core as WebAssembly, and the module that loads it.
+//! The core and the importer as WebAssembly, and the modules that load them.
 
 use std::ffi::OsString;
 use std::fs;
@@ -14,22 +14,69 @@ use super::Plan;
 pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The folder of the importable module, in the output.
 pub const FOLDER: &str = "pkg";
-/// The folder of the small module, which the page loads first, in the output.
-pub const CORE: &str = "pkg/core";
-/// The name of the modules, without extension.
+/// The name of the core's files, without extension.
 pub const MODULE: &str = "seat_calculator";
 
-/// Compiles the core twice and writes `seat_calculator.js`, `.d.ts` and `_bg.wasm` of both modules:
-/// everything in `pkg`, and in `pkg/core` what a page needs at first, with no analyses and in as
-/// few bytes as can be.
+/// A module of the page.
+struct Module {
+    /// The package it is compiled from.
+    package: &'static str,
+    /// The name of its files, without extension.
+    name: &'static str,
+    /// Their folder in the output.
+    folder: &'static str,
+    /// Features and the like.
+    options: &'static [&'static str],
+    /// Whether it is made as small as can be, at the cost of speed.
+    small: bool,
+}
+
+/// In the order in which they are compiled.
+const MODULES: [Module; 4] = [
+    Module {
+        package: "seat-calculator",
+        name: MODULE,
+        folder: "pkg/core",
+        options: &["--no-default-features"],
+        small: true,
+    },
+    Module {
+        package: "seat-calculator",
+        name: MODULE,
+        folder: FOLDER,
+        options: &[],
+        small: false,
+    },
+    Module {
+        package: "seat-import",
+        name: "seat_import",
+        folder: "pkg/import/text",
+        options: &["--no-default-features"],
+        small: false,
+    },
+    Module {
+        package: "seat-import",
+        name: "seat_import",
+        folder: "pkg/import",
+        options: &["--no-default-features", "--features", "sheets"],
+        small: false,
+    },
+];
+
+/// Folders whose module is described beside the one it is a part of.
+const DESCRIBED_ELSEWHERE: [&str; 2] = ["pkg/core", "pkg/import/text"];
+
+/// Compiles the core and the importer twice each and writes `.js`, `.d.ts` and `_bg.wasm` of them:
+/// in `pkg` the whole core and in `pkg/core` what a page needs at first; in `pkg/import` the whole
+/// importer and in `pkg/import/text` the one without spreadsheets.
 ///
 /// # Errors
-/// When the target cannot be had, or the core does not compile.
+/// When the target cannot be had, or something does not compile.
 pub fn build(plan: &Plan) -> Result<()> {
     modules(plan, "small", "release", &plan.out)
 }
 
-/// Compiles both modules without optimisation, which is quick, and writes them to the folder
+/// Compiles all modules without optimisation, which is quick, and writes them to the folder
 /// [`FOLDER`] in `site`.
 ///
 /// # Errors
@@ -38,24 +85,38 @@ pub fn build_for_development(plan: &Plan, site: &Path) -> Result<()> {
     modules(plan, "dev", "dev", site)
 }
 
-fn modules(plan: &Plan, small: &str, full: &str, site: &Path) -> Result<()> {
+fn modules(plan: &Plan, small: &str, usual: &str, site: &Path) -> Result<()> {
     ensure_target()?;
-    let small = compile(plan, small, &["--no-default-features"])?;
-    bind(&small, &site.join(CORE))?;
-    let folder = site.join(FOLDER);
-    bind(&compile(plan, full, &[])?, &folder)?;
+    for module in &MODULES {
+        let profile = if module.small { small } else { usual };
+        bind(
+            &compile(plan, module, profile)?,
+            module.name,
+            &site.join(module.folder),
+        )?;
+    }
     // So that Node takes the files for the modules they are.
-    fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
-    // One description of the types serves both.
-    fs::remove_file(site.join(CORE).join(format!("{MODULE}.d.ts")))?;
+    fs::write(
+        site.join(FOLDER).join("package.json"),
+        "{\"type\":\"module\"}\n",
+    )?;
+    for module in MODULES
+        .iter()
+        .filter(|one| DESCRIBED_ELSEWHERE.contains(&one.folder))
+    {
+        fs::remove_file(
+            site.join(module.folder)
+                .join(format!("{}.d.ts", module.name)),
+        )?;
+    }
     Ok(())
 }
 
 /// Writes the module around `compiled` into `folder`.
-fn bind(compiled: &Path, folder: &Path) -> Result<()> {
+fn bind(compiled: &Path, name: &str, folder: &Path) -> Result<()> {
     let mut bindings = Bindgen::new()
         .input_path(compiled)
-        .out_name(MODULE)
+        .out_name(name)
         .web(true)?
         .typescript(true)
         .omit_default_module_path(false)
@@ -69,8 +130,8 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     // No wasm-opt: it was measured to take 12 % off the raw bytes and to add 7 % to the compressed
     // ones, which are what readers load. The types of the wasm's own exports serve nobody outside
     // the generated module.
-    fs::remove_file(folder.join(format!("{MODULE}_bg.wasm.d.ts")))?;
-    let binary = folder.join(format!("{MODULE}_bg.wasm"));
+    fs::remove_file(folder.join(format!("{name}_bg.wasm.d.ts")))?;
+    let binary = folder.join(format!("{name}_bg.wasm"));
     let mut bytes = fs::read(&binary)?;
     make_relative(&mut bytes);
     fs::write(&binary, bytes)?;
@@ -105,8 +166,8 @@ pub fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the core with a profile and further options.
-fn compile(plan: &Plan, profile: &str, options: &[&str]) -> Result<PathBuf> {
+/// Compiles a module with a profile.
+fn compile(plan: &Plan, module: &Module, profile: &str) -> Result<PathBuf> {
     let cargo = || {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command
@@ -123,23 +184,28 @@ fn compile(plan: &Plan, profile: &str, options: &[&str]) -> Result<PathBuf> {
         .status()?;
     ensure!(
         fetched.success(),
-        "cargo could not fetch the core's dependencies"
+        "cargo could not fetch the dependencies of {}",
+        module.package
     );
     let flags = path_flags(plan)?.join("\u{1f}".as_ref());
     let compiled = cargo()
-        .args(["build", "--locked", "--lib", "--package", "seat-calculator"])
+        .args(["build", "--locked", "--lib", "--package", module.package])
         .args(["--target", TARGET])
         .args(["--profile", profile])
-        .args(options)
+        .args(module.options)
         .env("CARGO_ENCODED_RUSTFLAGS", flags)
         .status()?;
-    ensure!(compiled.success(), "the core does not compile for {TARGET}");
+    ensure!(
+        compiled.success(),
+        "{} does not compile for {TARGET}",
+        module.package
+    );
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(plan
         .target
         .join(TARGET)
         .join(folder)
-        .join(format!("{MODULE}.wasm")))
+        .join(format!("{}.wasm", module.name)))
 }
 
 /// Flags that take every folder of this machine out of the output. The last matching one wins, so

@@ -87,7 +87,13 @@ fn filled(www: &Path, page: &str) -> Option<String> {
         None => ("index", page),
     };
     let about = elections.iter().find(|one| one["id"] == election)?;
+    let feed = |attribute: &str| match about["feed"].as_str() {
+        Some(address) => format!(" {attribute}=\"{}\"", address.replace('"', "&quot;")),
+        None => String::new(),
+    };
     let page = read(&format!("{template}.html"))?
+        .replace("{{feed}}", &feed("feed"))
+        .replace("{{frame-feed}}", &feed("data-feed"))
         .replace("{{election}}", election)
         .replace("{{frame}}", election)
         .replace("{{title}}", about["title"]["en"].as_str()?);

@@ -63,6 +63,15 @@ pub fn cargo(line: &str) -> Count {
     }
 }
 
+/// What one line of `cargo xtask fuzz` says: `ok   claims: 812 inputs, …` or `FAIL claims: …`.
+pub fn fuzz(line: &str) -> Count {
+    match line.split_whitespace().next() {
+        Some("ok") => Count::one(true),
+        Some("FAIL") => Count::one(false),
+        _ => Count::default(),
+    }
+}
+
 /// What one line of the summary of Node's test runner says, such as `ℹ pass 3` or `ℹ fail 0`.
 pub fn node(line: &str) -> Count {
     let mut words = line.split_whitespace();
@@ -89,7 +98,7 @@ pub fn node(line: &str) -> Count {
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, cargo, node};
+    use super::{Count, cargo, fuzz, node};
 
     fn count(passed: usize, failed: usize) -> Count {
         Count { passed, failed }
@@ -112,6 +121,12 @@ mod tests {
     fn node_summaries_add_up() {
         let text = "✔ pass 4 (1ms)\nℹ tests 9\nℹ suites 2\nℹ pass 5\nℹ fail 1\nℹ cancelled 2\nℹ skipped 1\nℹ todo 0\nℹ duration_ms 12.5\nℹ pass 7 of these\n";
         assert_eq!(sum(node, text), count(5, 3));
+    }
+
+    #[test]
+    fn attacks_add_up() {
+        let text = "seed 1\nok   tables: 9 inputs\nFAIL claims: why\ninput:\nokay\n";
+        assert_eq!(sum(fuzz, text), count(1, 1));
     }
 
     #[test]

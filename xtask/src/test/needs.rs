@@ -15,7 +15,7 @@ use crate::build::{Plan, node, wasm};
 /// counts as nothing.
 pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
     let results = match step {
-        Step::Native => Vec::new(),
+        Step::Native | Step::Fuzz => Vec::new(),
         Step::Format => vec![packages(plan)],
         Step::Build | Step::Reproducible => vec![wasm::ensure_target(), packages(plan)],
         Step::Lint => vec![wasm::ensure_target(), packages(plan)],
@@ -33,7 +33,7 @@ pub fn provide(plan: &Plan, step: Step, browsers: &[Browser]) -> Count {
     Count { passed: 0, failed }
 }
 
-/// The program of a browser: what `CHROMIUM` or `FIREFOX` names, else the first of the usual names
+/// The program of a browser: what `CHROMIUM`, `FIREFOX` or `WEBKIT` names, else the first of the usual names
 /// that is installed.
 pub fn program(browser: Browser) -> Option<PathBuf> {
     let (variable, names): (_, &[&str]) = match browser {
@@ -47,10 +47,20 @@ pub fn program(browser: Browser) -> Option<PathBuf> {
             ],
         ),
         Browser::Firefox => ("FIREFOX", &["firefox-esr", "firefox"]),
+        Browser::Webkit => ("WEBKIT", &["MiniBrowser"]),
     };
     env::var_os(variable)
         .map(PathBuf::from)
         .or_else(|| names.iter().find_map(|name| installed(name)))
+        .or_else(|| (browser == Browser::Webkit).then(mini_browser)?)
+}
+
+/// WebKit's small browser, which Debian keeps beside the library.
+fn mini_browser() -> Option<PathBuf> {
+    let machines = Path::new("/usr/lib").read_dir().ok()?;
+    machines
+        .filter_map(|machine| Some(machine.ok()?.path().join("webkit2gtk-4.1/MiniBrowser")))
+        .find(|path| path.is_file())
 }
 
 /// Where the program `name` is, if it is in the search path.
@@ -61,11 +71,20 @@ fn installed(name: &str) -> Option<PathBuf> {
 }
 
 fn a_browser(browser: Browser) -> Result<()> {
-    let package = match browser {
-        Browser::Chromium => "chromium",
-        Browser::Firefox => "firefox-esr",
+    let packages: &[&str] = match browser {
+        Browser::Chromium => &["chromium"],
+        Browser::Firefox => &["firefox-esr"],
+        Browser::Webkit => &["webkit2gtk-driver", "xvfb"],
     };
-    or_install(|| program(browser).is_some(), browser.name(), &[package])
+    let driven = || {
+        let driver = ["WebKitWebDriver", "Xvfb"];
+        browser != Browser::Webkit || driver.iter().all(|name| installed(name).is_some())
+    };
+    or_install(
+        || program(browser).is_some() && driven(),
+        browser.name(),
+        packages,
+    )
 }
 
 fn node() -> Result<()> {

@@ -13,6 +13,14 @@ pub fn cargo(root: &Path, command: &str) -> Command {
     cargo
 }
 
+/// The program of `tests/fuzz`, optimised as the tests are, for arguments of its own.
+pub fn fuzz(root: &Path) -> Command {
+    let mut run = cargo(root, "run");
+    run.args(["--quiet", "--locked", "--profile", "test"])
+        .args(["--package", "seat-fuzz", "--"]);
+    run
+}
+
 /// Runs `command` as one check: it passes when it ends well.
 pub fn check(what: &str, command: &mut Command) -> Count {
     let well = match command.status() {

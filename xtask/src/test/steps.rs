@@ -8,7 +8,7 @@ use std::ops::Add as _;
 use anyhow::Result;
 
 use super::count::{self, Count};
-use super::run::{cargo, check, counted};
+use super::run::{cargo, check, counted, fuzz};
 use super::{Browser, Step, needs, repeat};
 use crate::build::{self, Plan, wasm};
 use crate::serve::Site;
@@ -79,6 +79,11 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
             counted(cargo(root, "test").args(arguments), count::cargo)
                 + counted(cargo(root, "test").args(small), count::cargo)
         }
+        // The same inputs every time: what fails here, fails because of a change.
+        Step::Fuzz => counted(
+            fuzz(root).args(["--seconds", "20", "--seed", "1"]),
+            count::fuzz,
+        ),
         Step::Build => {
             said("build", build::files(plan))
                 + said("budget", build::weigh(plan))
@@ -105,7 +110,8 @@ pub fn run(step: Step, plan: &Plan, browsers: &[Browser], file: &str) -> Count {
         Step::Browser => match Site::anywhere(&plan.out) {
             Ok(site) => browsers
                 .iter()
-                .map(|browser| in_browser(root, *browser, &site, file))
+                .filter_map(|browser| Some((*browser, files_for(*browser, file)?)))
+                .map(|(browser, file)| in_browser(root, browser, &site, file))
                 .fold(Count::default(), Count::add),
             Err(error) => said("serve", Err(error)),
         },
@@ -127,6 +133,17 @@ fn said(what: &str, result: Result<()>) -> Count {
         Err(error) => println!("FAIL {what}: {error:#}"),
     }
     Count::one(result.is_ok())
+}
+
+/// How the names of the test files for a browser begin, `file` being asked for. WebDriver can
+/// neither listen to the console nor change what a page is asked for, so WebKit runs the tests that
+/// need neither.
+fn files_for(browser: Browser, file: &str) -> Option<&str> {
+    const IN_EVERY_ENGINE: &str = "core-tasks";
+    match browser {
+        Browser::Chromium | Browser::Firefox => Some(file),
+        Browser::Webkit => IN_EVERY_ENGINE.starts_with(file).then_some(IN_EVERY_ENGINE),
+    }
 }
 
 fn in_browser(root: &Path, browser: Browser, site: &Site, file: &str) -> Count {

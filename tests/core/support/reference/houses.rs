@@ -1,6 +1,8 @@
 //! Random houses with everything a real one can have.
 
-use seat_calculator::dataset::{Alliance, Candidate, Constituency, Dataset, Party, Votes};
+use seat_calculator::dataset::{
+    Alliance, Candidate, Constituency, Dataset, Nominated, Party, Votes,
+};
 use seat_calculator::election::Election;
 use seat_calculator::status::Status;
 
@@ -35,6 +37,33 @@ impl Random {
 /// Parties A to F, alliances X (A, B), Y (C, D) and Z (nobody), categories 1 and 2; up to `most` constituencies in shuffled
 /// numbers; friendly fights, borrowed symbols, independents, lots, ties, leads and seats without votes.
 pub fn house(random: &mut Random, most: u64) -> Election {
+    checked(&dataset(random, most))
+}
+
+/// The same, some of them with nominated members or a government.
+pub fn whole_house(random: &mut Random, most: u64) -> Election {
+    checked(&whole_dataset(random, most))
+}
+
+fn checked(dataset: &Dataset) -> Election {
+    Election::from_dataset(dataset).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The data of a [`whole_house`].
+pub fn whole_dataset(random: &mut Random, most: u64) -> Dataset {
+    let mut dataset = dataset(random, most);
+    dataset.nominated = (random.below(3) == 0).then(|| Nominated {
+        members: 1 + random.below(3) as u32,
+        effective: random.below(2) == 0,
+        voting: random.below(2) == 0,
+    });
+    if random.below(3) == 0 {
+        dataset.government = Some((*random.of(&["X", "Y", "C", "E"])).to_owned());
+    }
+    dataset
+}
+
+fn dataset(random: &mut Random, most: u64) -> Dataset {
     let party = |id: &str| Party {
         id: id.to_owned(),
         colour: "#336699".to_owned(),
@@ -57,7 +86,7 @@ pub fn house(random: &mut Random, most: u64) -> Election {
             constituency.id = (count as usize - i).to_string();
         }
     }
-    let dataset = Dataset {
+    Dataset {
         id: "random".to_owned(),
         seats: count,
         parties: ["A", "B", "C", "D", "E", "F"].map(party).to_vec(),
@@ -69,8 +98,7 @@ pub fn house(random: &mut Random, most: u64) -> Election {
         categories: vec!["1".to_owned(), "2".to_owned()],
         constituencies,
         ..Dataset::default()
-    };
-    Election::from_dataset(&dataset).unwrap_or_else(|problems| panic!("{problems}"))
+    }
 }
 
 fn constituency(random: &mut Random, number: u64, scale: u64, plain: bool) -> Constituency {
@@ -103,13 +131,13 @@ fn constituency(random: &mut Random, number: u64, scale: u64, plain: bool) -> Co
         .filter(|c| total(c) == most)
         .map(|c| c.serial)
         .collect();
-    let odd = random.below(14);
+    let odd = random.below(15);
     let mut reason = false;
     let (status, winner) = match odd {
         0 if lines == 1 => (Status::Unopposed, Some(1)),
         1 => (Status::Awaited, None),
         2 => (Status::Vacant, None),
-        3 => (Status::Leading, Some(top[0])),
+        3 if top.len() == 1 => (Status::Leading, Some(top[0])),
         4 => {
             reason = true;
             let winner = 1 + random.below(lines) as u32;
@@ -118,28 +146,37 @@ fn constituency(random: &mut Random, number: u64, scale: u64, plain: bool) -> Co
                 Some(winner),
             )
         }
+        // Only who won or leads is known.
+        5 => (
+            *random.of(&[Status::Declared, Status::Leading]),
+            Some(1 + random.below(lines) as u32),
+        ),
         _ if top.len() > 1 && random.below(2) == 0 => (Status::Tied, None),
         _ if top.len() > 1 => (Status::Lot, Some(*random.of(&top))),
         _ => (Status::Declared, Some(top[0])),
     };
-    if status == Status::Unopposed || (status == Status::Awaited && random.below(2) == 0) {
+    if odd == 5
+        || status == Status::Unopposed
+        || (status == Status::Awaited && random.below(2) == 0)
+    {
         for candidate in &mut candidates {
             candidate.votes = None;
         }
     }
+    let voted = candidates[0].votes.is_some();
+    let others = (voted && random.below(4) == 0).then(|| Votes {
+        total: random.below(scale) as u32,
+        postal: None,
+    });
     Constituency {
         id: number.to_string(),
         category: Some((*random.of(&["1", "2"])).to_owned()),
-        division: None,
-        district: None,
-        parliamentary: None,
-        phase: None,
-        electors: None,
         status,
         winner,
         reason,
         candidates,
-        nota: None,
-        counted: None,
+        others,
+        margin: (odd == 5 && random.below(2) == 0).then(|| random.below(scale) as u32),
+        ..Constituency::default()
     }
 }

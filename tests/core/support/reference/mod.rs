@@ -1,16 +1,23 @@
 //! Answers worked out slowly and separately: straight from the rules, one case after the other, without the core's
 //! algorithms. Only the checked election is shared.
 
+pub mod compare;
 pub mod houses;
 pub mod rules;
+pub mod scenarios;
 
 use seat_calculator::election::{Candidate, Constituency, Election, NONE};
 use seat_calculator::status::Status;
 
+/// Whether a candidate is placed in an alliance one by one, and so belongs to that one alone.
+pub fn placed(election: &Election, line: &Candidate) -> bool {
+    line.alliance != election.party_alliance[line.party as usize]
+}
+
 /// Who belongs to a party or an alliance by id, as declared.
 pub fn belongs(election: &Election, id: &str, line: &Candidate) -> bool {
     match election.parties.iter().position(|party| party == id) {
-        Some(party) => line.party as usize == party,
+        Some(party) => line.party as usize == party && !placed(election, line),
         None => election
             .alliances
             .iter()
@@ -40,9 +47,13 @@ pub struct Swing<'a> {
     pub category: Option<u16>,
 }
 
-/// Whether votes can move and decide.
-pub fn by_votes(constituency: &Constituency) -> bool {
+/// Whether votes can move and decide: not where the holder has fewer than somebody else.
+pub fn by_votes(election: &Election, constituency: &Constituency) -> bool {
+    let lines = &election.candidates[constituency.range()];
+    let held = |holder: u32| election.candidates[holder as usize].votes;
+    let beaten = |votes: u32| lines.iter().any(|line| line.votes > votes);
     constituency.voted
+        && !constituency.holder.map(held).is_some_and(beaten)
         && [
             Status::Declared,
             Status::Leading,
@@ -65,7 +76,7 @@ pub fn votes_after(election: &Election, i: usize, swing: &Swing, points: u32) ->
             .collect()
     };
     let (losing, gaining) = (members(swing.from), members(swing.to));
-    if !in_scope || !by_votes(constituency) || losing.is_empty() || gaining.is_empty() {
+    if !in_scope || !by_votes(election, constituency) || losing.is_empty() || gaining.is_empty() {
         return (votes, false);
     }
     let mut leader = gaining[0];
@@ -77,7 +88,8 @@ pub fn votes_after(election: &Election, i: usize, swing: &Swing, points: u32) ->
         }
     }
     let all: i64 = losing.iter().map(|&c| votes[c]).sum();
-    let valid: i64 = votes.iter().sum();
+    let others = constituency.others.map_or(0, i64::from);
+    let valid = votes.iter().sum::<i64>() + others;
     let whole = if swing.proportional { all } else { valid };
     // Half up: twice the exact value, plus one, halved and rounded down.
     let moved = ((2 * whole * i64::from(points) / 10_000 + 1) / 2).min(all);
@@ -133,10 +145,11 @@ pub fn holder(election: &Election, i: usize, swing: &Swing, step: i32) -> Option
     if top.next().is_some() { None } else { first }
 }
 
-/// What a house of these holders says: seats by row, tied, kind of verdict and rows at the top.
+/// What a house of these holders says: seats by row, tied, kind of verdict, who is at the top and with how many seats.
 #[derive(Debug, PartialEq)]
 pub struct Standing {
     pub seats: Vec<(String, u32)>,
+    pub most: u32,
     pub tied: u32,
     pub verdict: &'static str,
     pub leaders: Vec<String>,
@@ -149,7 +162,7 @@ pub fn count(election: &Election, holders: &[Option<usize>]) -> Standing {
     for (i, holder) in holders.iter().enumerate() {
         let constituency = &election.constituencies[i];
         let Some(holder) = holder else {
-            if by_votes(constituency) {
+            if by_votes(election, constituency) {
                 tied += 1;
             } else if constituency.status == Status::Awaited {
                 awaited += 1;
@@ -168,15 +181,21 @@ pub fn count(election: &Election, holders: &[Option<usize>]) -> Standing {
         }
     }
     let mark = election.constituencies.len() as u32 / 2 + 1;
-    // Independents sit alone: one seat each.
-    let seats = |row: &(String, u32, u32)| match row.0.as_str() {
-        "IND" => (row.1.min(1), (row.1 + row.2).min(1)),
-        _ => (row.1, row.1 + row.2),
-    };
-    let most = rows.iter().map(|row| seats(row).1).max().unwrap_or(0);
+    // Everybody who leads a list of its own: of the independents each one, with a seat.
+    let mut all: Vec<(String, u32, u32)> = rows.iter().filter(|r| r.0 != "IND").cloned().collect();
+    for (i, holder) in holders.iter().enumerate() {
+        let constituency = &election.constituencies[i];
+        let alone = |holder: &usize| row(election, &election.candidates_of(i)[*holder]) == "IND";
+        if holder.as_ref().is_some_and(alone) {
+            let leads = u32::from(constituency.status == Status::Leading);
+            all.push((format!("IND.{}", constituency.number), 1 - leads, leads));
+        }
+    }
+    let seats = |one: &(String, u32, u32)| one.1 + one.2;
+    let most = all.iter().map(seats).max().unwrap_or(0);
     let verdict = if most == 0 {
         "none"
-    } else if rows.iter().any(|row| seats(row).0 >= mark) {
+    } else if all.iter().any(|one| one.1 >= mark) {
         "majority"
     } else if most >= mark {
         "ahead"
@@ -185,16 +204,14 @@ pub fn count(election: &Election, holders: &[Option<usize>]) -> Standing {
     } else {
         "hung"
     };
-    let mut leaders: Vec<String> = rows
-        .iter()
-        .filter(|row| most > 0 && seats(row).1 == most)
-        .map(|row| row.0.clone())
-        .collect();
+    let level = all.into_iter().filter(|one| most > 0 && seats(one) == most);
+    let mut leaders: Vec<String> = level.map(|one| one.0).collect();
     leaders.sort();
     let mut seats: Vec<(String, u32)> = rows.into_iter().map(|r| (r.0, r.1 + r.2)).collect();
     seats.sort();
     Standing {
         seats,
+        most,
         tied,
         verdict,
         leaders,
@@ -223,7 +240,7 @@ pub fn switch_cost(votes: &[u32], holder: usize, target: usize) -> Option<u32> {
 /// The cheapest flip of a constituency to any of the candidates given: votes and who, the lower place if level.
 pub fn cheapest(election: &Election, i: usize, targets: &[usize]) -> Option<(u32, usize)> {
     let constituency = &election.constituencies[i];
-    if !by_votes(constituency) {
+    if !by_votes(election, constituency) {
         return None;
     }
     let holder = (constituency.holder? - constituency.first) as usize;

@@ -1,6 +1,6 @@
 //! A whole scenario the slow way: every rule as a sentence of its own, by ids and lists, without the core's layers.
 
-use super::{belongs, by_votes};
+use super::{belongs, by_votes, placed};
 use seat_calculator::election::{Candidate, Election, NONE};
 use seat_calculator::scenario::{
     BaseKind, Chosen, Edit, Model, Pool, Realign, Resign, Scope, Swing,
@@ -88,10 +88,11 @@ impl Declared<'_> {
         Some(&pool.target)
     }
 
-    /// Declared alliances and parties, plus the joiners; who joined elsewhere has left.
+    /// Declared alliances and parties, plus the joiners; who joined elsewhere has left. Who is
+    /// placed one by one goes nowhere with the party.
     fn side(&self, id: &str, line: &Candidate) -> bool {
         let party = self.name(line);
-        match self.joined(party) {
+        match self.joined(party).filter(|_| !placed(self.election, line)) {
             Some(target) => id == party || id == target || self.alliance(target) == Some(id),
             None => belongs(self.election, id, line),
         }
@@ -198,18 +199,137 @@ fn half_up(whole: i64, hundredths: u32) -> i64 {
     (2 * whole * i64::from(hundredths) + 10_000) / 20_000
 }
 
+/// Votes after pools and swings.
+struct Polled {
+    votes: Vec<i64>,
+    standing: Vec<bool>,
+    /// For each constituency whether a vote moved or somebody withdrew.
+    decided: Vec<bool>,
+    /// For each edit whether it is a pool or swing that changed nothing.
+    idle: Vec<bool>,
+}
+
+/// The pools and swings among the edits, seats given by hand left out.
+fn polled(rules: &Declared, edits: &[Edit], awards: &[Option<usize>]) -> Option<Polled> {
+    let election = rules.election;
+    let mut now = Polled {
+        votes: election
+            .candidates
+            .iter()
+            .map(|c| i64::from(c.votes))
+            .collect(),
+        standing: vec![true; election.candidates.len()],
+        decided: vec![false; election.constituencies.len()],
+        idle: Vec::new(),
+    };
+    for edit in edits {
+        let mut idle = match edit {
+            // A pool is in force even where nobody withdraws, unless all its parties are in the alliance they join.
+            Edit::Pool(pool) => {
+                let own = |id: &String| rules.alliance(id) == Some(&pool.target);
+                pool.joiners.iter().all(own)
+            }
+            Edit::Swing(_) => true,
+            _ => false,
+        };
+        for (i, constituency) in election.constituencies.iter().enumerate() {
+            if awards[i].is_some() || !by_votes(election, constituency) {
+                continue;
+            }
+            let lines: Vec<usize> = constituency.range().filter(|&c| now.standing[c]).collect();
+            let changed = match edit {
+                Edit::Pool(pool) if rules.in_scope(pool.scope.as_ref(), i) => {
+                    pooled(rules, pool, &lines, &mut now)?
+                }
+                Edit::Swing(swing) if rules.in_scope(swing.scope.as_ref(), i) => {
+                    swung(rules, swing, &lines, i, &mut now.votes)
+                }
+                _ => false,
+            };
+            now.decided[i] |= changed;
+            idle &= !changed;
+        }
+        now.idle.push(idle);
+    }
+    Some(now)
+}
+
+/// A pool in one constituency; whether anybody withdrew.
+fn pooled(rules: &Declared, pool: &Pool, lines: &[usize], now: &mut Polled) -> Option<bool> {
+    let election = rules.election;
+    let mut own: Vec<usize> = Vec::new();
+    for &c in lines {
+        let line = &election.candidates[c];
+        let party = rules.name(line);
+        let with_party = !placed(election, line);
+        let joins = with_party && pool.joiners.iter().any(|id| id == party);
+        let elsewhere = with_party
+            && rules.joined(party).is_some_and(|target| {
+                target != pool.target && rules.alliance(target) != Some(&pool.target)
+            });
+        if joins || (belongs(election, &pool.target, line) && !elsewhere) {
+            own.push(c);
+        }
+    }
+    if own.len() < 2 {
+        return Some(false);
+    }
+    let leader = rules.leader(&own)?;
+    for c in own.into_iter().filter(|&c| c != leader) {
+        now.votes[leader] += half_up(now.votes[c], pool.efficiency);
+        now.votes[c] = 0;
+        now.standing[c] = false;
+    }
+    Some(true)
+}
+
+/// Who holds a constituency that nobody gave away, how, and by how many votes.
+fn by_the_votes(
+    election: &Election,
+    i: usize,
+    now: &Polled,
+) -> (Option<usize>, Status, Option<i64>) {
+    let constituency = &election.constituencies[i];
+    let mut order: Vec<usize> = constituency.range().filter(|&c| now.standing[c]).collect();
+    order.sort_by_key(|&c| (-now.votes[c], election.candidates[c].serial));
+    let lead = |holder: usize| {
+        let next = order.iter().copied().find(|&c| c != holder);
+        next.map(|c| now.votes[holder] - now.votes[c])
+    };
+    if !now.decided[i] {
+        let holder = constituency.holder.map(|c| c as usize);
+        let margin = match constituency.voted {
+            true => holder.and_then(lead),
+            false => constituency.margin.map(i64::from),
+        };
+        return (holder, constituency.status, margin);
+    }
+    if order.len() > 1 && now.votes[order[0]] == now.votes[order[1]] {
+        return (None, Status::Tied, None);
+    }
+    let status = match constituency.status {
+        Status::Leading => Status::Leading,
+        _ => Status::Declared,
+    };
+    (Some(order[0]), status, lead(order[0]))
+}
+
 /// A scenario of canonical edits; `None` where it has to be refused.
 pub fn evaluate(election: &Election, edits: &[Edit]) -> Option<Answer> {
     let pools = edits.iter().filter_map(|edit| match edit {
         Edit::Pool(pool) => Some(pool),
         _ => None,
     });
-    let rules = Declared {
+    let mut rules = Declared {
         election,
         pools: pools.collect(),
     };
     if rules.refused(edits) {
         return None;
+    }
+    // Where no votes are known at all, a pool waits for them.
+    if election.constituencies.iter().all(|one| !one.voted) {
+        rules.pools.clear();
     }
     let n = election.constituencies.len();
     let mut awards: Vec<Option<usize>> = vec![None; n];
@@ -219,120 +339,37 @@ pub fn evaluate(election: &Election, edits: &[Edit]) -> Option<Answer> {
             awards[i] = Some(c);
         }
     }
-    let mut answer = Answer {
-        votes: election
-            .candidates
-            .iter()
-            .map(|c| i64::from(c.votes))
-            .collect(),
-        standing: vec![true; election.candidates.len()],
-        ..Answer::default()
+    // An award to whom the votes give the seat anyway is none; nor is a pool or swing one that changes nothing. Each is
+    // judged with all others in place, until all that are left change something.
+    let mut left = edits.to_vec();
+    let now = loop {
+        let all = polled(&rules, &left, &vec![None; n])?;
+        for (i, award) in awards.iter_mut().enumerate() {
+            let (holder, status, _) = by_the_votes(election, i, &all);
+            if holder == *award && status != Status::Leading {
+                *award = None;
+            }
+        }
+        let now = polled(&rules, &left, &awards)?;
+        if !now.idle.contains(&true) {
+            break now;
+        }
+        let mut idle = now.idle.iter();
+        left.retain(|_| idle.next() == Some(&false));
     };
-    let mut decided = vec![false; n];
-    let mut moves = false;
-    for edit in edits {
-        for i in 0..n {
-            let constituency = &election.constituencies[i];
-            if awards[i].is_some() || !by_votes(constituency) {
-                continue;
-            }
-            let lines: Vec<usize> = constituency
-                .range()
-                .filter(|&c| answer.standing[c])
-                .collect();
-            match edit {
-                Edit::Pool(pool) if rules.in_scope(pool.scope.as_ref(), i) => {
-                    let mut own: Vec<usize> = Vec::new();
-                    for &c in &lines {
-                        let line = &election.candidates[c];
-                        let party = rules.name(line);
-                        let joins = pool.joiners.iter().any(|id| id == party);
-                        let elsewhere = rules.joined(party).is_some_and(|target| {
-                            target != pool.target && rules.alliance(target) != Some(&pool.target)
-                        });
-                        if joins || (belongs(election, &pool.target, line) && !elsewhere) {
-                            own.push(c);
-                        }
-                    }
-                    if own.len() < 2 {
-                        continue;
-                    }
-                    let leader = rules.leader(&own)?;
-                    for c in own.into_iter().filter(|&c| c != leader) {
-                        answer.votes[leader] += half_up(answer.votes[c], pool.efficiency);
-                        answer.votes[c] = 0;
-                        answer.standing[c] = false;
-                    }
-                    decided[i] = true;
-                    moves = true;
-                }
-                Edit::Swing(swing)
-                    if rules.in_scope(swing.scope.as_ref(), i)
-                        && swung(&rules, swing, &lines, i, &mut answer.votes) =>
-                {
-                    decided[i] = true;
-                    moves = true;
-                }
-                _ => {}
-            }
-        }
-    }
-    // A pool is in force even where nobody withdraws, unless all its parties are wholly in the alliance they join.
-    for pool in &rules.pools {
-        let mut lines = election.candidates.iter();
-        let own = |id: &String| rules.alliance(id) == Some(&pool.target);
-        moves |= !pool.joiners.iter().all(own);
-        moves |= lines.any(|line| {
-            let joins = pool.joiners.iter().any(|id| id == rules.name(line));
-            joins && !belongs(election, &pool.target, line)
-        });
-    }
-    // The seats.
-    let mut holders: Vec<Option<usize>> = Vec::new();
-    let mut statuses: Vec<Status> = Vec::new();
-    for i in 0..n {
-        let constituency = &election.constituencies[i];
-        let declared = constituency.holder.map(|c| c as usize);
-        let mut order: Vec<usize> = constituency
-            .range()
-            .filter(|&c| answer.standing[c])
-            .collect();
-        order.sort_by_key(|&c| (-answer.votes[c], election.candidates[c].serial));
-        let next = |holder: usize| order.iter().copied().find(|&c| c != holder);
-        let (holder, status, mut margin) = match awards[i] {
-            Some(c) if moves || declared != Some(c) || constituency.status == Status::Leading => {
-                (Some(c), Status::Declared, None)
-            }
-            _ if decided[i] => {
-                let level = order.len() > 1 && answer.votes[order[0]] == answer.votes[order[1]];
-                let leading = constituency.status == Status::Leading;
-                let status = if leading {
-                    Status::Leading
-                } else {
-                    Status::Declared
-                };
-                match level {
-                    true => (None, Status::Tied, None),
-                    false => {
-                        let margin =
-                            next(order[0]).map(|c| answer.votes[order[0]] - answer.votes[c]);
-                        (Some(order[0]), status, margin)
-                    }
-                }
-            }
-            _ => {
-                let margin =
-                    declared.and_then(|h| next(h).map(|c| answer.votes[h] - answer.votes[c]));
-                (declared, constituency.status, margin)
-            }
+    let mut answer = Answer::default();
+    let (mut holders, mut statuses) = (Vec::new(), Vec::new());
+    for (i, award) in awards.iter().enumerate() {
+        let (holder, status, margin) = match award {
+            Some(c) => (Some(*c), Status::Declared, None),
+            None => by_the_votes(election, i, &now),
         };
-        if !constituency.voted {
-            margin = None;
-        }
         holders.push(holder);
         statuses.push(status);
         answer.margin.push(margin);
     }
+    answer.votes = now.votes;
+    answer.standing = now.standing;
     sit(&rules, edits, &holders, &statuses, &mut answer)?;
     Some(answer)
 }
@@ -350,7 +387,11 @@ fn swung(rules: &Declared, swing: &Swing, lines: &[usize], i: usize, votes: &mut
         return false;
     };
     let all: i64 = losing.iter().map(|&c| votes[c]).sum();
-    let valid = election.constituencies[i].valid as i64;
+    let here = &election.constituencies[i];
+    let of_lines = here
+        .range()
+        .map(|c| i64::from(election.candidates[c].votes));
+    let valid = of_lines.sum::<i64>() + here.others.map_or(0, i64::from);
     let moved = match swing.model {
         Model::Uniform => half_up(valid, swing.points).min(all),
         Model::Proportional => half_up(all, swing.points),

@@ -1,13 +1,14 @@
 //! Everybody who takes part.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 use crate::bench::chromium;
 use crate::bench::participant::Participant;
+use crate::bench::python;
 use crate::build::Plan;
 
 pub struct Peers {
@@ -26,7 +27,7 @@ impl Peers {
     pub fn start(plan: &Plan, folder: &Path) -> Result<Self> {
         let sources = plan.root.join("tests").join("bench").join("coalitions");
         chromium::module(plan, folder)?;
-        let python = python(&sources, folder)?;
+        let python = python::with_packages(&sources, folder)?;
         let package = |name: &'static str| {
             let (python, script) = (python.clone(), sources.join("peers.py"));
             Participant::new(false, move || {
@@ -58,39 +59,4 @@ impl Peers {
             _ => &mut self.page,
         }
     }
-}
-
-/// A Python with the pinned packages, in an environment of its own below `folder`.
-fn python(sources: &Path, folder: &Path) -> Result<PathBuf> {
-    let environment = folder.join("python");
-    let python = environment.join("bin").join("python");
-    let wanted = fs::read(sources.join("requirements.txt"))?;
-    let mark = environment.join("installed-from");
-    if fs::read(&mark).is_ok_and(|installed| installed == wanted) {
-        return Ok(python);
-    }
-    fs::create_dir_all(folder)?;
-    let made = Command::new("python3")
-        .args(["-m", "venv", "--clear"])
-        .arg(&environment)
-        .status();
-    ensure!(
-        made.is_ok_and(|status| status.success()),
-        "Python with venv is missing; on Debian type: sudo apt-get install -y python3-venv"
-    );
-    let installed = Command::new(&python)
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--requirement",
-        ])
-        .arg(sources.join("requirements.txt"))
-        .status()?;
-    ensure!(installed.success(), "pip cannot install the packages");
-    fs::write(mark, wanted)?;
-    Ok(python)
 }
