@@ -3,16 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LISTEN, SCRIPT, openHost, read, says } from "./support/host-page.mjs";
-import {
-  baseUrl,
-  eventually,
-  openPage,
-  settled,
-  sizes,
-  startServer,
-  until,
-  within,
-} from "./support/harness.mjs";
+import { baseUrl, openPage, settled, sizes, startServer, until } from "./support/harness.mjs";
 
 const FRAME = (query = "mode=compact", more = "") =>
   `<iframe src="${baseUrl}embed.html?${query}" title="Calculator" width="600" height="300" sandbox="allow-scripts" ${more}></iframe>`;
@@ -364,28 +355,9 @@ test("where readers let other sites in frames keep nothing, it works in frames a
     "",
   );
   await says(it.page, DECLARED);
-  // A frame of another site is another process: it may still change hands, and paints nothing while it is out of sight, so it is asked anew until it
-  // answers; what was asked of the process it has left is never answered.
-  const ask = (mode, question, selector) => {
-    const frames = it.page
-      .frames()
-      .filter((one) => one.url().includes("/embed.html") && one.url().includes(mode));
-    return within(
-      1 / 15,
-      Promise.any(frames.map((one) => one.evaluate(question, selector))).catch(() => ""),
-    );
-  };
-  const comes = (mode, selector, wanted) => {
-    const says = (one) =>
-      document.querySelector("seat-calculator")?.shadowRoot?.querySelector(one)?.textContent;
-    let said;
-    return eventually(
-      async () => (said = await ask(mode, says, selector))?.includes(wanted),
-      () => `${mode} says “${said}”, not “${wanted}”`,
-    );
-  };
-  await comes("mode=result", ".verdict", "इंडिया को बहुमत: 81 में से 56");
-  await comes("mode=compact", ".verdict", DECLARED);
+  await says(await it.embed("mode=result"), "इंडिया को बहुमत: 81 में से 56");
+  const frame = await it.embed("mode=compact");
+  await says(frame, DECLARED);
   // What it keeps for a reader elsewhere it does without: edits, and what is there to take away.
   await it.page.evaluate(
     (scenario) =>
@@ -394,11 +366,16 @@ test("where readers let other sites in frames keep nothing, it works in frames a
         .contentWindow.postMessage({ type: "seat-calculator", scenario }, "*"),
     BJP_65,
   );
-  await comes("mode=compact", ".verdict", "Hypothetical, 1 seat changed: INDIA has a majority: 55");
-  await ask("mode=compact", () => {
+  await says(frame, "Hypothetical, 1 seat changed: INDIA has a majority: 55");
+  await frame.evaluate(() => {
     document.querySelector("seat-calculator").shadowRoot.querySelector(".tools summary").click();
   });
-  await comes("mode=compact", ".change .sum", "55");
+  await until(frame, () =>
+    document
+      .querySelector("seat-calculator")
+      .shadowRoot.querySelector(".change .sum")
+      ?.textContent.includes("55"),
+  );
   it.expectClean([new RegExp(`^request to another origin: ${address}probe.html`)]);
   await it.close();
 });

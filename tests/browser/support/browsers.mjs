@@ -27,6 +27,10 @@ const chromiumArguments = [
   "--hide-scrollbars",
   "--font-render-hinting=none",
   "--disable-lcd-text",
+  // A frame of another site, or in a sandbox, moves to a process of its own while it loads. What the
+  // driver asks of it then is, on a busy machine, never answered.
+  "--disable-site-isolation-trials",
+  "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
 ];
 
 // Nothing Firefox does of its own accord may look like something the page did.
@@ -134,7 +138,9 @@ async function launch(preferences) {
       await mkdir(join(userDataDir, "Default"));
       await writeFile(join(userDataDir, "Default", "Preferences"), JSON.stringify(preferences));
     }
-    return puppeteer.launch({ ...common, browser: "chrome", args: chromiumArguments, userDataDir });
+    // A copy, because puppeteer takes the features out of the list it is given.
+    const args = [...chromiumArguments];
+    return puppeteer.launch({ ...common, browser: "chrome", args, userDataDir });
   }
   const extraPrefsFirefox = { ...firefoxPreferences, ...preferences };
   return puppeteer.launch({ ...common, browser: "firefox", extraPrefsFirefox });

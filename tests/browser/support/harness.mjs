@@ -17,7 +17,7 @@ import { LIMIT } from "./waiting.mjs";
 export { axe } from "./axe.mjs";
 export { baseUrl, browserName, isChromium, isFirefox } from "./environment.mjs";
 export { startServer } from "./server.mjs";
-export { eventually, settled, until, within } from "./waiting.mjs";
+export { eventually, settled, until } from "./waiting.mjs";
 
 /** The widths the page is judged at: a phone, a tablet, a desk. */
 export const sizes = {

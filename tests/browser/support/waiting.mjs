@@ -45,9 +45,6 @@ export async function eventually(question, missing = () => `never true: ${questi
   return assert.fail(missing());
 }
 
-/** What `promise` answers, or undefined if it does not within `share` of the limit. */
-export const within = (share, promise) => Promise.race([promise, pause(share * LIMIT)]);
-
 /**
  * Waits until the page or frame has done what was asked of it: every fold has told that it opened, every part that came
  * into sight knows it, and nothing says that it is busy.
