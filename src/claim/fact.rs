@@ -125,7 +125,7 @@ impl Known {
     }
 
     /// The same as a reading that has to be named.
-    fn unusual(self) -> Known {
+    pub fn unusual(self) -> Known {
         Known {
             usual: false,
             ..self

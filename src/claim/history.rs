@@ -88,30 +88,23 @@ pub fn known(ground: Ground, figure: &Figure, scene: &Scene) -> Result<Vec<Known
     let earlier = earlier(ground)?;
     let before = &earlier.book.election;
     let now = &ground.book.election;
-    let mapped = then(now, earlier, figure)?;
-    let mut readings = vec![("partners-now", mapped.clone())];
+    let reading = |mapped: &Figure| -> Result<Known, Need> {
+        let was = Scene::of(before, &Claim::default(), mapped)?;
+        Ok(Known {
+            ids: vec![before.id.clone()],
+            ..compared(figure.measure, scene, &was)?
+        })
+    };
+    let mut all = vec![reading(&then(now, earlier, figure)?)?];
     // An alliance may be meant as it was then.
     if let Some(of_the_day) = of_the_day(now, before, figure) {
-        readings.push(("of-the-day", of_the_day));
-    }
-    let mut all = Vec::new();
-    for (code, mapped) in readings {
-        let was = Scene::of(before, &Claim::default(), &mapped)?;
-        let mut known = compared(figure.measure, scene, &was)?;
-        known.ids = vec![before.id.clone()];
-        known.usual = all.is_empty();
-        if code == "of-the-day" {
-            known.code = code;
-        }
-        all.push(known);
-    }
-    if figure.measure == Measure::Retained {
-        let won = scene.seats(|_| true);
         all.push(Known {
-            usual: false,
-            ..Known::number("won-not-retained", won)
+            code: "of-the-day",
+            ..reading(&of_the_day)?.unusual()
         });
-        all.truncate(2);
+    } else if figure.measure == Measure::Retained {
+        let won = scene.seats(|_| true);
+        all.push(Known::number("won-not-retained", won).unusual());
     }
     Ok(all)
 }
@@ -167,9 +160,8 @@ pub fn lost_since(ground: Ground, figure: &Figure, scene: &Scene) -> Option<Know
     let same = before.constituencies.len() == ground.book.election.constituencies.len();
     let lost = was.seats(|_| true) as i128 - retained(scene, &was);
     same.then(|| Known {
-        usual: false,
         ids: vec![before.id.clone()],
-        ..Known::number("held-then", lost)
+        ..Known::number("held-then", lost).unusual()
     })
 }
 

@@ -135,6 +135,31 @@ test("resize.js believes numbers only, also on a page that hides the document's 
   await it.close();
 });
 
+test("sizes are the reader's own, whichever of our style sheets comes last", async () => {
+  for (const late of ["page.css", "seat-calculator.css"]) {
+    const it = await openHost(`<style>html { font-size: 3px; }</style>${ELEMENT}${SCRIPT}`, {
+      async prepare(page) {
+        await page.setRequestInterception(true);
+        page.on("request", async (request) => {
+          if (request.url().endsWith(late)) await new Promise((done) => setTimeout(done, 1_000));
+          void request.continue().catch(() => {});
+        });
+      },
+    });
+    await says(it.page, DECLARED);
+    const sizes = await it.page.$eval("seat-calculator", ({ shadowRoot }) =>
+      [".page", ".page button.question"].map((one) => {
+        const { fontSize, minHeight } = getComputedStyle(shadowRoot.querySelector(one));
+        return [fontSize, minHeight];
+      }),
+    );
+    assert.deepEqual(sizes[0][0], "16px", late);
+    assert.deepEqual(sizes[1], ["16px", "44px"], late);
+    it.expectClean();
+    await it.close();
+  }
+});
+
 test("whatever the page's style sheets do, everything inside keeps its size; only what the page hides is hidden", async () => {
   const it = await openHost(
     `<style id="theirs">html { font-size: 3px; }</style><div id="around">${ELEMENT}</div>${SCRIPT}`,
@@ -200,7 +225,7 @@ test("whatever the page's style sheets do, everything inside keeps its size; onl
       .filter((node) => node.checkVisibility())
       .map((node) => [node.getBoundingClientRect(), node.textContent.trim()])
       .filter(([{ height, width }]) => height < 24 || width < 24)
-      .map(([, said]) => said),
+      .map(([{ width, height }, said]) => `${said}: ${width} × ${height}`),
   );
   assert.deepEqual(narrow, [], "targets of less than 24 px");
   await dress("");
