@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   DECLARED,
+  OTHER_PAGES,
   expectNoSideways,
   inside,
   openCalculator,
@@ -202,19 +203,7 @@ test("exit polls, the day of counting, people, quota, ballots and differing figu
 });
 
 test("every election is a page of its own, with its own result before any script", async () => {
-  const pages = [
-    [
-      "jharkhand-2019.html",
-      "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41.",
-    ],
-    ["jharkhand-2014.html", "NDA has a majority: 42 of 81 seats, 1 above the mark of 41."],
-    ["lok-sabha-2024-jharkhand.html", "NDA led in 50 of 81 segments; 41 would be a majority."],
-    [
-      "jharkhand-2024-1723.html",
-      "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed.",
-    ],
-  ];
-  for (const [path, said] of pages) {
+  for (const [path, said] of OTHER_PAGES) {
     const it = await openCalculator({ path });
     assert.equal(await it.verdict(), said);
     const written = async (address) =>

@@ -128,5 +128,18 @@ export async function reachedByArrows(page) {
 }
 
 export const DECLARED = "INDIA has a majority: 56 of 81 seats, 15 above the mark of 41.";
+/** What the pages of other elections say first. @type {[page: string, said: string][]} */
+export const OTHER_PAGES = [
+  [
+    "jharkhand-2019.html",
+    "Mahagathbandhan has a majority: 47 of 81 seats, 6 above the mark of 41.",
+  ],
+  ["jharkhand-2014.html", "NDA has a majority: 42 of 81 seats, 1 above the mark of 41."],
+  ["lok-sabha-2024-jharkhand.html", "NDA led in 50 of 81 segments; 41 would be a majority."],
+  [
+    "jharkhand-2024-1723.html",
+    "INDIA is ahead in enough seats: 31 won + 25 leading = 56 of 81; 41 needed.",
+  ],
+];
 /** The sixteen seats whose other outcome ends the majority, as a link written by hand. */
 export const SIXTEEN = `0~1~jharkhand-2024~~w-${[78, 65, 39, 38, 32, 11, 36, 54, 70, 56, 8, 77, 10, 73, 31].map((id) => `${id}.BJP`).join("-")}-23.AJSU`;
